@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/event/coverage.h"
+#include "core/index/event_row.h"
+
+#include <QString>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace muscope {
+
+struct IndexChunk;
+class StringPool;
+
+// An unchanging view of the first size() events of an index; cheap to copy, safe on any thread.
+// Rows are in the store's order. peer and operation of a row may still turn from Open to Answered
+// while the session is being read.
+class IndexSnapshot {
+public:
+    IndexSnapshot();
+
+    [[nodiscard]] std::uint32_t size() const { return m_size; }
+    [[nodiscard]] bool isEmpty() const { return m_size == 0; }
+
+    // The event at number, which must be below size().
+    [[nodiscard]] EventRow row(RowNumber number) const;
+
+    // The text behind an id of this index.
+    [[nodiscard]] const QString& text(StringId id) const;
+
+    // From the request's time to the response's, in microseconds, for both halves of an operation;
+    // nullopt where there is no peer or a time is unknown.
+    [[nodiscard]] std::optional<std::int64_t> tookMicroseconds(const EventRow& row) const;
+
+    // Verdict counts over the rows of this snapshot.
+    [[nodiscard]] const Coverage& coverage() const { return m_coverage; }
+
+    // The rows whose receipt fails, in the store's order.
+    [[nodiscard]] const std::vector<RowNumber>& failures() const { return *m_failures; }
+
+private:
+    friend class EventIndex;
+
+    std::uint32_t m_size = 0;
+    std::vector<std::shared_ptr<const IndexChunk>> m_chunks;
+    std::shared_ptr<const StringPool> m_strings;
+    std::shared_ptr<const std::vector<RowNumber>> m_failures;
+    Coverage m_coverage;
+};
+
+} // namespace muscope

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/event/stored_event.h"
+#include "core/receipt/receipt_report.h"
+
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace muscope {
+
+class RuleRegistry;
+
+// A receipt found outside its subject's own row: in an event of type mu_receipt or receipt.
+struct LinkedReceipt {
+    std::string_view eventId; // of the event that carries the receipt
+    std::string_view payload; // that event's payload, JSON text
+};
+
+// What an event of type mu_receipt or receipt says it is a receipt of.
+struct ReceiptLink {
+    std::string subjectEventId;
+};
+
+// The verdict over all receipts of one event: the worst, with the level and rule that go with it.
+struct EventVerdict {
+    Verdict verdict = Verdict::None;
+    MatchLevel level = MatchLevel::None;
+    std::vector<ReceiptReport> reports; // one per receipt found, worst first
+};
+
+// Whether the reports carry texts, first difference, distance and detail, or the bare verdicts.
+enum class Evidence : unsigned char { VerdictOnly, Full };
+
+// Finds the receipts of an event, reads them and checks each against the event's subjects with
+// every rule of the registry. Holds scratch memory: one engine per thread, the registry is shared
+// and immutable. Never throws; any bytes are valid input.
+class ReceiptEngine {
+public:
+    explicit ReceiptEngine(const RuleRegistry& rules);
+    ~ReceiptEngine();
+    ReceiptEngine(const ReceiptEngine&) = delete;
+    ReceiptEngine& operator=(const ReceiptEngine&) = delete;
+
+    // True for the event types that are receipts themselves.
+    [[nodiscard]] static bool isReceiptEvent(std::string_view type);
+
+    // The subject a receipt event names in its payload; nullopt when it names none.
+    [[nodiscard]] std::optional<ReceiptLink> linkOf(const EventView& receiptEvent);
+
+    // Checks every receipt of the event: those in its metadata and those in linked. With
+    // VerdictOnly the reports of failures still carry their evidence: a failure is rare and must
+    // be explained.
+    [[nodiscard]] EventVerdict check(const EventView& event, std::span<const LinkedReceipt> linked,
+                                     Evidence evidence);
+
+private:
+    struct Scratch;
+    const RuleRegistry& m_rules;
+    std::unique_ptr<Scratch> m_scratch;
+};
+
+} // namespace muscope

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/result.h"
+#include "core/index/index_snapshot.h"
+#include "core/store/store_description.h"
+#include "core/store/store_location.h"
+#include "core/workspace/event_detail.h"
+#include "core/workspace/pass_state.h"
+
+#include <QFuture>
+#include <QObject>
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace muscope {
+
+class RuleRegistry;
+
+// The open store, its sessions and the session being looked at: what the window stands on. Lives on
+// the GUI thread; every order returns at once, the work is done on threads this class alone makes,
+// and what comes of it is told by signals on the GUI thread. Destroying it cancels and waits.
+class Workspace final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Workspace)
+
+public:
+    enum class StoreState : unsigned char { None, Opening, Open, Failed };
+
+    explicit Workspace(const RuleRegistry& rules, QObject* parent = nullptr);
+    ~Workspace() override;
+
+    // Opens a store read-only; the former one is closed. Ends in storeOpened or storeFailed.
+    void openStore(const StoreLocation& location);
+    void closeStore();
+    // Reads and checks a session from its first event on; a running pass is cancelled.
+    void openSession(const SessionId& id);
+    // Reads the session list, and the open session, anew.
+    void reload();
+    // Stops the running pass or the opening; what was read stays and counts as such.
+    void cancel();
+
+    [[nodiscard]] StoreState storeState() const;
+    // Meaningful while storeState() is Open.
+    [[nodiscard]] const StoreDescription& store() const;
+    [[nodiscard]] const StoreLocation& location() const;
+    // Why the store could not be opened or its sessions not be listed.
+    [[nodiscard]] const std::optional<Error>& storeError() const;
+    // Newest first.
+    [[nodiscard]] const std::vector<SessionSummary>& sessions() const;
+    // Verdict counts of a session that was read to its end since the store was opened.
+    [[nodiscard]] std::optional<Coverage> coverageOf(const SessionId& id) const;
+
+    [[nodiscard]] const std::optional<SessionId>& currentSession() const;
+    [[nodiscard]] const IndexSnapshot& index() const;
+    [[nodiscard]] const PassState& pass() const;
+
+    // Reads one event of the open session by its key and checks its receipts with evidence. A newer
+    // call makes an older, unfinished one end with ErrorCode::Cancelled.
+    [[nodiscard]] QFuture<Result<EventDetail>> readDetail(RowNumber number);
+
+signals:
+    void storeStateChanged();
+    void sessionsChanged();        // the list is new
+    void sessionVerified(const muscope::SessionId& id); // coverageOf(id) is new
+    void sessionOpened();          // currentSession() is new; the index is empty and begins to fill
+    void indexAppended(quint32 first, quint32 count); // rows first .. first + count - 1 are new
+    void operationsChanged();      // peer or operation of earlier rows changed
+    void passChanged();            // pass() is new: progress, end, failure
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace muscope
