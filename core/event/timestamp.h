@@ -35,7 +35,9 @@ public:
     }
 
     // Reads PostgreSQL's ISO spelling ("2026-11-20 12:00:01.25+00", "0044-03-15 00:00:00 BC",
-    // "infinity") and RFC 3339. An empty text is missing; what cannot be read is unreadable().
+    // "infinity"), RFC 3339, and a bare number as time since the epoch in the unit its size gives
+    // away (seconds below 1e11, then milli-, micro- and nanoseconds). An empty text is missing;
+    // what cannot be read is unreadable(). Fractions beyond the microsecond are cut.
     [[nodiscard]] static Timestamp parse(std::string_view text);
 
     [[nodiscard]] constexpr bool isKnown() const { return m_value > Unreadable && m_value < Infinity; }
@@ -45,6 +47,13 @@ public:
 
     // Microseconds since 1970-01-01 00:00; meaningful only when isKnown().
     [[nodiscard]] constexpr std::int64_t microseconds() const { return m_value; }
+
+    // What an index keeps of a time: the microseconds, or the mark of what is there instead.
+    [[nodiscard]] constexpr std::int64_t packed() const { return m_value; }
+    [[nodiscard]] static constexpr Timestamp fromPacked(std::int64_t packed, Zone zone)
+    {
+        return Timestamp(packed, zone);
+    }
 
     // "2026-11-20T12:00:01.250000Z", without Z where the zone is unknown; "infinity", "-infinity" and
     // years before 1 as PostgreSQL spells them; empty when missing or unreadable.

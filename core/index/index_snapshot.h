@@ -4,6 +4,7 @@
 
 #include "core/event/coverage.h"
 #include "core/index/event_row.h"
+#include "core/index/string_pool.h"
 
 #include <QString>
 
@@ -14,7 +15,6 @@
 namespace muscope {
 
 struct IndexChunk;
-class StringPool;
 
 // An unchanging view of the first size() events of an index; cheap to copy, safe on any thread.
 // Rows are in the store's order. peer and operation of a row may still turn from Open to Answered
@@ -47,7 +47,7 @@ private:
 
     std::uint32_t m_size = 0;
     std::vector<std::shared_ptr<const IndexChunk>> m_chunks;
-    std::shared_ptr<const StringPool> m_strings;
+    std::vector<std::shared_ptr<const StringChunk>> m_texts;
     std::shared_ptr<const std::vector<RowNumber>> m_failures;
     Coverage m_coverage;
 };

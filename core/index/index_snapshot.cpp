@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/index/index_snapshot.h"
+
+#include "core/index/index_chunk.h"
+#include "core/index/row_packing.h"
+
+namespace muscope {
+
+IndexSnapshot::IndexSnapshot()
+    : m_failures(std::make_shared<const std::vector<RowNumber>>())
+{
+}
+
+EventRow IndexSnapshot::row(RowNumber number) const
+{
+    return unpackRow(*m_chunks[number.value() / RowsPerChunk], number.value() % RowsPerChunk);
+}
+
+const QString& IndexSnapshot::text(StringId id) const
+{
+    return (*m_texts[id.value() / StringsPerChunk])[id.value() % StringsPerChunk];
+}
+
+std::optional<std::int64_t> IndexSnapshot::tookMicroseconds(const EventRow& row) const
+{
+    if (!row.peer || row.peer->value() >= m_size || !row.time.isKnown()) {
+        return std::nullopt;
+    }
+    const Timestamp other = this->row(*row.peer).time;
+    if (!other.isKnown()) {
+        return std::nullopt;
+    }
+    const std::int64_t later = other.microseconds() - row.time.microseconds();
+    return row.operation == OperationState::Answer ? -later : later;
+}
+
+} // namespace muscope
