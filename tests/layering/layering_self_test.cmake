@@ -1,0 +1,50 @@
+# cmake -DTREE=<scratch folder> -DQT_HEADERS=… -P layering_self_test.cmake
+# Plants a tree that keeps to the layers, then one fault after the other: each must be told with
+# its file and line.
+cmake_minimum_required(VERSION 3.25)
+
+function(plant)
+  file(REMOVE_RECURSE "${TREE}")
+  file(WRITE "${TREE}/core/base/result.h" "#pragma once\n#include <QString>\n")
+  file(WRITE "${TREE}/core/event/event.h" "#pragma once\n#include \"core/base/result.h\"\n")
+  file(WRITE "${TREE}/core/store/store.h" "#pragma once\n#include \"core/event/event.h\"\n#include \"core/store/url.h\"\n")
+  file(WRITE "${TREE}/core/store/url.h" "#pragma once\n")
+  file(WRITE "${TREE}/core/store/private.h" "#pragma once\n#include <QSqlDatabase>\n#include <sqlite3.h>\n")
+  file(WRITE "${TREE}/core/store/store.cpp" "#include \"core/store/store.h\"\n#include \"core/store/private.h\"\n#include <libpq-fe.h>\n")
+  file(WRITE "${TREE}/core/workspace/workspace.h" "#pragma once\n#include \"core/store/store.h\"\n")
+  file(WRITE "${TREE}/ui/views/rules/view.cpp" "#include \"core/workspace/workspace.h\"\n#include <QWidget>\n")
+endfunction()
+
+function(expect outcome pattern)
+  execute_process(
+    COMMAND "${CMAKE_COMMAND}" "-DROOT=${TREE}" "-DQT_HEADERS=${QT_HEADERS}" -P "${CMAKE_CURRENT_LIST_DIR}/layering.cmake"
+    RESULT_VARIABLE result OUTPUT_VARIABLE output ERROR_VARIABLE output)
+  if(result EQUAL 0 AND outcome STREQUAL "fails")
+    message(FATAL_ERROR "not noticed: ${pattern}")
+  elseif(NOT result EQUAL 0 AND outcome STREQUAL "passes")
+    message(FATAL_ERROR "a good tree failed:\n${output}")
+  elseif(NOT output MATCHES "${pattern}")
+    message(FATAL_ERROR "expected ${pattern} in:\n${output}")
+  endif()
+endfunction()
+
+function(fault file text pattern)
+  plant()
+  file(WRITE "${TREE}/${file}" "${text}")
+  expect(fails "${pattern}")
+endfunction()
+
+plant()
+expect(passes "8 files keep to the layers")
+fault(core/base/bad.cpp "\n#include \"core/event/event.h\"\n" "core/base/bad.cpp:2: core/base may not include core/event")
+fault(core/store/url.h "#pragma once\n#include <QSqlQuery>\n" "core/store/url.h:2: .*QSqlQuery")
+fault(core/store/url.h "#pragma once\n#include <sqlite3.h>\n" "core/store/url.h:2: .*sqlite3")
+fault(core/store/store.h "#include \"core/store/private.h\"\n" "core/store/private.h:2: .*QSqlDatabase")
+fault(core/event/bad.h "#pragma once\n\n#include <QWidget>\n" "core/event/bad.h:3: .*QtWidgets")
+fault(core/event/bad.h "#include <QtGui/QColor>\n" "core/event/bad.h:1: .*QtGui")
+fault(core/event/bad.h "#include <qcolor.h>\n" "core/event/bad.h:1: .*QtGui")
+fault(ui/views/bad.cpp "#include <QSqlQuery>\n" "ui/views/bad.cpp:1: .*QtSql")
+fault(ui/views/bad.cpp "#include <QTcpSocket>\n" "ui/views/bad.cpp:1: .*QtNetwork")
+fault(ui/views/bad.cpp "// x\n  #  include \"ui/main/main_window.h\"\n" "ui/views/bad.cpp:2: .*is no file of the tree")
+fault(core/misc/bad.cpp "int x;\n" "core/misc/bad.cpp:1: its folder has no row")
+file(REMOVE_RECURSE "${TREE}")
