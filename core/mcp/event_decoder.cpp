@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/mcp/event_decoder.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace muscope {
+
+namespace {
+
+constexpr std::size_t MaxNameBytes = 120;
+constexpr int MaxNamedKeys = 3;
+
+Direction directionFrom(std::string_view word)
+{
+    if (word == "c2s") {
+        return Direction::ClientToServer;
+    }
+    return word == "s2c" ? Direction::ServerToClient : Direction::Unknown;
+}
+
+bool isTrue(const json::Document& document, json::NodeId object, std::string_view key)
+{
+    const auto member = document.find(object, key);
+    return member && document.type(*member) == json::Type::True;
+}
+
+// Cuts at a character, not inside one.
+std::string_view shortened(std::string_view name)
+{
+    if (name.size() <= MaxNameBytes) {
+        return name;
+    }
+    std::size_t end = MaxNameBytes;
+    while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80U) {
+        --end;
+    }
+    return name.substr(0, end);
+}
+
+} // namespace
+
+const DecodedEvent& EventDecoder::decode(const EventView& event)
+{
+    m_event.time = Timestamp::parse(event.createdAt.value_or(std::string_view()));
+    m_event.kind = MessageKind::Other;
+    m_event.isError = event.type == "error";
+    m_event.isJson = false;
+    m_event.name.clear();
+    m_event.requestId.clear();
+    m_event.direction = directionOf(event);
+    const std::string_view payload = event.payload.value_or(std::string_view());
+    m_event.size = static_cast<std::uint32_t>(
+        std::min<std::size_t>(payload.size(), std::numeric_limits<std::uint32_t>::max()));
+    if (const auto document = m_parser.parse(payload); document) {
+        m_event.isJson = true;
+        decodePayload(**document);
+    }
+    return m_event;
+}
+
+void EventDecoder::decodePayload(const json::Document& payload)
+{
+    if (payload.type(json::Root) != json::Type::Object) {
+        return;
+    }
+    const std::string_view tool = stringMember(payload, json::Root, "tool");
+    if (payload.find(json::Root, "jsonrpc") || payload.find(json::Root, "method")) {
+        decodeMessage(payload);
+    } else if (!tool.empty()) {
+        m_event.name = shortened(tool);
+        m_event.kind = MessageKind::Call;
+        m_event.isError = m_event.isError || payload.find(json::Root, "error").has_value();
+    } else {
+        nameByKeys(payload);
+    }
+}
+
+void EventDecoder::decodeMessage(const json::Document& payload)
+{
+    const auto id = payload.find(json::Root, "id");
+    const bool hasId = id && payload.type(*id) != json::Type::Null;
+    if (hasId) {
+        m_event.requestId = payload.spelling(*id);
+    }
+    const auto error = payload.find(json::Root, "error");
+    const auto result = payload.find(json::Root, "result");
+    const std::string_view method = stringMember(payload, json::Root, "method");
+    if (!method.empty()) {
+        m_event.kind = hasId ? MessageKind::Request : MessageKind::Notification;
+        m_event.name = shortened(method);
+        const auto params = payload.find(json::Root, "params");
+        if (params && (method == "tools/call" || method == "prompts/get")) {
+            const std::string_view name = stringMember(payload, *params, "name");
+            if (!name.empty()) {
+                m_event.name = shortened(name);
+            }
+        }
+    } else if (error || result) {
+        m_event.kind = MessageKind::Response;
+        m_event.isError = m_event.isError || error.has_value()
+                          || (result && isTrue(payload, *result, "isError"));
+    }
+}
+
+void EventDecoder::nameByKeys(const json::Document& payload)
+{
+    int count = 0;
+    for (auto child = payload.firstChild(json::Root); child; child = payload.nextSibling(*child)) {
+        if (count == MaxNamedKeys) {
+            m_event.name += ", …";
+            return;
+        }
+        m_event.name += count++ == 0 ? "" : ", ";
+        m_event.name += shortened(payload.decodedKey(*child, m_scratch));
+    }
+}
+
+Direction EventDecoder::directionOf(const EventView& event)
+{
+    if (event.direction) {
+        return directionFrom(*event.direction);
+    }
+    // Most metadata says nothing of a direction: not worth a parse.
+    if (!event.metadata || event.metadata->find("\"direction\"") == std::string_view::npos) {
+        return Direction::Unknown;
+    }
+    const auto document = m_parser.parse(*event.metadata);
+    return document ? directionFrom(stringMember(**document, json::Root, "direction"))
+                    : Direction::Unknown;
+}
+
+std::string_view EventDecoder::stringMember(const json::Document& document, json::NodeId object,
+                                            std::string_view key)
+{
+    const auto member = document.find(object, key);
+    return member && document.type(*member) == json::Type::String
+               ? document.decodedString(*member, m_scratch)
+               : std::string_view();
+}
+
+} // namespace muscope

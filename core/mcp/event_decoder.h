@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/event/direction.h"
+#include "core/event/message_kind.h"
+#include "core/event/stored_event.h"
+#include "core/event/timestamp.h"
+#include "core/json/parser.h"
+
+#include <string>
+
+namespace muscope {
+
+// What the index wants to know of an event, read from its row.
+struct DecodedEvent {
+    Timestamp time;
+    Direction direction = Direction::Unknown;
+    MessageKind kind = MessageKind::Other;
+    bool isError = false;
+    bool isJson = false;
+    std::uint32_t size = 0; // bytes of the payload; saturates
+    std::string name;       // method or tool; else the payload's first keys: "sonar, lidar"
+    std::string requestId;  // JSON-RPC id as the token written, so 1 and "1" differ; empty: none
+};
+
+// Reads both worlds of payloads: JSON-RPC messages of every protocol revision, and the shapes of
+// the published event store ({"tool", "args", "result"}, sensor data, quantum results). Any bytes
+// are valid input. Holds scratch memory: one per thread.
+class EventDecoder {
+public:
+    // Good until the next call.
+    [[nodiscard]] const DecodedEvent& decode(const EventView& event);
+
+private:
+    void decodePayload(const json::Document& payload);
+    void decodeMessage(const json::Document& payload);
+    void nameByKeys(const json::Document& payload);
+    [[nodiscard]] Direction directionOf(const EventView& event);
+    [[nodiscard]] std::string_view stringMember(const json::Document& document,
+                                                json::NodeId object, std::string_view key);
+
+    json::Parser m_parser;
+    std::string m_scratch;
+    DecodedEvent m_event;
+};
+
+} // namespace muscope

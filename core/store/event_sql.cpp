@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/event_sql.h"
+
+namespace muscope {
+
+namespace {
+
+// The event types that are receipts themselves (product.md, section 3).
+constexpr const char* ReceiptTypes = " IN ('mu_receipt', 'receipt')";
+
+enum Column : int {
+    SequenceColumn,
+    SessionIdColumn,
+    EventIdColumn,
+    TypeColumn,
+    CreatedAtColumn,
+    PayloadColumn,
+    MetadataColumn,
+    DirectionColumn,
+    StreamIdColumn,
+    RawColumn,
+};
+
+} // namespace
+
+EventSql::EventSql(const SqlDialect& dialect, EventTable table)
+    : m_dialect(dialect)
+    , m_table(std::move(table))
+{
+}
+
+QByteArray EventSql::expression(Field field) const
+{
+    const auto& column = m_table.column(field);
+    return column ? m_dialect.expression(field, *column) : QByteArray("NULL");
+}
+
+QByteArray EventSql::selection(bool withRaw) const
+{
+    QByteArray sql = "SELECT " + m_table.sequence;
+    for (const Field field : {Field::Session, Field::Event, Field::Type, Field::Time,
+                              Field::Payload, Field::Metadata, Field::Direction, Field::Stream}) {
+        sql += ", " + expression(field);
+    }
+    return sql + ", " + (withRaw ? expression(Field::Raw) : QByteArray("NULL")) + " FROM "
+           + m_table.from;
+}
+
+QByteArray EventSql::scan(const Scan& scan) const
+{
+    QByteArrayList conditions;
+    int number = 0;
+    if (scan.ofSession) {
+        conditions.push_back(expression(Field::Session) + " = " + m_dialect.textValue(++number));
+    }
+    if (scan.afterSequence) {
+        conditions.push_back(m_table.key + " > " + m_dialect.integerValue(++number));
+    }
+    if (scan.receiptEventsOnly) {
+        conditions.push_back(expression(Field::Type) + ReceiptTypes);
+    }
+    QByteArray sql = selection(scan.withRaw);
+    if (!conditions.isEmpty()) {
+        sql += " WHERE " + conditions.join(" AND ");
+    }
+    sql += " ORDER BY " + m_table.order;
+    if (scan.limit > 0) {
+        sql += " LIMIT " + QByteArray::number(static_cast<qlonglong>(scan.limit));
+    }
+    return sql;
+}
+
+QByteArray EventSql::sessions() const
+{
+    const QByteArray session = expression(Field::Session);
+    const QByteArray time = m_table.name(Field::Time);
+    return "SELECT " + session + ", count(*), " + m_dialect.earliest(time) + ", "
+           + m_dialect.latest(time) + ", max(" + m_table.sequence + ") FROM " + m_table.from
+           + " GROUP BY 1 ORDER BY 5 DESC, 1";
+}
+
+QByteArray EventSql::bySequence() const
+{
+    return selection(true) + " WHERE " + m_dialect.isAmong(m_table.key, 1) + " ORDER BY "
+           + m_table.order;
+}
+
+QByteArray EventSql::sequenceOf() const
+{
+    return "SELECT " + m_table.sequence + " FROM " + m_table.from + " WHERE "
+           + expression(Field::Session) + " = " + m_dialect.textValue(1) + " AND "
+           + expression(Field::Event) + " = " + m_dialect.textValue(2) + " ORDER BY "
+           + m_table.order + " LIMIT 1";
+}
+
+EventView EventSql::event(const RowCursor& row)
+{
+    const auto text = [&row](int column) { return row.bytes(column).value_or(std::string_view()); };
+    return {Sequence(row.integer(SequenceColumn)),
+            text(SessionIdColumn),
+            text(EventIdColumn),
+            text(TypeColumn),
+            row.bytes(CreatedAtColumn),
+            row.bytes(PayloadColumn),
+            row.bytes(MetadataColumn),
+            row.bytes(DirectionColumn),
+            row.bytes(StreamIdColumn),
+            row.bytes(RawColumn)};
+}
+
+} // namespace muscope

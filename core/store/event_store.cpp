@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/event_store.h"
+
+#include "core/store/builtin_stores.h"
+
+#include <algorithm>
+
+namespace muscope {
+
+namespace {
+
+// Rows of one statement where long reads are cut into pages.
+constexpr std::int64_t PageRows = 10'000;
+
+bool timesHaveZone(SqlConnection& connection, const SqlDialect& dialect, const EventTable& table)
+{
+    const ColumnInfo& column = *table.column(Field::Time);
+    if (const auto known = dialect.hasTimeZone(column)) {
+        return *known;
+    }
+    // Each value tells for itself: the first one speaks for the store.
+    const QByteArray time = "t." + quotedIdentifier(column.name);
+    auto cursor = connection.query("SELECT " + time + " FROM " + table.from + " WHERE " + time
+                                       + " IS NOT NULL LIMIT 1",
+                                   {});
+    if (!cursor || !(*cursor)->next().value_or(false)) {
+        return true;
+    }
+    const Timestamp first =
+        Timestamp::parse((*cursor)->bytes(0).value_or(std::string_view()));
+    return !first.isKnown() || first.zone() == Timestamp::Zone::Utc;
+}
+
+} // namespace
+
+EventStore::EventStore(const SqlDialect& dialect, std::unique_ptr<SqlConnection> connection,
+                       EventTable table, StoreDescription description)
+    : m_dialect(dialect)
+    , m_connection(std::move(connection))
+    , m_sql(dialect, std::move(table))
+    , m_description(std::move(description))
+{
+}
+
+Result<std::unique_ptr<EventStore>> EventStore::open(const StoreLocation& location)
+{
+    const StoreBackend& backend = backendFor(location);
+    QStringList remarks;
+    auto connection = backend.connect(location, Access::ReadOnly, remarks);
+    if (!connection) {
+        return tl::unexpected(connection.error());
+    }
+    Result<EventTable> table = findEventTable(**connection, backend.dialect, location);
+    if (!table) {
+        return failure(table.error().code, QStringLiteral("opening %1: %2")
+                                               .arg(location.displayText(), table.error().message));
+    }
+    StoreDescription description{location.name(),
+                                 location.place(),
+                                 location.displayText(),
+                                 (*connection)->backend(),
+                                 location.table,
+                                 true,
+                                 timesHaveZone(**connection, backend.dialect, *table),
+                                 remarks + table->remarks};
+    return std::unique_ptr<EventStore>(new EventStore(
+        backend.dialect, std::move(*connection), std::move(*table), std::move(description)));
+}
+
+Result<std::vector<SessionSummary>> EventStore::sessions()
+{
+    const QString doing = QStringLiteral("listing the sessions of %1");
+    auto cursor = m_connection->query(m_sql.sessions(), {});
+    if (!cursor) {
+        return tl::unexpected(withPlace(cursor.error(), doing));
+    }
+    std::vector<SessionSummary> sessions;
+    for (;;) {
+        const Result<bool> more = (*cursor)->next();
+        if (!more) {
+            return tl::unexpected(withPlace(more.error(), doing));
+        }
+        if (!*more) {
+            return sessions;
+        }
+        const RowCursor& row = **cursor;
+        const std::string_view id = row.bytes(0).value_or(std::string_view());
+        sessions.push_back(
+            {SessionId(QByteArray(id.data(), static_cast<qsizetype>(id.size()))), row.integer(1),
+             Timestamp::parse(row.bytes(2).value_or(std::string_view())),
+             Timestamp::parse(row.bytes(3).value_or(std::string_view())), row.integer(4)});
+    }
+}
+
+Result<void> EventStore::read(const EventScope& scope, const EventSink& sink,
+                              const std::stop_token& stop)
+{
+    const QString doing = QStringLiteral("reading events of %1");
+    if (const Result<void> begun = m_connection->execute(m_dialect.beginSnapshot()); !begun) {
+        return tl::unexpected(withPlace(begun.error(), doing));
+    }
+    Result<void> done = readPages(scope, sink, stop);
+    const Result<void> ended = m_connection->execute("COMMIT");
+    if (done && !ended) {
+        done = ended;
+    }
+    if (!done && stop.stop_requested()) {
+        return failure(ErrorCode::Cancelled, QStringLiteral("reading was stopped"));
+    }
+    return done ? done : tl::unexpected(withPlace(done.error(), doing));
+}
+
+Result<void> EventStore::readPages(const EventScope& scope, const EventSink& sink,
+                                   const std::stop_token& stop)
+{
+    const bool readsInPages = m_dialect.readsInPages() && m_sql.table().isKeyed;
+    EventSql::Scan scan{scope.session.has_value(), false, scope.receiptEventsOnly, scope.withRaw,
+                        readsInPages ? PageRows : scope.limit};
+    std::int64_t total = 0;
+    Sequence last;
+    for (;;) {
+        if (readsInPages && scope.limit > 0) {
+            scan.limit = std::min(PageRows, scope.limit - total);
+        }
+        std::vector<SqlValue> values;
+        if (scope.session) {
+            values.emplace_back(scope.session->value());
+        }
+        if (scan.afterSequence) {
+            values.emplace_back(last.value());
+        }
+        auto cursor = m_connection->query(m_sql.scan(scan), values);
+        if (!cursor) {
+            return tl::unexpected(cursor.error());
+        }
+        std::int64_t rows = 0;
+        for (;; ++rows) {
+            if (stop.stop_requested()) {
+                return failure(ErrorCode::Cancelled, QString());
+            }
+            const Result<bool> more = (*cursor)->next();
+            if (!more) {
+                return tl::unexpected(more.error());
+            }
+            if (!*more) {
+                break;
+            }
+            const EventView event = EventSql::event(**cursor);
+            last = event.sequence;
+            sink(event);
+        }
+        total += rows;
+        if (!readsInPages || rows < scan.limit || total == scope.limit) {
+            return {};
+        }
+        scan.afterSequence = true;
+    }
+}
+
+Result<void> EventStore::readSequences(std::span<const Sequence> sequences, const EventSink& sink)
+{
+    const QString doing = QStringLiteral("reading single events of %1");
+    auto cursor = m_connection->query(m_sql.bySequence(), {m_dialect.listValue(sequences)});
+    if (!cursor) {
+        return tl::unexpected(withPlace(cursor.error(), doing));
+    }
+    for (;;) {
+        const Result<bool> more = (*cursor)->next();
+        if (!more) {
+            return tl::unexpected(withPlace(more.error(), doing));
+        }
+        if (!*more) {
+            return {};
+        }
+        sink(EventSql::event(**cursor));
+    }
+}
+
+Result<Sequence> EventStore::sequenceOf(const SessionId& session, const EventId& event)
+{
+    const QString doing = QStringLiteral("looking an event up in %1");
+    auto cursor = m_connection->query(m_sql.sequenceOf(), {session.value(), event.value()});
+    if (!cursor) {
+        return tl::unexpected(withPlace(cursor.error(), doing));
+    }
+    const Result<bool> found = (*cursor)->next();
+    if (!found) {
+        return tl::unexpected(withPlace(found.error(), doing));
+    }
+    if (!*found) {
+        return failure(ErrorCode::NotFound, QStringLiteral("the session %1 has no event %2")
+                                                .arg(QString::fromUtf8(session.value()),
+                                                     QString::fromUtf8(event.value())));
+    }
+    return Sequence((*cursor)->integer(0));
+}
+
+Error EventStore::withPlace(Error error, const QString& doing) const
+{
+    error.message = doing.arg(m_description.displayText) + QStringLiteral(": ") + error.message;
+    return error;
+}
+
+} // namespace muscope

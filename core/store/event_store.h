@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/event/stored_event.h"
+#include "core/store/event_sql.h"
+#include "core/store/sql_connection.h"
+#include "core/store/store_description.h"
+#include "core/store/store_location.h"
+
+#include <functional>
+#include <span>
+#include <stop_token>
+
+namespace muscope {
+
+// Which events a read wants.
+struct EventScope {
+    std::optional<SessionId> session; // nullopt: of all sessions
+    bool receiptEventsOnly = false;
+    bool withRaw = false;
+    std::int64_t limit = 0; // the first so many; 0: all
+};
+
+// An event store opened for reading: the one way muscope reads events, whatever database they lie
+// in. Lives and dies in one thread (interrupter() may be used from any). Reads stream: memory does
+// not grow with the result. Never writes.
+class EventStore {
+public:
+    // Opens the store and looks its table up. The location says which database it is.
+    [[nodiscard]] static Result<std::unique_ptr<EventStore>> open(const StoreLocation& location);
+
+    [[nodiscard]] const StoreDescription& description() const { return m_description; }
+    // Ends the running read with ErrorCode::Cancelled; see Interrupter.
+    [[nodiscard]] Interrupter interrupter() const { return m_connection->interrupter(); }
+
+    // All sessions, the one with the newest event first.
+    [[nodiscard]] Result<std::vector<SessionSummary>> sessions();
+
+    // Gives every event of the scope to sink in the store's order, from one unchanging snapshot of
+    // the store. The view is good until sink returns. ErrorCode::Cancelled once stop is requested.
+    using EventSink = std::function<void(const EventView&)>;
+    [[nodiscard]] Result<void> read(const EventScope& scope, const EventSink& sink,
+                                    const std::stop_token& stop);
+
+    // The events with these sequences, with raw bytes, in the store's order; those that are gone are
+    // left out.
+    [[nodiscard]] Result<void> readSequences(std::span<const Sequence> sequences,
+                                             const EventSink& sink);
+
+    // The sequence of an event; ErrorCode::NotFound when the session has none of that id.
+    [[nodiscard]] Result<Sequence> sequenceOf(const SessionId& session, const EventId& event);
+
+private:
+    EventStore(const SqlDialect& dialect, std::unique_ptr<SqlConnection> connection,
+               EventTable table, StoreDescription description);
+
+    [[nodiscard]] Result<void> readPages(const EventScope& scope, const EventSink& sink,
+                                         const std::stop_token& stop);
+    [[nodiscard]] Error withPlace(Error error, const QString& doing) const;
+
+    const SqlDialect& m_dialect;
+    std::unique_ptr<SqlConnection> m_connection;
+    EventSql m_sql;
+    StoreDescription m_description;
+};
+
+} // namespace muscope

@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/schema_maker.h"
+
+#include "core/store/builtin_stores.h"
+#include "core/store/event_table.h"
+#include "core/store/schema_doctor.h"
+
+#include <QFile>
+
+namespace muscope {
+
+namespace {
+
+QByteArray indexName(const StoreLocation& location, const char* suffix)
+{
+    const QByteArray table = location.table.toUtf8();
+    return quotedIdentifier(table.mid(table.indexOf('.') + 1) + suffix);
+}
+
+QStringList creation(const SqlDialect& dialect, const StoreLocation& location)
+{
+    QByteArray script = dialect.createScript();
+    // The table of the usual name keeps the constraint's published one.
+    const QByteArray constraint = location.table == u"mcp_events"
+                                      ? QByteArray("unique_session_event")
+                                      : indexName(location, "_unique_session_event");
+    script.replace("{table}", quotedTable(location.table));
+    script.replace("{constraint}", constraint);
+    script.replace("{session_index}", indexName(location, "_session"));
+    script.replace("{xid_index}", indexName(location, "_xid"));
+    QStringList statements;
+    for (const QByteArray& statement : script.split(';')) {
+        if (const QByteArray trimmed = statement.trimmed(); !trimmed.isEmpty()) {
+            statements.push_back(QString::fromUtf8(trimmed));
+        }
+    }
+    return statements;
+}
+
+QStringList additions(const SqlDialect& dialect, const StoreLocation& location,
+                      const EventTable& table)
+{
+    QStringList statements;
+    for (const Field field :
+         {Field::Metadata, Field::Direction, Field::Stream, Field::Raw}) {
+        if (!table.column(field)) {
+            statements.push_back(QString::fromUtf8("ALTER TABLE " + quotedTable(location.table)
+                                                   + " ADD COLUMN "
+                                                   + dialect.columnDefinition(field)));
+        }
+    }
+    return statements;
+}
+
+bool hasTable(SqlConnection& connection, const SqlDialect& dialect, const StoreLocation& location)
+{
+    return dialect.columns(connection, location.table).has_value();
+}
+
+} // namespace
+
+Result<QStringList> planSchema(const StoreLocation& location, bool upgrade)
+{
+    const StoreBackend& backend = backendFor(location);
+    QStringList remarks;
+    if (location.kind == StoreLocation::Kind::Sqlite && !QFile::exists(location.path)) {
+        return creation(backend.dialect, location);
+    }
+    auto connection = backend.connect(location, Access::ReadOnly, remarks);
+    if (!connection) {
+        return tl::unexpected(connection.error());
+    }
+    if (!hasTable(**connection, backend.dialect, location)) {
+        return creation(backend.dialect, location);
+    }
+    if (!upgrade) {
+        return failure(ErrorCode::Schema,
+                       QStringLiteral("the table %1 exists in %2 and is left as it is; --upgrade adds "
+                                      "the columns it lacks")
+                           .arg(location.table, location.displayText()));
+    }
+    const Result<EventTable> table = findEventTable(**connection, backend.dialect, location);
+    if (!table) {
+        return tl::unexpected(table.error());
+    }
+    QStringList statements = additions(backend.dialect, location, *table);
+    const auto missing = missingIndex(**connection, backend.dialect, location, *table);
+    if (!missing) {
+        return tl::unexpected(missing.error());
+    }
+    if (!missing->isEmpty()) {
+        statements.push_back(*missing);
+    }
+    return statements;
+}
+
+Result<void> makeSchema(const StoreLocation& location, const QStringList& statements)
+{
+    const bool isNewFile =
+        location.kind == StoreLocation::Kind::Sqlite && !QFile::exists(location.path);
+    const auto because = [&location](const Error& error) {
+        return failure(error.code, QStringLiteral("making the table %1 in %2: %3")
+                                       .arg(location.table, location.displayText(), error.message));
+    };
+    QStringList remarks;
+    auto connection = backendFor(location).connect(location, Access::ReadWrite, remarks);
+    if (!connection) {
+        return tl::unexpected(connection.error());
+    }
+    if (isNewFile) {
+        QFile::setPermissions(location.path, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    }
+    if (location.kind == StoreLocation::Kind::Sqlite) {
+        if (const Result<void> set = (*connection)->execute("PRAGMA journal_mode = WAL"); !set) {
+            return because(set.error());
+        }
+    }
+    // An index built beside running writers cannot be part of a transaction.
+    QStringList alone;
+    if (const Result<void> begun = (*connection)->execute("BEGIN"); !begun) {
+        return because(begun.error());
+    }
+    for (const QString& statement : statements) {
+        if (statement.contains(u"CONCURRENTLY")) {
+            alone.push_back(statement);
+        } else if (const Result<void> done = (*connection)->execute(statement.toUtf8()); !done) {
+            return because(done.error());
+        }
+    }
+    if (const Result<void> ended = (*connection)->execute("COMMIT"); !ended) {
+        return because(ended.error());
+    }
+    for (const QString& statement : alone) {
+        if (const Result<void> done = (*connection)->execute(statement.toUtf8()); !done) {
+            return because(done.error());
+        }
+    }
+    return {};
+}
+
+} // namespace muscope

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/result.h"
+#include "core/store/store_location.h"
+
+#include <QStringList>
+
+namespace muscope {
+
+// The statements that would make the location's table, or with upgrade add to an existing one the
+// optional columns and the index it lacks. Empty when there is nothing to do. No row is touched.
+[[nodiscard]] Result<QStringList> planSchema(const StoreLocation& location, bool upgrade);
+
+// Runs such statements, all or none. A missing SQLite file is made, readable by its owner alone.
+[[nodiscard]] Result<void> makeSchema(const StoreLocation& location,
+                                      const QStringList& statements);
+
+} // namespace muscope

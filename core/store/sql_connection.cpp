@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/sql_connection.h"
+
+namespace muscope {
+
+Result<void> SqlConnection::execute(const QByteArray& sql, const std::vector<SqlValue>& values)
+{
+    auto cursor = query(sql, values);
+    if (!cursor) {
+        return tl::unexpected(cursor.error());
+    }
+    for (;;) {
+        const Result<bool> more = (*cursor)->next();
+        if (!more) {
+            return tl::unexpected(more.error());
+        }
+        if (!*more) {
+            return {};
+        }
+    }
+}
+
+} // namespace muscope

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/result.h"
+#include "core/store/row_cursor.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <functional>
+#include <memory>
+#include <variant>
+#include <vector>
+
+namespace muscope {
+
+// A value bound to a statement; never pasted into it.
+using SqlValue = std::variant<std::monostate, std::int64_t, QByteArray>;
+
+// Stops the statement a connection is running, from any thread and at any time, also after the
+// connection is gone. May wait for the network, so not for the GUI thread.
+using Interrupter = std::function<void()>;
+
+// One connection to a database. Lives and dies in one thread; one statement at a time.
+class SqlConnection {
+public:
+    virtual ~SqlConnection() = default;
+
+    // Starts a statement and streams its rows. Placeholders are those of the database ($1 or ?1).
+    [[nodiscard]] virtual Result<std::unique_ptr<RowCursor>>
+    query(const QByteArray& sql, const std::vector<SqlValue>& values) = 0;
+
+    // Runs a statement to its end and drops its rows.
+    [[nodiscard]] Result<void> execute(const QByteArray& sql,
+                                       const std::vector<SqlValue>& values = {});
+
+    [[nodiscard]] virtual Interrupter interrupter() const = 0;
+
+    // "PostgreSQL 15.8", "SQLite 3.40.1".
+    [[nodiscard]] virtual QString backend() const = 0;
+};
+
+} // namespace muscope

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/event/ids.h"
+#include "core/store/sql_connection.h"
+#include "core/store/store_location.h"
+
+#include <QStringList>
+
+#include <array>
+#include <optional>
+#include <span>
+
+namespace muscope {
+
+// The columns muscope knows, in the order in which every statement selects them.
+enum class Field : unsigned char {
+    Session,
+    Event,
+    Type,
+    Time,
+    Payload,
+    Metadata,
+    Direction,
+    Stream,
+    Raw,
+    Id, // the sequence
+};
+constexpr std::size_t FieldCount = 10;
+
+// muscope's name of a field, which is also the column's name in the table muscope makes.
+[[nodiscard]] const char* nameOf(Field field);
+
+// True for what an event store must have: session, event id, type, payload, time.
+[[nodiscard]] bool isWanted(Field field);
+
+// A column as the database's catalogue tells it.
+struct ColumnInfo {
+    QByteArray name;
+    QByteArray type;
+    bool isNotNull = false;
+    bool isUnique = false; // alone makes a row unique
+};
+
+// A name as SQL wants it: in double quotes, its own doubled. The one place where a name becomes part
+// of a statement.
+[[nodiscard]] QByteArray quotedIdentifier(const QByteArray& name);
+// The same for "table" or "schema.table".
+[[nodiscard]] QByteArray quotedTable(const QString& table);
+
+// What differs between databases, without state of its own. Expressions speak of the table as t.
+class SqlDialect {
+public:
+    virtual ~SqlDialect() = default;
+
+    // The columns of a table or view; ErrorCode::Schema, naming what is there instead, when it does
+    // not exist.
+    [[nodiscard]] virtual Result<std::vector<ColumnInfo>>
+    columns(SqlConnection& connection, const QString& table) const = 0;
+
+    // The column lists of the table's indexes, each in its order.
+    [[nodiscard]] virtual Result<std::vector<std::vector<QByteArray>>>
+    indexes(SqlConnection& connection, const QString& table) const = 0;
+
+    // The field's column as bytes: JSON and times as text, raw as bytes.
+    [[nodiscard]] virtual QByteArray expression(Field field, const ColumnInfo& column) const = 0;
+    [[nodiscard]] virtual bool isInteger(const ColumnInfo& column) const = 0;
+    // Whether times in this column carry a zone; nullopt: each value tells for itself.
+    [[nodiscard]] virtual std::optional<bool> hasTimeZone(const ColumnInfo& column) const = 0;
+
+    // What numbers rows where no column does, and what it means for a person.
+    [[nodiscard]] virtual QByteArray ownRowNumber() const = 0;
+    [[nodiscard]] virtual QString ownRowNumberRemark() const = 0;
+    // The order of rows where no column gives it; time is the time column's quoted name.
+    [[nodiscard]] virtual QByteArray ownOrder(const QByteArray& time,
+                                              const QByteArray& eventId) const = 0;
+
+    // A placeholder and, where wanted, its cast.
+    [[nodiscard]] virtual QByteArray textValue(int number) const = 0;
+    [[nodiscard]] virtual QByteArray integerValue(int number) const = 0;
+    // "expression is one of the integers bound to number", and those integers as one value.
+    [[nodiscard]] virtual QByteArray isAmong(const QByteArray& expression, int number) const = 0;
+    [[nodiscard]] virtual QByteArray listValue(std::span<const Sequence> numbers) const = 0;
+    // The earliest and latest readable time of a group.
+    [[nodiscard]] virtual QByteArray earliest(const QByteArray& time) const = 0;
+    [[nodiscard]] virtual QByteArray latest(const QByteArray& time) const = 0;
+
+    // True where a long read is cut into pages by key, so that no statement runs for hours.
+    [[nodiscard]] virtual bool readsInPages() const = 0;
+    [[nodiscard]] virtual QByteArray beginSnapshot() const = 0;
+
+    // The statements that make muscope's table with its indexes, {…} standing for quoted names, and
+    // the parts of those that add what an older table lacks.
+    [[nodiscard]] virtual QByteArray createScript() const = 0;
+    [[nodiscard]] virtual QByteArray columnDefinition(Field field) const = 0;
+    [[nodiscard]] virtual QByteArray createIndex() const = 0;
+};
+
+} // namespace muscope

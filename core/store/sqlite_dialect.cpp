@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/sqlite_dialect.h"
+
+#include "core/store/schema_script.h"
+
+namespace muscope {
+
+namespace {
+
+// A lone INTEGER PRIMARY KEY is the row id itself: unique and never NULL.
+constexpr const char* ColumnsSql =
+    "SELECT name, upper(type), \"notnull\" OR pk, pk = 1 AND"
+    " (SELECT count(*) FROM pragma_table_info(?1) WHERE pk > 0) = 1 FROM pragma_table_info(?1)";
+
+constexpr const char* IndexesSql =
+    "SELECT l.seq, i.name FROM pragma_index_list(?1) AS l, pragma_index_info(l.name) AS i"
+    " WHERE l.partial = 0 ORDER BY l.seq, i.seqno";
+
+constexpr const char* CandidatesSql =
+    "SELECT DISTINCT s.name FROM sqlite_schema AS s, pragma_table_info(s.name) AS c"
+    " WHERE s.type IN ('table', 'view')"
+    " AND c.name IN ('session_id', 'payload', 'event_id', 'stream_id') ORDER BY 1 LIMIT 5";
+
+QByteArray bytesOf(const RowCursor& row, int column)
+{
+    const std::string_view bytes = row.bytes(column).value_or(std::string_view());
+    return {bytes.data(), static_cast<qsizetype>(bytes.size())};
+}
+
+Error missingTable(SqlConnection& connection, const QString& table)
+{
+    QStringList candidates;
+    if (auto cursor = connection.query(CandidatesSql, {}); cursor) {
+        while ((*cursor)->next().value_or(false)) {
+            candidates.push_back(QString::fromUtf8(bytesOf(**cursor, 0)));
+        }
+    }
+    const QString wayOut =
+        candidates.isEmpty()
+            ? QStringLiteral("make it with “muscope-cli store init”, or name another with ?table=NAME")
+            : QStringLiteral("name one of %1 with ?table=NAME, or make it with “muscope-cli store init”")
+                  .arg(candidates.join(QStringLiteral(", ")));
+    return {ErrorCode::Schema, QStringLiteral("there is no table %1; %2").arg(table, wayOut)};
+}
+
+// Only what looks like a time counts: a year in front, or a number.
+QByteArray readableTime(const QByteArray& time)
+{
+    return "CASE WHEN t." + time + " GLOB '[0-9]*' THEN t." + time + " END";
+}
+
+class SqliteDialect final : public SqlDialect {
+public:
+    Result<std::vector<ColumnInfo>> columns(SqlConnection& connection,
+                                            const QString& table) const override
+    {
+        auto cursor = connection.query(ColumnsSql, {table.toUtf8()});
+        if (!cursor) {
+            return tl::unexpected(cursor.error());
+        }
+        std::vector<ColumnInfo> columns;
+        for (;;) {
+            const Result<bool> more = (*cursor)->next();
+            if (!more) {
+                return tl::unexpected(more.error());
+            }
+            if (!*more) {
+                break;
+            }
+            columns.push_back({bytesOf(**cursor, 0), bytesOf(**cursor, 1),
+                               (*cursor)->integer(2) != 0, (*cursor)->integer(3) != 0});
+        }
+        if (columns.empty()) {
+            return tl::unexpected(missingTable(connection, table));
+        }
+        return columns;
+    }
+
+    Result<std::vector<std::vector<QByteArray>>> indexes(SqlConnection& connection,
+                                                         const QString& table) const override
+    {
+        auto cursor = connection.query(IndexesSql, {table.toUtf8()});
+        if (!cursor) {
+            return tl::unexpected(cursor.error());
+        }
+        std::vector<std::vector<QByteArray>> indexes;
+        std::int64_t last = -1;
+        while ((*cursor)->next().value_or(false)) {
+            if ((*cursor)->integer(0) != last) {
+                indexes.emplace_back();
+                last = (*cursor)->integer(0);
+            }
+            indexes.back().push_back(bytesOf(**cursor, 1));
+        }
+        return indexes;
+    }
+
+    QByteArray expression(Field, const ColumnInfo& column) const override
+    {
+        return "t." + quotedIdentifier(column.name);
+    }
+
+    bool isInteger(const ColumnInfo& column) const override { return column.type.contains("INT"); }
+
+    std::optional<bool> hasTimeZone(const ColumnInfo&) const override { return std::nullopt; }
+
+    QByteArray ownRowNumber() const override { return "t.rowid"; }
+
+    QString ownRowNumberRemark() const override
+    {
+        return QStringLiteral("no sequence column: events are ordered by SQLite's row id");
+    }
+
+    QByteArray ownOrder(const QByteArray&, const QByteArray&) const override { return "t.rowid"; }
+
+    QByteArray textValue(int number) const override { return '?' + QByteArray::number(number); }
+    QByteArray integerValue(int number) const override { return textValue(number); }
+
+    QByteArray isAmong(const QByteArray& expression, int number) const override
+    {
+        return expression + " IN (SELECT value FROM json_each(" + textValue(number) + "))";
+    }
+
+    QByteArray listValue(std::span<const Sequence> numbers) const override
+    {
+        QByteArray list = "[";
+        for (const Sequence number : numbers) {
+            list += list.size() > 1 ? "," : "";
+            list += QByteArray::number(static_cast<qlonglong>(number.value()));
+        }
+        return list + ']';
+    }
+
+    QByteArray earliest(const QByteArray& time) const override
+    {
+        return "min(" + readableTime(time) + ')';
+    }
+
+    QByteArray latest(const QByteArray& time) const override
+    {
+        return "max(" + readableTime(time) + ')';
+    }
+
+    bool readsInPages() const override { return false; }
+
+    QByteArray beginSnapshot() const override { return "BEGIN"; }
+
+    QByteArray createScript() const override { return schemaScript("sqlite/001_mcp_events.sql"); }
+
+    QByteArray columnDefinition(Field field) const override
+    {
+        switch (field) {
+        case Field::Metadata:
+            return "metadata TEXT DEFAULT '{}'";
+        case Field::Direction:
+            return "direction TEXT";
+        case Field::Stream:
+            return "stream_id TEXT";
+        case Field::Raw:
+            return "raw BLOB";
+        default:
+            return {};
+        }
+    }
+
+    QByteArray createIndex() const override { return "CREATE INDEX"; }
+};
+
+} // namespace
+
+const SqlDialect& sqliteDialect()
+{
+    static const SqliteDialect dialect;
+    return dialect;
+}
+
+} // namespace muscope
