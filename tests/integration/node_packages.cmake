@@ -1,0 +1,10 @@
+# cmake -DSOURCE=<folder of package.json> -DTARGET=<folder> -P node_packages.cmake
+# Installs exactly the locked packages into TARGET, unless they are there.
+cmake_minimum_required(VERSION 3.25)
+if(EXISTS "${TARGET}/node_modules/.package-lock.json" AND NOT "${SOURCE}/package-lock.json" IS_NEWER_THAN
+                                                          "${TARGET}/node_modules/.package-lock.json")
+  return()
+endif()
+file(COPY "${SOURCE}/package.json" "${SOURCE}/package-lock.json" DESTINATION "${TARGET}")
+execute_process(COMMAND npm ci --no-audit --no-fund WORKING_DIRECTORY "${TARGET}" COMMAND_ERROR_IS_FATAL ANY)
+file(TOUCH "${TARGET}/node_modules/.package-lock.json")
