@@ -46,7 +46,8 @@ bool isFree(int port) {
     address.sin_family = AF_INET;
     address.sin_port = htons(static_cast<std::uint16_t>(port));
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    const bool free = ::bind(handle, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0;
+    const bool free =
+        handle >= 0 && ::bind(handle, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0;
     ::close(handle);
     return free;
 }
@@ -122,10 +123,10 @@ PostgresServer::~PostgresServer() {
 }
 
 QString PostgresServer::binaryFolder() {
-    QDir versions(u"/usr/lib/postgresql"_s);
+    const QDir versions(u"/usr/lib/postgresql"_s);
     const QStringList names = versions.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
     const auto newest =
-        std::max_element(names.begin(), names.end(), [](const QString& left, const QString& right) {
+        std::ranges::max_element(names, [](const QString& left, const QString& right) {
             return left.toDouble() < right.toDouble();
         });
     return newest == names.end() ? QString() : versions.filePath(*newest + u"/bin"_s);
