@@ -17,10 +17,10 @@ void appendPointerToken(std::string_view key, std::string& pointer) {
     }
 }
 
-std::string pointerTo(const Document& document, NodeId node) {
+std::string pointerTo(const Document& document, NodeId node, NodeId from) {
     std::string pointer;
     std::string scratch;
-    NodeId at = Root;
+    NodeId at = from;
     while (at != node) {
         // The child that holds the node is the last one that does not start behind it.
         NodeId child = *document.firstChild(at);
@@ -40,8 +40,9 @@ std::string pointerTo(const Document& document, NodeId node) {
     return pointer;
 }
 
-std::string pointerTo(const Document& first, const Document& second, const Difference& difference) {
-    std::string pointer = pointerTo(first, difference.first);
+std::string pointerTo(const Document& first, NodeId from, const Document& second,
+                      const Difference& difference) {
+    std::string pointer = pointerTo(first, difference.first, from);
     if (difference.kind == Difference::Kind::OnlyInSecond) {
         if (first.type(difference.first) == Type::Object) {
             appendPointerToken(second.decodedKey(difference.second), pointer);

@@ -13,11 +13,13 @@ namespace muscope::json {
 // Appends "/" and the key, escaped as RFC 6901 has it.
 void appendPointerToken(std::string_view key, std::string& pointer);
 
-// The JSON pointer of a value; "" for the root. Linear in the depth and the siblings on the way.
-[[nodiscard]] std::string pointerTo(const Document& document, NodeId node);
+// The JSON pointer that leads from one value to another inside it; "" for itself. Linear in the
+// depth and the siblings on the way.
+[[nodiscard]] std::string pointerTo(const Document& document, NodeId node, NodeId from = Root);
 
-// The JSON pointer of the value that differs; where only one side has it, the one it has there.
-[[nodiscard]] std::string pointerTo(const Document& first, const Document& second,
+// The JSON pointer, from the first value compared, of the one that differs; where only one side has
+// it, the one it has there.
+[[nodiscard]] std::string pointerTo(const Document& first, NodeId from, const Document& second,
                                     const Difference& difference);
 
 } // namespace muscope::json

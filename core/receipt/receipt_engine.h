@@ -6,8 +6,10 @@
 #include "core/receipt/receipt_report.h"
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace muscope {
@@ -29,10 +31,13 @@ struct ReceiptLink {
 struct EventVerdict {
     Verdict verdict = Verdict::None;
     MatchLevel level = MatchLevel::None;
-    std::vector<ReceiptReport> reports; // one per receipt found, worst first
+    const char* rule = nullptr;         // of the worst receipt; nullptr: none
+    const char* subject = nullptr;      // of the worst receipt; nullptr: none
+    std::vector<ReceiptReport> reports; // one per receipt found, worst first; see Evidence
 };
 
-// Whether the reports carry texts, first difference, distance and detail, or the bare verdicts.
+// Whether every receipt found is reported with its texts, or only those that do not match: what
+// fails must be explained, while a pass over a million events needs no word on what holds.
 enum class Evidence : unsigned char { VerdictOnly, Full };
 
 // Finds the receipts of an event, reads them and checks each against the event's subjects with
@@ -51,15 +56,15 @@ public:
     // The subject a receipt event names in its payload; nullopt when it names none.
     [[nodiscard]] std::optional<ReceiptLink> linkOf(const EventView& receiptEvent);
 
-    // Checks every receipt of the event: those in its metadata and those in linked. With
-    // VerdictOnly the reports of failures still carry their evidence: a failure is rare and must
-    // be explained.
+    // Checks every receipt of the event: those in its metadata and those in linked. An event that
+    // is a receipt itself is not checked.
     [[nodiscard]] EventVerdict check(const EventView& event, std::span<const LinkedReceipt> linked,
                                      Evidence evidence);
 
 private:
     struct Scratch;
-    const RuleRegistry& m_rules;
+    class Pass;
+
     std::unique_ptr<Scratch> m_scratch;
 };
 

@@ -15,9 +15,10 @@ namespace muscope {
 struct FirstDifference {
     int line = 1;   // in the stored text of the subject, from 1
     int column = 1; // in Unicode code points, from 1
-    std::optional<std::string> path; // JSON pointer of the first value that differs; none for a text
-    std::size_t subjectOffset = 0;   // bytes into ReceiptReport::subjectText
-    std::size_t receiptOffset = 0;   // bytes into ReceiptReport::turnedBack
+    std::optional<std::string>
+        path;                      // JSON pointer of the first value that differs; none for a text
+    std::size_t subjectOffset = 0; // bytes into ReceiptReport::subjectText
+    std::size_t receiptOffset = 0; // bytes into ReceiptReport::turnedBack
 
     bool operator==(const FirstDifference&) const = default;
 };

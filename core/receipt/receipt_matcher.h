@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/event/verdict.h"
+#include "core/json/comparer.h"
+#include "core/json/parser.h"
+#include "core/receipt/receipt_text.h"
+#include "core/receipt/subjects.h"
+
+#include <optional>
+#include <string>
+
+namespace muscope {
+
+class Rule;
+class RuleRegistry;
+
+// A reading of a receipt that says one of the subjects.
+struct ReceiptMatch {
+    MatchLevel level = MatchLevel::None;
+    const Rule* rule = nullptr;
+    Subject subject;
+    Reading reading;
+    bool isPalindrome = false; // the body is its own reversal: it proves nothing
+    bool hasDuplicateKeys = false;
+};
+
+// Holds a receipt against the subjects: every rule, reading and subject, first for the same text,
+// then for the same JSON value, then for what the rule's producer destroys. Reuses its memory.
+class ReceiptMatcher {
+public:
+    explicit ReceiptMatcher(const RuleRegistry& rules)
+        : m_rules(rules) {}
+
+    [[nodiscard]] std::optional<ReceiptMatch> find(const ReceiptText& receipt, Subjects& subjects);
+
+private:
+    [[nodiscard]] std::optional<ReceiptMatch> findExact(const ReceiptText& receipt,
+                                                        std::span<const Subject> subjects) const;
+    [[nodiscard]] std::optional<ReceiptMatch>
+    findEqualValue(const ReceiptText& receipt, const Subjects& subjects, MatchLevel level);
+    [[nodiscard]] std::optional<ReceiptMatch> findLossyText(const ReceiptText& receipt,
+                                                            const Subjects& subjects);
+    [[nodiscard]] ReceiptMatch made(MatchLevel level, const Rule& rule, const Subject& subject,
+                                    const Reading& reading) const;
+
+    const RuleRegistry& m_rules;
+    json::Parser m_parser;
+    json::Comparer m_comparer;
+    std::string m_turned;
+};
+
+} // namespace muscope
