@@ -81,7 +81,7 @@ FixUp fixUpOf(uint8x16_t bytes) {
         vcltq_s8(vreinterpretq_s8_u8(bytes), vdupq_n_s8(static_cast<std::int8_t>(-64)));
     const int malformed = firstSet(veorq_u8(isAsked, isContinuation));
     const int whole = firstSet(vcgtq_u8(following, mirror()));
-    return {vsubq_u8(mirror(), term), malformed < whole ? 0 : whole};
+    return {vsubq_u8(mirror(), term), malformed < 16 && malformed <= whole ? 0 : whole};
 }
 
 FixUp fixUpFor(uint8x16_t block) {

@@ -62,8 +62,9 @@ struct FixUp {
     const auto malformed =
         static_cast<unsigned>(_mm_movemask_epi8(_mm_xor_si128(isAsked, isContinuation)));
     const auto cut = static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpgt_epi8(following, mirror())));
+    // A lead that is cut off may itself stand where the unit before it still asks for a byte.
     const int whole = std::countr_zero(cut | 0x10000U);
-    return {_mm_sub_epi8(mirror(), term), (malformed & ((1U << whole) - 1)) != 0 ? 0 : whole};
+    return {_mm_sub_epi8(mirror(), term), (malformed & ((2U << whole) - 1)) != 0 ? 0 : whole};
 }
 
 [[gnu::target("ssse3")]] inline bool isAscii(__m128i bytes) {
