@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <compare>
 #include <functional>
 #include <utility>
 
@@ -20,7 +19,11 @@ public:
 
     [[nodiscard]] constexpr const T& value() const { return m_value; }
 
-    auto operator<=>(const StrongValue&) const = default;
+    bool operator==(const StrongValue&) const = default;
+    friend constexpr bool operator<(const StrongValue& left, const StrongValue& right)
+    {
+        return left.m_value < right.m_value;
+    }
 
 private:
     T m_value{};

@@ -292,19 +292,26 @@ std::string Timestamp::toText() const
         --days;
     }
     const CivilDate date = civilFromDays(days);
-    const bool isBeforeChrist = date.year < 1;
     const std::int64_t seconds = rest / MicrosecondsPerSecond;
+    const std::int64_t fraction = rest % MicrosecondsPerSecond;
+    const bool isBeforeChrist = date.year < 1;
     std::array<char, 80> buffer{};
-    // PostgreSQL spells a year before 1 with a blank, its own zone and BC behind.
     const int length = std::snprintf(
-        buffer.data(), buffer.size(), "%04lld-%02d-%02d%c%02lld:%02lld:%02lld.%06lld%s",
+        buffer.data(), buffer.size(), "%04lld-%02d-%02d%c%02lld:%02lld:%02lld.%06lld",
         static_cast<long long>(isBeforeChrist ? 1 - date.year : date.year), date.month, date.day,
         isBeforeChrist ? ' ' : 'T', static_cast<long long>(seconds / 3'600),
         static_cast<long long>(seconds / 60 % 60), static_cast<long long>(seconds % 60),
-        static_cast<long long>(rest % MicrosecondsPerSecond),
-        isBeforeChrist ? (m_zone == Zone::Utc ? "+00 BC" : " BC")
-                       : (m_zone == Zone::Utc ? "Z" : ""));
-    return {buffer.data(), static_cast<std::size_t>(length)};
+        static_cast<long long>(fraction));
+    std::string text(buffer.data(), static_cast<std::size_t>(length));
+    if (!isBeforeChrist) {
+        return text + (m_zone == Zone::Utc ? "Z" : "");
+    }
+    // As PostgreSQL spells it: no zeros behind the last digit, the zone, then the era.
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.back() == '.') {
+        text.pop_back();
+    }
+    return text + (m_zone == Zone::Utc ? "+00 BC" : " BC");
 }
 
 } // namespace muscope

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/json/string_value.h"
 
+#include <array>
 #include <cstring>
 
 namespace muscope::json {
@@ -25,8 +26,33 @@ bool isLowSurrogate(std::uint32_t unit) {
     return (unit & 0xfc00U) == 0xdc00U;
 }
 
+char* writeCodePoint(std::uint32_t codePoint, char* out)
+{
+    const auto put = [&out](std::uint32_t byte) {
+        *out = static_cast<char>(byte);
+        ++out;
+    };
+    if (codePoint < 0x80) {
+        put(codePoint);
+    } else if (codePoint < 0x800) {
+        put(0xc0U | codePoint >> 6);
+        put(0x80U | (codePoint & 0x3fU));
+    } else if (codePoint < 0x10000) {
+        put(0xe0U | codePoint >> 12);
+        put(0x80U | (codePoint >> 6 & 0x3fU));
+        put(0x80U | (codePoint & 0x3fU));
+    } else {
+        put(0xf0U | codePoint >> 18);
+        put(0x80U | (codePoint >> 12 & 0x3fU));
+        put(0x80U | (codePoint >> 6 & 0x3fU));
+        put(0x80U | (codePoint & 0x3fU));
+    }
+    return out;
+}
+
 // From the u of an escape; returns what lies behind it.
-const char* appendUnicodeEscape(const char* at, const char* end, std::string& into) {
+const char* writeUnicodeEscape(const char* at, const char* end, char*& out)
+{
     std::uint32_t unit = fourDigits(at + 1);
     at += 5;
     if (isHighSurrogate(unit) && end - at >= 6 && at[0] == '\\' && at[1] == 'u') {
@@ -36,8 +62,31 @@ const char* appendUnicodeEscape(const char* at, const char* end, std::string& in
             at += 6;
         }
     }
-    appendCodePoint(unit, into);
+    out = writeCodePoint(unit, out);
     return at;
+}
+
+// Copies up to the next backslash, eight bytes at a time; may write past it, but not past what is left
+// of the input. Returns how many bytes come before the backslash or the end.
+std::size_t copyPlain(const char* at, const char* end, char* out)
+{
+    constexpr std::uint64_t Ones = 0x0101010101010101ULL;
+    constexpr std::uint64_t Tops = 0x8080808080808080ULL;
+    const char* const begin = at;
+    while (end - at >= 8) {
+        std::uint64_t block = 0;
+        std::memcpy(&block, at, sizeof block);
+        std::memcpy(out + (at - begin), &block, sizeof block);
+        const std::uint64_t other = block ^ (Ones * '\\');
+        if (((other - Ones) & ~other & Tops) != 0) {
+            break;
+        }
+        at += 8;
+    }
+    for (; at != end && *at != '\\'; ++at) {
+        out[at - begin] = *at;
+    }
+    return static_cast<std::size_t>(at - begin);
 }
 
 char simpleEscape(char c) {
@@ -84,44 +133,38 @@ std::size_t wellFormedLength(const unsigned char* at, std::size_t left) {
 
 } // namespace
 
-void appendCodePoint(std::uint32_t codePoint, std::string& into) {
-    const auto put = [&into](std::uint32_t byte) { into.push_back(static_cast<char>(byte)); };
-    if (codePoint < 0x80) {
-        put(codePoint);
-    } else if (codePoint < 0x800) {
-        put(0xc0U | codePoint >> 6);
-        put(0x80U | (codePoint & 0x3fU));
-    } else if (codePoint < 0x10000) {
-        put(0xe0U | codePoint >> 12);
-        put(0x80U | (codePoint >> 6 & 0x3fU));
-        put(0x80U | (codePoint & 0x3fU));
-    } else {
-        put(0xf0U | codePoint >> 18);
-        put(0x80U | (codePoint >> 12 & 0x3fU));
-        put(0x80U | (codePoint >> 6 & 0x3fU));
-        put(0x80U | (codePoint & 0x3fU));
-    }
+void appendCodePoint(std::uint32_t codePoint, std::string& into)
+{
+    std::array<char, 4> bytes{};
+    const char* const end = writeCodePoint(codePoint, bytes.data());
+    into.append(bytes.data(), end);
 }
 
-void appendDecoded(std::string_view spelling, std::string& into) {
+void appendDecoded(std::string_view spelling, std::string& into)
+{
+    // Decoded is never longer than written, so there is room for whole blocks as they are copied.
+    const std::size_t begin = into.size();
+    into.resize(begin + spelling.size());
+    char* out = into.data() + begin;
     const char* at = spelling.data();
     const char* const end = at + spelling.size();
     while (at != end) {
-        const auto left = static_cast<std::size_t>(end - at);
-        const void* const found = std::memchr(at, '\\', left);
-        const char* const stop = found == nullptr ? end : static_cast<const char*>(found);
-        into.append(at, stop);
-        if (stop == end) {
-            return;
+        const std::size_t plain = copyPlain(at, end, out);
+        at += plain;
+        out += plain;
+        if (at == end) {
+            break;
         }
-        at = stop + 1;
+        ++at;
         if (*at == 'u') {
-            at = appendUnicodeEscape(at, end, into);
+            at = writeUnicodeEscape(at, end, out);
         } else {
-            into.push_back(simpleEscape(*at));
+            *out = simpleEscape(*at);
+            ++out;
             ++at;
         }
     }
+    into.resize(static_cast<std::size_t>(out - into.data()));
 }
 
 std::optional<std::size_t> firstInvalidUtf8(std::string_view text) {

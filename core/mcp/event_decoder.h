@@ -32,11 +32,13 @@ public:
     // Good until the next call.
     [[nodiscard]] const DecodedEvent& decode(const EventView& event);
 
+    // Who sent it: the table's column, else metadata.direction.
+    [[nodiscard]] Direction directionOf(const EventView& event);
+
 private:
     void decodePayload(const json::Document& payload);
     void decodeMessage(const json::Document& payload);
     void nameByKeys(const json::Document& payload);
-    [[nodiscard]] Direction directionOf(const EventView& event);
     [[nodiscard]] std::string_view stringMember(const json::Document& document,
                                                 json::NodeId object, std::string_view key);
 

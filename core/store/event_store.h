@@ -34,6 +34,9 @@ public:
     // Ends the running read with ErrorCode::Cancelled; see Interrupter.
     [[nodiscard]] Interrupter interrupter() const { return m_connection->interrupter(); }
 
+    // Whether the connection still answers.
+    [[nodiscard]] bool isAlive() { return m_connection->execute("SELECT 1").has_value(); }
+
     // All sessions, the one with the newest event first.
     [[nodiscard]] Result<std::vector<SessionSummary>> sessions();
 

@@ -12,7 +12,6 @@
 #include <QFuture>
 #include <QObject>
 
-#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -62,6 +61,9 @@ public:
     // Reads one event of the open session by its key and checks its receipts with evidence. A newer
     // call makes an older, unfinished one end with ErrorCode::Cancelled.
     [[nodiscard]] QFuture<Result<EventDetail>> readDetail(RowNumber number);
+    // The row of an event of the open session; NotFound when the store has none of that id or it has
+    // not been read yet.
+    [[nodiscard]] QFuture<Result<RowNumber>> findEvent(const EventId& id);
 
 signals:
     void storeStateChanged();
@@ -73,6 +75,10 @@ signals:
     void passChanged();            // pass() is new: progress, end, failure
 
 private:
+    void readSessions();
+    template <typename T, typename Read>
+    [[nodiscard]] QFuture<Result<T>> ask(Read read);
+
     struct Private;
     std::unique_ptr<Private> d;
 };

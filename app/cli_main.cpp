@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/command.h"
+#include "app/console.h"
+#include "core/receipt/rules/builtin_rules.h"
+#include "core/workspace/interrupt_watch.h"
+
+#include <QCoreApplication>
+
+#include <array>
+#include <mutex>
+
+namespace muscope {
+
+namespace {
+
+constexpr std::array Commands{
+    Command{"sessions", "STORE [--verify] [--format table|json|csv]",
+            "lists the sessions of a store, newest first", &runSessions},
+    Command{"events", "STORE [--session ID] [--format table|ndjson|csv] [--limit N]",
+            "prints events in the store's order", &runEvents},
+    Command{"verify", "STORE [--session ID] [--format text|json]",
+            "checks every receipt and names the events that fail", &runVerify},
+    Command{"store", "init STORE [--upgrade] | check STORE",
+            "makes muscope's table, or says how an existing one suits", &runStore},
+};
+
+QString helpText()
+{
+    QString text = QStringLiteral(
+        "muscope-cli looks into event stores of Model Context Protocol sessions.\n\nUsage:\n");
+    for (const Command& command : Commands) {
+        text += QStringLiteral("  muscope-cli %1 %2\n      %3\n")
+                    .arg(QLatin1StringView(command.name), QLatin1StringView(command.usage),
+                         QLatin1StringView(command.summary));
+    }
+    return text
+           + QStringLiteral(
+               "  muscope-cli COMMAND --help | --help | --version\n\n"
+               "STORE is a PostgreSQL URI (postgresql://user@host/db?table=mcp_events), a libpq service\n"
+               "(service=NAME), a SQLite file, or demo, a sample store written on first use. Other column\n"
+               "names are mapped with …&columns=payload:message,event_type:kind. Passwords come from\n"
+               "~/.pgpass, a service file, the URI, or are asked for on a terminal; they are never shown.\n"
+               "Stores are opened read-only; only “store init” writes.\n\n"
+               "Exit codes: 0 done and nothing fails; 1 done and something fails; 2 wrong use;\n"
+               "3 could not be done; 4 done in part.\n");
+}
+
+// Passes Ctrl-C on to whatever connection is in use.
+class InterruptRelay {
+public:
+    void set(std::function<void()> interrupter)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_interrupter = std::move(interrupter);
+    }
+
+    void interrupt()
+    {
+        m_stop.request_stop();
+        const std::lock_guard lock(m_mutex);
+        if (m_interrupter) {
+            m_interrupter();
+        }
+    }
+
+    [[nodiscard]] std::stop_token token() const { return m_stop.get_token(); }
+
+private:
+    std::stop_source m_stop;
+    std::mutex m_mutex; // guards m_interrupter
+    std::function<void()> m_interrupter;
+};
+
+ExitCode dispatch(const QStringList& arguments, InterruptRelay& relay)
+{
+    if (arguments.isEmpty()) {
+        printError(QStringLiteral("no command was given; see muscope-cli --help"));
+        return ExitCode::WrongUse;
+    }
+    if (arguments.front() == u"--help" || arguments.front() == u"-h"
+        || arguments.front() == u"help") {
+        print(helpText());
+        return ExitCode::Good;
+    }
+    if (arguments.front() == u"--version") {
+        print(QStringLiteral("muscope-cli %1\n").arg(QCoreApplication::applicationVersion()));
+        return ExitCode::Good;
+    }
+    for (const Command& command : Commands) {
+        if (arguments.front() == QLatin1StringView(command.name)) {
+            const RuleRegistry rules = builtinRules();
+            return command.run(arguments.mid(1),
+                               {rules, relay.token(), [&relay](std::function<void()> interrupter) {
+                                    relay.set(std::move(interrupter));
+                                }});
+        }
+    }
+    printError(QStringLiteral("there is no command “%1”; see muscope-cli --help")
+                   .arg(arguments.front()));
+    return ExitCode::WrongUse;
+}
+
+} // namespace
+
+} // namespace muscope
+
+int main(int argc, char* argv[])
+{
+    muscope::InterruptRelay relay;
+    const muscope::InterruptWatch watch([&relay] { relay.interrupt(); });
+    const QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("muscope"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(MUSCOPE_VERSION));
+    return static_cast<int>(
+        muscope::dispatch(QCoreApplication::arguments().mid(1), relay));
+}

@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/command.h"
+#include "app/console.h"
+#include "app/json_line.h"
+#include "app/opened_store.h"
+#include "app/options.h"
+
+namespace muscope {
+
+namespace {
+
+QByteArray bytes(std::optional<std::string_view> text)
+{
+    return text ? QByteArray(text->data(), static_cast<qsizetype>(text->size())) : QByteArray();
+}
+
+QByteArray timeText(const EventView& event)
+{
+    const std::string text =
+        Timestamp::parse(event.createdAt.value_or(std::string_view())).toText();
+    return text.empty() ? bytes(event.createdAt) : QByteArray::fromStdString(text);
+}
+
+QByteArray directionWord(Direction direction)
+{
+    switch (direction) {
+    case Direction::ClientToServer:
+        return "c2s";
+    case Direction::ServerToClient:
+        return "s2c";
+    case Direction::Unknown:
+        break;
+    }
+    return {};
+}
+
+// Prints events one by one in the wanted form.
+class EventPrinter {
+public:
+    explicit EventPrinter(const QString& format)
+        : m_format(format)
+    {
+        if (m_format == u"csv") {
+            print(csvLine({"session_id", "event_id", "event_type", "created_at", "direction",
+                           "payload", "metadata"})
+                      .toStdString());
+        } else if (m_format == u"table") {
+            print(QStringLiteral("%1 %2 %3 %4 %5 %6\n")
+                      .arg(QStringLiteral("created_at"), -27)
+                      .arg(QStringLiteral("dir"), -3)
+                      .arg(QStringLiteral("type"), -16)
+                      .arg(QStringLiteral("method / tool"), -28)
+                      .arg(QStringLiteral("bytes"), 9)
+                      .arg(QStringLiteral(" session event")));
+        }
+    }
+
+    bool printEvent(const EventView& event)
+    {
+        if (m_format == u"ndjson") {
+            return print(m_json.line(event));
+        }
+        return m_format == u"csv" ? printCsv(event) : printRow(event);
+    }
+
+private:
+    bool printCsv(const EventView& event)
+    {
+        return print(csvLine({bytes(event.sessionId), bytes(event.eventId), bytes(event.type),
+                              timeText(event), directionWord(m_decoder.directionOf(event)),
+                              bytes(event.payload), bytes(event.metadata)})
+                         .toStdString());
+    }
+
+    bool printRow(const EventView& event)
+    {
+        const DecodedEvent& decoded = m_decoder.decode(event);
+        return print(QStringLiteral("%1 %2 %3 %4 %5  %6 %7\n")
+                         .arg(visibleText(QString::fromUtf8(timeText(event))), -27)
+                         .arg(QString::fromUtf8(directionWord(decoded.direction)), -3)
+                         .arg(visibleText(QString::fromUtf8(bytes(event.type))), -16)
+                         .arg(visibleText(QString::fromStdString(decoded.name)), -28)
+                         .arg(decoded.size, 9)
+                         .arg(visibleText(QString::fromUtf8(bytes(event.sessionId))),
+                              visibleText(QString::fromUtf8(bytes(event.eventId)))));
+    }
+
+    QString m_format;
+    EventJsonWriter m_json;
+    EventDecoder m_decoder;
+};
+
+Result<EventScope> scopeOf(const Options& options)
+{
+    EventScope scope;
+    scope.withRaw = true;
+    if (options.has("session")) {
+        scope.session = SessionId(options.value("session").toUtf8());
+    }
+    if (options.has("limit")) {
+        bool isNumber = false;
+        scope.limit = options.value("limit").toLongLong(&isNumber);
+        if (!isNumber || scope.limit < 1) {
+            return failure(ErrorCode::InvalidInput,
+                           QStringLiteral("--limit is a whole number from 1 on, not “%1”")
+                               .arg(options.value("limit")));
+        }
+    }
+    return scope;
+}
+
+} // namespace
+
+ExitCode runEvents(const QStringList& arguments, const CommandContext& context)
+{
+    Options options("events", "STORE [--session ID] [--format table|ndjson|csv] [--limit N]",
+                    "Prints events in the store's order.");
+    options.addValue("session", "ID", "only the events of this session");
+    options.addValue("format", "FORMAT", "table (the default), ndjson or csv",
+                     {QStringLiteral("table"), QStringLiteral("ndjson"), QStringLiteral("csv")});
+    options.addValue("limit", "N", "only the first N");
+    const Result<bool> wantsHelp = options.parse(arguments);
+    if (!wantsHelp) {
+        printError(wantsHelp.error().message);
+        return ExitCode::WrongUse;
+    }
+    if (*wantsHelp) {
+        print(options.helpText());
+        return ExitCode::Good;
+    }
+    const Result<EventScope> scope = scopeOf(options);
+    if (!scope) {
+        printError(scope.error().message);
+        return ExitCode::WrongUse;
+    }
+    Result<OpenedStore> opened = openStore(options.store(), context);
+    if (!opened) {
+        printError(opened.error().message);
+        return exitCodeFor(opened.error());
+    }
+    EventPrinter printer(options.value("format", QStringLiteral("table")));
+    // A reader that has seen enough (head) closes the pipe: that is no failure.
+    std::stop_source stop;
+    const std::stop_callback onInterrupt(context.stop, [&stop] { stop.request_stop(); });
+    std::int64_t count = 0;
+    bool isRead = true;
+    const Result<void> done = opened->store->read(
+        *scope,
+        [&](const EventView& event) {
+            ++count;
+            isRead = isRead && printer.printEvent(event);
+            if (!isRead) {
+                stop.request_stop();
+            }
+        },
+        stop.get_token());
+    if (done || !isRead) {
+        return ExitCode::Good;
+    }
+    printError(done.error().message);
+    return count > 0 ? ExitCode::InPart : exitCodeFor(done.error());
+}
+
+} // namespace muscope

@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/window_options.h"
+#include "core/receipt/rules/builtin_rules.h"
+#include "core/workspace/demo_store.h"
+#include "ui/main/main_window.h"
+#include "ui/style/muscope_style.h"
+#include "ui/views/detail_pane.h"
+
+#include <QApplication>
+#include <QSettings>
+#include <QTemporaryDir>
+
+#include <algorithm>
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int ExitMisuse = 2;
+constexpr int ExitFailure = 3;
+
+int complain(int code, const QString& sentence) {
+    std::fprintf(stderr, "muscope: %s\n", qPrintable(sentence));
+    return code;
+}
+
+int print(const QString& text) {
+    std::fputs(qPrintable(text), stdout);
+    return 0;
+}
+
+muscope::Theme::Choice themeChoice(const muscope::WindowOptions& options,
+                                   const QSettings& settings) {
+    return options.theme.value_or(static_cast<muscope::Theme::Choice>(
+        std::clamp(settings.value(u"window/theme"_s).toInt(), 0, 2)));
+}
+
+void openStore(muscope::MainWindow& window, const muscope::WindowOptions& options,
+               QSettings& settings) {
+    window.state().setWantedSession(options.session);
+    const QStringList recent = muscope::StoreBook(settings).recent();
+    if (!options.store.isEmpty()) {
+        window.opener().open(options.store);
+    } else if (!recent.isEmpty()) {
+        window.opener().open(recent.first());
+    }
+}
+
+void takeScreenshot(muscope::Workspace& workspace, muscope::MainWindow& window,
+                    const muscope::Screenshot::Wish& wish) {
+    auto* screenshot = new muscope::Screenshot(workspace, window, wish);
+    QObject::connect(screenshot, &muscope::Screenshot::taken, qApp, &QApplication::quit,
+                     Qt::QueuedConnection);
+    QObject::connect(
+        screenshot, &muscope::Screenshot::failed, qApp,
+        [](const QString& sentence) { QApplication::exit(complain(ExitFailure, sentence)); },
+        Qt::QueuedConnection);
+}
+
+int runWindow(QApplication& application, const muscope::WindowOptions& options,
+              QSettings& settings) {
+    muscope::Theme theme(QApplication::palette());
+    QApplication::setStyle(new muscope::MuscopeStyle(theme));
+    QObject::connect(&theme, &muscope::Theme::changed, &application,
+                     [&theme] { QApplication::setPalette(theme.palette()); });
+    theme.setChoice(themeChoice(options, settings));
+
+    const muscope::RuleRegistry rules = muscope::builtinRules();
+    muscope::Workspace workspace(rules);
+    muscope::MainWindow window(
+        workspace, [&rules](const QString& text) { return muscope::locateStore(text, rules); },
+        theme, settings);
+    window.restoreLayout();
+    if (options.size) {
+        window.resize(*options.size);
+    }
+    if (!options.view.isEmpty()) {
+        window.detailPane().showView(options.view);
+    }
+    if (options.screenshot) {
+        takeScreenshot(workspace, window, *options.screenshot);
+    }
+    window.show();
+    // After the event loop has begun, so that a refusal can end it.
+    QMetaObject::invokeMethod(
+        &window, [&] { openStore(window, options, settings); }, Qt::QueuedConnection);
+    return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(u"muscope"_s);
+    QApplication::setApplicationVersion(QStringLiteral(MUSCOPE_VERSION));
+    const auto options = muscope::WindowOptions::parse(QApplication::arguments());
+    if (!options) {
+        return complain(ExitMisuse, options.error().message);
+    }
+    if (options->wantsHelp) {
+        return print(muscope::WindowOptions::helpText());
+    }
+    if (options->wantsVersion) {
+        return print(u"muscope "_s + QApplication::applicationVersion() + u'\n');
+    }
+    // A picture must not depend on how the window was left, nor change it.
+    if (options->screenshot) {
+        const QTemporaryDir folder;
+        QSettings settings(folder.filePath(u"muscope.ini"_s), QSettings::IniFormat);
+        return runWindow(application, *options, settings);
+    }
+    QSettings settings(QSettings::IniFormat, QSettings::UserScope, u"muscope"_s, u"muscope"_s);
+    return runWindow(application, *options, settings);
+}

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/command.h"
+#include "core/store/event_store.h"
+
+namespace muscope {
+
+// A store opened for a command, and where it was.
+struct OpenedStore {
+    StoreLocation location;
+    std::unique_ptr<EventStore> store;
+};
+
+// Opens what a person named on the command line; asks for a missing password where standard input
+// is a terminal. Ctrl-C interrupts the store's statements from now on.
+[[nodiscard]] Result<OpenedStore> openStore(const QString& text, const CommandContext& context);
+
+} // namespace muscope

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QCommandLineParser>
+
+#include <vector>
+
+namespace muscope {
+
+// The words behind a subcommand, taken apart: one STORE and its options. Wrong use is an error
+// whose sentence says what was expected.
+class Options {
+public:
+    // name and usage as the help shows them.
+    Options(const char* name, const char* usage, const char* summary);
+
+    // An option that takes a value; choices, where there are some, are all it may be.
+    void addValue(const char* name, const char* valueName, const char* description,
+                  const QStringList& choices = {});
+    void addFlag(const char* name, const char* description);
+
+    // True when --help was asked for: helpText() is all there is to do.
+    [[nodiscard]] Result<bool> parse(const QStringList& arguments);
+
+    [[nodiscard]] const QString& store() const { return m_store; }
+    [[nodiscard]] bool has(const char* name) const;
+    // The value of an option, or fallback where it was not given.
+    [[nodiscard]] QString value(const char* name, const QString& fallback = {}) const;
+    [[nodiscard]] QString helpText() const;
+
+private:
+    struct Choice {
+        QString option;
+        QStringList allowed;
+    };
+
+    const char* m_name;
+    const char* m_usage;
+    const char* m_summary;
+    QCommandLineParser m_parser;
+    std::vector<Choice> m_choices;
+    QString m_descriptions;
+    QString m_store;
+};
+
+} // namespace muscope

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/workspace/batch_assembler.h"
+
+namespace muscope {
+
+namespace {
+
+QByteArray bytes(std::string_view text)
+{
+    return {text.data(), static_cast<qsizetype>(text.size())};
+}
+
+void count(const EventView& event, const CheckedEvent& checked, PassBatch& batch)
+{
+    const QByteArray session = QByteArray::fromRawData(
+        event.sessionId.data(), static_cast<qsizetype>(event.sessionId.size()));
+    if (batch.sessions.empty() || batch.sessions.back().first.value() != session) {
+        batch.sessions.emplace_back(SessionId(bytes(event.sessionId)), Coverage());
+    }
+    batch.sessions.back().second.add(checked.verdict.verdict, checked.verdict.level);
+    batch.coverage.add(checked.verdict.verdict, checked.verdict.level);
+}
+
+void tell(const EventView& event, const CheckedEvent& checked, PassBatch& batch)
+{
+    if (isFailure(checked.verdict.verdict)) {
+        batch.failures.push_back({SessionId(bytes(event.sessionId)), EventId(bytes(event.eventId)),
+                                  checked.verdict.reports.front()});
+    }
+    for (const ReceiptReport& report : checked.verdict.reports) {
+        for (const Note& note : report.notes) {
+            if (note.code == "duplicate-keys") {
+                batch.problems.push_back({"duplicate-keys", "warning",
+                                          SessionId(bytes(event.sessionId)),
+                                          EventId(bytes(event.eventId)),
+                                          QString::fromStdString(note.message)});
+            }
+        }
+    }
+}
+
+} // namespace
+
+BatchAssembler::BatchAssembler(bool makeRows)
+    : m_makesRows(makeRows)
+{
+}
+
+PassBatch BatchAssembler::assemble(const EventBatch& events,
+                                   const std::vector<CheckedEvent>& checked)
+{
+    PassBatch batch;
+    batch.events = static_cast<std::int64_t>(events.size());
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        const EventView event = events.at(i);
+        count(event, checked[i], batch);
+        tell(event, checked[i], batch);
+        if (m_makesRows) {
+            addRow(event, checked[i], batch.index);
+        }
+    }
+    batch.index.newTexts = m_strings.takeNewTexts();
+    return batch;
+}
+
+void BatchAssembler::addRow(const EventView& event, const CheckedEvent& checked, IndexBatch& index)
+{
+    const DecodedEvent& decoded = checked.decoded;
+    EventRow row;
+    row.sequence = event.sequence;
+    row.time = decoded.time;
+    row.type = m_strings.intern(event.type);
+    row.name = m_strings.intern(decoded.name);
+    row.size = decoded.size;
+    row.direction = decoded.direction;
+    row.kind = checked.verdict.verdict == Verdict::ReceiptEvent ? MessageKind::Receipt
+                                                                : decoded.kind;
+    row.isError = decoded.isError;
+    row.verdict = checked.verdict.verdict;
+    row.level = checked.verdict.level;
+    m_operations.track(RowNumber(m_rowCount++), decoded, row, index.changes);
+    index.rows.push_back(row);
+}
+
+} // namespace muscope

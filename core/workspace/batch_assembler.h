@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/index/string_pool.h"
+#include "core/mcp/operation_tracker.h"
+#include "core/workspace/batch_checker.h"
+#include "core/workspace/event_pass.h"
+
+namespace muscope {
+
+// Turns checked batches, in order, into what a pass tells: rows with their operations, counts,
+// failures. One thread at a time.
+class BatchAssembler {
+public:
+    explicit BatchAssembler(bool makeRows);
+
+    [[nodiscard]] PassBatch assemble(const EventBatch& events,
+                                     const std::vector<CheckedEvent>& checked);
+
+private:
+    void addRow(const EventView& event, const CheckedEvent& checked, IndexBatch& index);
+
+    bool m_makesRows;
+    std::uint32_t m_rowCount = 0;
+    StringPool m_strings;
+    OperationTracker m_operations;
+};
+
+} // namespace muscope

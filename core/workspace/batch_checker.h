@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/event/event_batch.h"
+#include "core/mcp/event_decoder.h"
+#include "core/receipt/receipt_engine.h"
+#include "core/workspace/linked_receipts.h"
+
+namespace muscope {
+
+// What decoding and checking one event gave; makes sense beside its row in the batch.
+struct CheckedEvent {
+    DecodedEvent decoded;
+    EventVerdict verdict;
+};
+
+// Decodes and checks batches of events. Lives on one worker thread, with scratch memory and, once an
+// event has receipts in other events, a store connection of its own.
+class BatchChecker {
+public:
+    BatchChecker(const RuleRegistry& rules, const StoreLocation& location,
+                 const ReceiptLinks& links, bool checkReceipts);
+
+    [[nodiscard]] Result<std::vector<CheckedEvent>> check(const EventBatch& events);
+
+private:
+    [[nodiscard]] Result<void> loadLinked(const EventBatch& events);
+    [[nodiscard]] EventVerdict verdictOf(const EventView& event);
+
+    ReceiptEngine m_engine;
+    EventDecoder m_decoder;
+    const StoreLocation& m_location;
+    const ReceiptLinks& m_links;
+    bool m_checksReceipts;
+    LinkedReceipts m_linked;
+    std::unique_ptr<EventStore> m_store;
+};
+
+} // namespace muscope

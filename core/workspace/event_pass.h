@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/event/coverage.h"
+#include "core/index/index_batch.h"
+#include "core/receipt/receipt_report.h"
+#include "core/store/event_store.h"
+#include "core/workspace/receipt_links.h"
+
+#include <functional>
+#include <memory>
+#include <stop_token>
+
+namespace muscope {
+
+class RuleRegistry;
+
+// What a pass over events is to do.
+struct PassRequest {
+    std::optional<SessionId> session; // nullopt: the whole store
+    bool checkReceipts = true;        // false: every verdict is Unchecked
+    bool makeRows = false;            // rows for an index; wants one session
+};
+
+// An event whose receipt fails, with the evidence.
+struct FailedEvent {
+    SessionId session;
+    EventId event;
+    ReceiptReport report; // the worst
+};
+
+// Something that is no receipt's failure and yet worth telling.
+struct PassProblem {
+    const char* kind = "";     // "receipt-orphan", "duplicate-keys"
+    const char* severity = ""; // "error", "warning"
+    SessionId session;
+    EventId event;
+    QString message;
+};
+
+// The events of one batch, read, checked and put in order.
+struct PassBatch {
+    std::int64_t events = 0;
+    IndexBatch index; // empty unless rows were asked for
+    Coverage coverage;
+    std::vector<std::pair<SessionId, Coverage>> sessions; // runs of events of one session
+    std::vector<FailedEvent> failures;
+    std::vector<PassProblem> problems;
+};
+
+// Called in the store's order, by one thread at a time, not by the caller's.
+using PassSink = std::function<void(PassBatch&&)>;
+// Called once the receipts kept in events of their own are known, before the first batch.
+using LinksSink = std::function<void(std::shared_ptr<const ReceiptLinks>)>;
+
+// Reads the events of a session or store once, in the store's order, and checks their receipts on
+// the way: the calling thread reads, worker threads of its own decode and check, at most a few
+// batches are in memory. Returns when all is told, or with the first error; Cancelled when stopped.
+[[nodiscard]] Result<void> runPass(EventStore& store, const StoreLocation& location,
+                                   const RuleRegistry& rules, const PassRequest& request,
+                                   const LinksSink& linksSink, const PassSink& sink,
+                                   const std::stop_token& stop);
+
+} // namespace muscope

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/workspace/linked_receipts.h"
+
+#include <algorithm>
+
+namespace muscope {
+
+Result<ReceiptLinks> findReceiptLinks(EventStore& store, const EventScope& scope,
+                                      ReceiptEngine& engine, const std::stop_token& stop)
+{
+    EventScope receipts = scope;
+    receipts.receiptEventsOnly = true;
+    ReceiptLinks links;
+    const Result<void> read = store.read(
+        receipts,
+        [&](const EventView& event) {
+            if (const auto link = engine.linkOf(event)) {
+                links.add(event.sessionId, link->subjectEventId, event.sequence);
+            }
+        },
+        stop);
+    if (!read) {
+        return tl::unexpected(read.error());
+    }
+    links.close();
+    return links;
+}
+
+Result<void> LinkedReceipts::load(EventStore& store, const ReceiptLinks& links,
+                                  const EventBatch& events, ReceiptEngine& engine)
+{
+    clear();
+    std::vector<Sequence> wanted;
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        const EventView event = events.at(i);
+        for (const ReceiptLinks::Entry& entry : links.find(event.sessionId, event.eventId)) {
+            wanted.push_back(entry.receipt);
+        }
+    }
+    if (wanted.empty()) {
+        return {};
+    }
+    Result<void> read =
+        store.readSequences(wanted, [this](const EventView& row) { m_rows.append(row); });
+    for (std::size_t i = 0; read && i < m_rows.size(); ++i) {
+        const EventView row = m_rows.at(i);
+        if (const auto link = engine.linkOf(row)) {
+            m_confirmed.push_back({std::string(row.sessionId), link->subjectEventId, i});
+        }
+    }
+    return read;
+}
+
+void LinkedReceipts::clear()
+{
+    m_rows.clear();
+    m_confirmed.clear();
+}
+
+std::span<const LinkedReceipt> LinkedReceipts::of(const EventView& event)
+{
+    m_found.clear();
+    for (const Confirmed& confirmed : m_confirmed) {
+        if (confirmed.session == event.sessionId && confirmed.subject == event.eventId) {
+            const EventView row = m_rows.at(confirmed.place);
+            m_found.push_back({row.eventId, row.payload.value_or(std::string_view())});
+        }
+    }
+    return m_found;
+}
+
+} // namespace muscope

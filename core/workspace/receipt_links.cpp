@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/workspace/receipt_links.h"
+
+#include <algorithm>
+#include <functional>
+
+namespace muscope {
+
+namespace {
+
+std::uint64_t hashOf(std::string_view session, std::string_view event)
+{
+    constexpr std::uint64_t Spread = 0x9E37'79B9'7F4A'7C15; // 2^64 / golden ratio
+    const std::hash<std::string_view> hash;
+    return (hash(session) * Spread) ^ hash(event);
+}
+
+} // namespace
+
+void ReceiptLinks::add(std::string_view session, std::string_view subjectEvent, Sequence receipt)
+{
+    m_entries.push_back({hashOf(session, subjectEvent), receipt});
+}
+
+void ReceiptLinks::close()
+{
+    m_entries.shrink_to_fit();
+    std::ranges::sort(m_entries, {}, [](const Entry& entry) {
+        return std::pair(entry.hash, entry.receipt.value());
+    });
+}
+
+std::span<const ReceiptLinks::Entry> ReceiptLinks::find(std::string_view session,
+                                                        std::string_view event) const
+{
+    const auto range =
+        std::ranges::equal_range(m_entries, hashOf(session, event), {}, &Entry::hash);
+    return {range.begin(), range.end()};
+}
+
+} // namespace muscope

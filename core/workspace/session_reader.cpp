@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/workspace/session_reader.h"
+
+#include "core/workspace/event_pass.h"
+#include "core/workspace/pass_mailbox.h"
+#include "core/workspace/store_worker.h"
+
+#include <chrono>
+
+namespace muscope {
+
+namespace {
+
+constexpr std::chrono::milliseconds DrainInterval{33};
+
+} // namespace
+
+// What the GUI thread and the worker share of one pass.
+struct SessionReader::Pass {
+    std::stop_source stop;
+    PassMailbox mailbox;
+};
+
+SessionReader::SessionReader(const RuleRegistry& rules, QObject* parent)
+    : QObject(parent)
+    , m_rules(rules)
+    , m_pass(std::make_shared<Pass>())
+    , m_worker(std::make_unique<StoreWorker>(QStringLiteral("session reader")))
+{
+    m_drainTimer.setInterval(DrainInterval);
+    connect(&m_drainTimer, &QTimer::timeout, this, &SessionReader::drain);
+}
+
+SessionReader::~SessionReader()
+{
+    stop();
+}
+
+void SessionReader::start(const StoreLocation& location, const SessionId& session,
+                          std::int64_t expected)
+{
+    clear();
+    m_state = {PassState::Phase::Running, 0, expected, std::nullopt};
+    m_drainTimer.start();
+    m_worker->post([this, location, session, pass = m_pass](StoreWorker::Connection& connection) {
+        const auto onGui = [this, pass](auto&& act) {
+            QMetaObject::invokeMethod(this, [this, pass, act] {
+                if (pass == m_pass) {
+                    act();
+                }
+            });
+        };
+        const std::stop_token token = pass->stop.get_token();
+        Result<void> result;
+        if (token.stop_requested()) {
+            result = failure(ErrorCode::Cancelled, QStringLiteral("reading was stopped"));
+        } else if (Result<EventStore*> store = connection.open(location); !store) {
+            result = tl::unexpected(store.error());
+        } else {
+            result = runPass(
+                **store, location, m_rules, {session, true, true},
+                [&](const std::shared_ptr<const ReceiptLinks>& links) {
+                    onGui([this, links] { m_links = links; });
+                },
+                [&](PassBatch&& batch) {
+                    if (pass->mailbox.put(std::move(batch))) {
+                        onGui([this] { drain(); });
+                    }
+                },
+                token);
+        }
+        if (!result && result.error().code == ErrorCode::Connection) {
+            connection.drop();
+        }
+        onGui([this, result] { finish(result); });
+    });
+    emit stateChanged();
+}
+
+void SessionReader::cancel()
+{
+    if (m_state.isRunning()) {
+        stop();
+    }
+}
+
+void SessionReader::clear()
+{
+    stop();
+    m_pass = std::make_shared<Pass>();
+    m_drainTimer.stop();
+    m_index = EventIndex();
+    m_snapshot = m_index.snapshot();
+    m_state = {};
+    m_links.reset();
+}
+
+void SessionReader::stop()
+{
+    m_pass->stop.request_stop();
+    if (m_state.isRunning()) {
+        m_worker->interrupt();
+    }
+}
+
+void SessionReader::drain()
+{
+    const std::uint32_t first = m_index.size();
+    bool hasChanges = false;
+    for (const PassBatch& batch : m_pass->mailbox.takeAll()) {
+        m_index.append(batch.index);
+        m_state.eventsRead += batch.events;
+        hasChanges = hasChanges || !batch.index.changes.empty();
+    }
+    if (m_index.size() == first) {
+        return;
+    }
+    m_snapshot = m_index.snapshot();
+    emit indexAppended(first, m_index.size() - first);
+    if (hasChanges) {
+        emit operationsChanged();
+    }
+    emit stateChanged();
+}
+
+void SessionReader::finish(const Result<void>& result)
+{
+    drain();
+    m_drainTimer.stop();
+    if (result) {
+        m_state.phase = PassState::Phase::Done;
+    } else if (result.error().code == ErrorCode::Cancelled) {
+        m_state.phase = PassState::Phase::Cancelled;
+    } else {
+        m_state.phase = PassState::Phase::Failed;
+        m_state.error = result.error();
+    }
+    emit stateChanged();
+}
+
+} // namespace muscope

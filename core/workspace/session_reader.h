@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/index/event_index.h"
+#include "core/store/store_location.h"
+#include "core/workspace/pass_state.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+namespace muscope {
+
+class ReceiptLinks;
+class RuleRegistry;
+class StoreWorker;
+
+// Reads one session into an index: the pass runs on a worker, its batches enter the index on the
+// GUI thread at most thirty times a second. Lives on the GUI thread.
+class SessionReader final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(SessionReader)
+
+public:
+    explicit SessionReader(const RuleRegistry& rules, QObject* parent = nullptr);
+    ~SessionReader() override;
+
+    // Begins with an empty index; a running pass is stopped and forgotten.
+    void start(const StoreLocation& location, const SessionId& session, std::int64_t expected);
+    // Stops the running pass; what was read stays.
+    void cancel();
+    // Stops, and forgets the session.
+    void clear();
+
+    [[nodiscard]] const IndexSnapshot& index() const { return m_snapshot; }
+    [[nodiscard]] const PassState& state() const { return m_state; }
+    // The receipts that lie in events of their own; null until they are known.
+    [[nodiscard]] const std::shared_ptr<const ReceiptLinks>& links() const { return m_links; }
+
+signals:
+    void indexAppended(quint32 first, quint32 count);
+    void operationsChanged();
+    void stateChanged();
+
+private:
+    struct Pass;
+
+    void stop();
+    void drain();
+    void finish(const Result<void>& result);
+
+    const RuleRegistry& m_rules;
+    EventIndex m_index;
+    IndexSnapshot m_snapshot;
+    PassState m_state;
+    std::shared_ptr<const ReceiptLinks> m_links;
+    std::shared_ptr<Pass> m_pass; // what the worker shares; answers of an older one are dropped
+    QTimer m_drainTimer;
+    std::unique_ptr<StoreWorker> m_worker; // last: its end waits for jobs that use the rest
+};
+
+} // namespace muscope
