@@ -17,7 +17,7 @@ INSERT INTO mcp_events (session_id, event_id, event_type, payload, metadata, cre
 WITH numbered AS (
   SELECT n, uuid(md5('s' || n / 5000 * 50 + n * 7919 % 50))::text AS session, uuid(md5('e' || n))::text AS event,
          CASE WHEN n % 200 = 0 THEN 9500 ELSE 60 + n * 7919 % 450 END AS room
-  FROM generate_series(1, :events) AS n
+  FROM generate_series(1, CAST(:events AS bigint)) AS n
 ), results AS (
   SELECT n, session, event,
          format('{"text": "%s", "score": %s.50, "ok": true,"items":[%s, %s.0, 1e2, "%s"] }',

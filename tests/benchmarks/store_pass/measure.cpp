@@ -4,15 +4,13 @@
 // "seconds peak-kilobytes exit-code".
 #include <chrono>
 #include <cstdio>
-
 #include <fcntl.h>
 #include <spawn.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-int main(int count, char** arguments)
-{
+int main(int count, char** arguments) {
     if (count < 2) {
         std::fputs("measure COMMAND ARGUMENT…\n", stderr);
         return 2;
