@@ -52,7 +52,7 @@ install_missing() {
         command -v sudo >/dev/null || fail "These packages are missing, and neither root nor sudo is at hand to install them: ${missing[*]}"
         as_root=(sudo)
     fi
-    printf 'Installing %s packages: %s\n' "${#missing[@]}" "${missing[*]}"
+    printf 'Installing what is missing: %s\n' "${missing[*]}"
     # Package names of an old index may be gone from the mirror, so one failure is followed by an update.
     apt_install "${missing[@]}" || {
         "${as_root[@]}" apt-get update -q
