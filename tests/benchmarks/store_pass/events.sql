@@ -15,9 +15,9 @@ CREATE TABLE mcp_events (
 
 INSERT INTO mcp_events (session_id, event_id, event_type, payload, metadata, created_at)
 WITH numbered AS (
-  SELECT n, uuid(md5('s' || n / 5000 * 50 + n * 7919 % 50))::text AS session, uuid(md5('e' || n))::text AS event,
-         CASE WHEN n % 200 = 0 THEN 9500 ELSE 60 + n * 7919 % 450 END AS room
-  FROM generate_series(1, CAST(:events AS bigint)) AS n
+  SELECT n, uuid(md5('s' || n / 5000 * 50 + n * CAST(7919 AS bigint) % 50))::text AS session, uuid(md5('e' || n))::text AS event,
+         CASE WHEN n % 200 = 0 THEN 9500 ELSE 60 + CAST(n * CAST(7919 AS bigint) % 450 AS int) END AS room
+  FROM generate_series(1, :events) AS n
 ), results AS (
   SELECT n, session, event,
          format('{"text": "%s", "score": %s.50, "ok": true,"items":[%s, %s.0, 1e2, "%s"] }',
