@@ -26,8 +26,7 @@ bool isLowSurrogate(std::uint32_t unit) {
     return (unit & 0xfc00U) == 0xdc00U;
 }
 
-char* writeCodePoint(std::uint32_t codePoint, char* out)
-{
+char* writeCodePoint(std::uint32_t codePoint, char* out) {
     const auto put = [&out](std::uint32_t byte) {
         *out = static_cast<char>(byte);
         ++out;
@@ -51,8 +50,7 @@ char* writeCodePoint(std::uint32_t codePoint, char* out)
 }
 
 // From the u of an escape; returns what lies behind it.
-const char* writeUnicodeEscape(const char* at, const char* end, char*& out)
-{
+const char* writeUnicodeEscape(const char* at, const char* end, char*& out) {
     std::uint32_t unit = fourDigits(at + 1);
     at += 5;
     if (isHighSurrogate(unit) && end - at >= 6 && at[0] == '\\' && at[1] == 'u') {
@@ -66,10 +64,9 @@ const char* writeUnicodeEscape(const char* at, const char* end, char*& out)
     return at;
 }
 
-// Copies up to the next backslash, eight bytes at a time; may write past it, but not past what is left
-// of the input. Returns how many bytes come before the backslash or the end.
-std::size_t copyPlain(const char* at, const char* end, char* out)
-{
+// Copies up to the next backslash, eight bytes at a time; may write past it, but not past what is
+// left of the input. Returns how many bytes come before the backslash or the end.
+std::size_t copyPlain(const char* at, const char* end, char* out) {
     constexpr std::uint64_t Ones = 0x0101010101010101ULL;
     constexpr std::uint64_t Tops = 0x8080808080808080ULL;
     const char* const begin = at;
@@ -133,15 +130,13 @@ std::size_t wellFormedLength(const unsigned char* at, std::size_t left) {
 
 } // namespace
 
-void appendCodePoint(std::uint32_t codePoint, std::string& into)
-{
+void appendCodePoint(std::uint32_t codePoint, std::string& into) {
     std::array<char, 4> bytes{};
     const char* const end = writeCodePoint(codePoint, bytes.data());
-    into.append(bytes.data(), end);
+    into.append(bytes.data(), static_cast<std::size_t>(end - bytes.data()));
 }
 
-void appendDecoded(std::string_view spelling, std::string& into)
-{
+void appendDecoded(std::string_view spelling, std::string& into) {
     // Decoded is never longer than written, so there is room for whole blocks as they are copied.
     const std::size_t begin = into.size();
     into.resize(begin + spelling.size());

@@ -74,6 +74,11 @@ void ReceiptChecker::takeMatch(const ReceiptText& receipt, const ReceiptMatch& m
                                bool withTexts, ReceiptReport& report) {
     report.rule = match.rule->name();
     report.subject = match.subject.name;
+    appendNotes(match.reading.setAside, report.notes);
+    if (match.hasDuplicateKeys) {
+        report.notes.push_back(
+            {"duplicate-keys", "it repeats keys of which the store kept the last alone"});
+    }
     if (match.isPalindrome) {
         report.notes.push_back({"palindrome", "it reads the same backwards"});
         settle(Verdict::NotCheckable,
@@ -90,11 +95,6 @@ void ReceiptChecker::takeMatch(const ReceiptText& receipt, const ReceiptMatch& m
     }
     match.rule->appendTurnedBack(match.reading.body, report.turnedBack);
     report.subjectText = match.subject.text;
-    appendNotes(match.reading.setAside, report.notes);
-    if (match.hasDuplicateKeys) {
-        report.notes.push_back(
-            {"duplicate-keys", "it repeats keys of which the store kept the last alone"});
-    }
 }
 
 } // namespace muscope

@@ -105,7 +105,7 @@ private:
             settle(Verdict::Malformed, held->malformed);
         } else {
             if (!m_areSubjectsRead) {
-                m_scratch.subjects.read(m_event);
+                m_scratch.subjects.begin(m_event);
                 m_areSubjectsRead = true;
             }
             m_scratch.checker.check(held->text, {m_event.type, m_event.eventId, m_event.sessionId},
@@ -125,7 +125,8 @@ private:
             m_verdict.rule = report.rule;
             m_verdict.subject = report.subject;
         }
-        if (report.verdict == Verdict::Match && m_evidence == Evidence::VerdictOnly) {
+        if (report.verdict == Verdict::Match && m_evidence == Evidence::VerdictOnly &&
+            report.notes.empty()) {
             return;
         }
         report.foundIn = place;

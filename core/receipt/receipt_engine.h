@@ -36,8 +36,9 @@ struct EventVerdict {
     std::vector<ReceiptReport> reports; // one per receipt found, worst first; see Evidence
 };
 
-// Whether every receipt found is reported with its texts, or only those that do not match: what
-// fails must be explained, while a pass over a million events needs no word on what holds.
+// Whether every receipt found is reported with its texts, or only those that do not match or have
+// something noted: a failure must be explained, while a pass over a million events needs no word on
+// what simply holds.
 enum class Evidence : unsigned char { VerdictOnly, Full };
 
 // Finds the receipts of an event, reads them and checks each against the event's subjects with

@@ -23,6 +23,13 @@ ReceiptMatch ReceiptMatcher::made(MatchLevel level, const Rule& rule, const Subj
 }
 
 std::optional<ReceiptMatch> ReceiptMatcher::find(const ReceiptText& receipt, Subjects& subjects) {
+    if (const auto payload = subjects.plainPayload()) {
+        const Subject whole{"payload", *payload, std::nullopt};
+        if (auto match = findExact(receipt, std::span(&whole, 1))) {
+            return match;
+        }
+    }
+    subjects.prepare();
     if (auto match = findExact(receipt, subjects.stored())) {
         return match;
     }

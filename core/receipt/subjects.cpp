@@ -34,20 +34,34 @@ std::size_t Subjects::collect(const json::Document& document, std::string& paylo
     return count;
 }
 
-void Subjects::read(const EventView& event) {
-    m_hasPayload = event.payload.has_value();
-    m_isRawRead = false;
+void Subjects::begin(const EventView& event) {
+    m_payload = event.payload;
     m_rawText = event.raw;
+    m_isPrepared = false;
+    m_isRawRead = false;
     m_document = nullptr;
     m_storedCount = 0;
     m_rawCount = 0;
-    if (!m_hasPayload) {
+}
+
+std::optional<std::string_view> Subjects::plainPayload() const {
+    // An object of that one member has it in front, whatever its spacing.
+    constexpr std::size_t Front = 64;
+    const bool mayBeUnrepresentable =
+        m_payload && m_rawText &&
+        m_payload->substr(0, Front).find("unrepresentable") != std::string_view::npos;
+    return mayBeUnrepresentable ? std::nullopt : m_payload;
+}
+
+void Subjects::prepare() {
+    if (m_isPrepared || !m_payload) {
         return;
     }
-    m_text = *event.payload;
+    m_isPrepared = true;
+    m_text = *m_payload;
     auto parsed = m_parser.parse(m_text);
-    if (parsed && event.raw && isUnrepresentable(**parsed)) {
-        m_text = *event.raw;
+    if (parsed && m_rawText && isUnrepresentable(**parsed)) {
+        m_text = *m_rawText;
         m_isRawRead = true;
         parsed = m_parser.parse(m_text);
     }
@@ -70,7 +84,7 @@ bool Subjects::hasEmpty() const {
 std::span<const Subject> Subjects::raw() {
     if (!m_isRawRead) {
         m_isRawRead = true;
-        if (m_rawText && *m_rawText != m_text) {
+        if (m_rawText && m_document != nullptr && *m_rawText != m_text) {
             const auto parsed = m_rawParser.parse(*m_rawText);
             if (parsed &&
                 m_comparer.compare(*m_document, json::Root, **parsed, json::Root).isEqual()) {

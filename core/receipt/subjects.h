@@ -23,14 +23,20 @@ struct Subject {
 
 // What the receipts of one event may be receipts of, in the order they are tried: the whole
 // payload, then its result; of a string both its JSON text and what it says. Holds memory that is
-// reused from event to event; views last until the next read().
+// reused from event to event; views last until the next begin().
 class Subjects {
 public:
-    // Takes the event's payload: its raw bytes where the payload says it could not be represented.
-    void read(const EventView& event);
+    // Takes the event, and reads nothing of it yet.
+    void begin(const EventView& event);
 
-    // False where the event has no payload at all.
-    [[nodiscard]] bool hasPayload() const { return m_hasPayload; }
+    // The whole payload as it is stored, for a comparison that needs no parsing; nullopt where the
+    // event has none, or may say that its raw bytes are the payload.
+    [[nodiscard]] std::optional<std::string_view> plainPayload() const;
+
+    // Reads the payload: its raw bytes where it says it could not be represented. What follows is
+    // asked after it.
+    void prepare();
+
     [[nodiscard]] bool hasEmpty() const;
 
     [[nodiscard]] std::span<const Subject> stored() const {
@@ -50,10 +56,11 @@ private:
     static std::size_t collect(const json::Document& document, std::string& payloadScratch,
                                std::string& resultScratch, Texts& texts);
 
-    bool m_hasPayload = false;
-    bool m_isRawRead = false;
-    std::string_view m_text;
+    std::optional<std::string_view> m_payload;
     std::optional<std::string_view> m_rawText;
+    std::string_view m_text; // what the subjects are read from
+    bool m_isPrepared = false;
+    bool m_isRawRead = false;
     const json::Document* m_document = nullptr;
     Texts m_stored;
     Texts m_raw;

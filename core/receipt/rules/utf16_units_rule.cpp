@@ -6,6 +6,7 @@
 #include "core/json/utf16.h"
 
 #include <cstdint>
+#include <cstring>
 #include <vector>
 
 namespace muscope {
@@ -70,14 +71,26 @@ bool Utf16UnitsRule::matches(std::string_view subject, std::string_view body) co
 }
 
 bool Utf16UnitsRule::isDistinctFor(std::string_view body) const {
-    // Characters above U+FFFF start at 0xf0, lone halves (and some of Hangul) at 0xed.
-    for (const char c : body) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte >= 0xf0 || byte == 0xed) {
+    // Characters above U+FFFF start at 0xf0, lone halves (and some of Hangul) at 0xed, U+FFFD at
+    // 0xef.
+    constexpr std::uint64_t Tops = 0x8080808080808080ULL;
+    std::size_t at = 0;
+    while (at != body.size()) {
+        std::uint64_t block = 0;
+        if (body.size() - at >= sizeof block) {
+            std::memcpy(&block, body.data() + at, sizeof block);
+            if ((block & Tops) == 0) {
+                at += sizeof block;
+                continue;
+            }
+        }
+        const auto byte = static_cast<unsigned char>(body[at]);
+        if (byte >= 0xf0 || byte == 0xed || body.substr(at).starts_with("\xef\xbf\xbd")) {
             return true;
         }
+        ++at;
     }
-    return body.find("\xef\xbf\xbd") != std::string_view::npos;
+    return false;
 }
 
 } // namespace muscope
