@@ -76,14 +76,7 @@ public:
         finish("event ", linked.eventId, {});
     }
 
-    [[nodiscard]] EventVerdict takeVerdict() {
-        std::stable_sort(m_verdict.reports.begin(), m_verdict.reports.end(),
-                         [](const ReceiptReport& left, const ReceiptReport& right) {
-                             return severityOf(left.verdict, left.level) <
-                                    severityOf(right.verdict, right.level);
-                         });
-        return std::move(m_verdict);
-    }
+    [[nodiscard]] EventVerdict takeVerdict() { return std::move(m_verdict); }
 
 private:
     void begin() { m_scratch.report = {}; }
@@ -137,7 +130,13 @@ private:
         if (!innerKey.empty() && place == "metadata") {
             report.foundIn.append(".").append(innerKey);
         }
-        m_verdict.reports.push_back(std::move(report));
+        const auto worseEnd =
+            std::upper_bound(m_verdict.reports.begin(), m_verdict.reports.end(), report,
+                             [](const ReceiptReport& left, const ReceiptReport& right) {
+                                 return severityOf(left.verdict, left.level) <
+                                        severityOf(right.verdict, right.level);
+                             });
+        m_verdict.reports.insert(worseEnd, std::move(report));
     }
 
     Scratch& m_scratch;

@@ -22,7 +22,7 @@ std::size_t commonPrefix(std::string_view first, std::string_view second) {
         std::mismatch(first.begin(), first.end(), second.begin(), second.end());
     auto length = static_cast<std::size_t>(at - first.begin());
     // Back to where a code point starts in both.
-    const auto continues = [length](std::string_view text, std::size_t index) {
+    const auto continues = [](std::string_view text, std::size_t index) {
         return index < text.size() && (static_cast<unsigned char>(text[index]) & 0xc0U) == 0x80U;
     };
     while (length != 0 && (continues(first, length) || continues(second, length))) {
@@ -31,7 +31,7 @@ std::size_t commonPrefix(std::string_view first, std::string_view second) {
     return length;
 }
 
-std::string quoted(std::string_view subjectName) {
+std::string withArticle(std::string_view subjectName) {
     return "the " + std::string(subjectName);
 }
 
@@ -43,9 +43,9 @@ std::string sentence(const Rule& rule, const ReceiptReport& report) {
             std::max(characterCount(report.subjectText), characterCount(report.turnedBack));
         text.append("; ").append(std::to_string(report.distance->characters));
         text.append(" of ").append(std::to_string(all)).append(" characters differ from ");
-        return text.append(quoted(report.subject));
+        return text.append(withArticle(report.subject));
     }
-    text.append("; it departs from ").append(quoted(report.subject));
+    text.append("; it departs from ").append(withArticle(report.subject));
     text.append(" at line ").append(std::to_string(report.firstDifference->line));
     return text.append(", column ").append(std::to_string(report.firstDifference->column));
 }

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/json/string_value.h"
+#include "core/receipt/receipt_engine.h"
+#include "core/receipt/rules/builtin_rules.h"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+
+// Up to four parts parted by the byte 0x1e: payload, metadata, raw bytes, a linked receipt's
+// payload. Any of them must get a verdict; and a receipt made from the payload by a rule must hold.
+
+namespace {
+
+using namespace muscope;
+
+void require(bool holds) {
+    if (!holds) {
+        std::abort();
+    }
+}
+
+void checkMade(ReceiptEngine& engine, const Rule& rule, EventView event) {
+    if (event.payload->empty() || json::firstInvalidUtf8(*event.payload)) {
+        return; // no text that a producer could have reversed
+    }
+    std::string receipt;
+    rule.appendReceipt(*event.payload, receipt);
+    std::string metadata = "{\"mu\":";
+    json::appendQuoted(receipt, metadata);
+    metadata += '}';
+    event.metadata = metadata;
+    event.raw.reset();
+    const Verdict verdict = engine.check(event, {}, Evidence::VerdictOnly).verdict;
+    require(verdict == Verdict::Match || verdict == Verdict::NotCheckable);
+}
+
+} // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    static const RuleRegistry rules = builtinRules();
+    static ReceiptEngine engine(rules);
+    std::string_view rest(reinterpret_cast<const char*>(data), size);
+    std::array<std::string, 4> parts; // of their own size, so that reading past the end is seen
+    for (std::string& part : parts) {
+        const std::size_t cut = rest.find('\x1e');
+        part = rest.substr(0, cut);
+        rest = cut == std::string_view::npos ? std::string_view() : rest.substr(cut + 1);
+    }
+    EventView event;
+    event.sessionId = "s1";
+    event.eventId = "e1";
+    event.type = "tool_call";
+    event.payload = parts[0];
+    event.metadata = parts[1];
+    if (!parts[2].empty()) {
+        event.raw = parts[2];
+    }
+    const LinkedReceipt linked{"r1", parts[3]};
+    const std::span<const LinkedReceipt> links(&linked, parts[3].empty() ? 0 : 1);
+    const EventVerdict full = engine.check(event, links, Evidence::Full);
+    const EventVerdict bare = engine.check(event, links, Evidence::VerdictOnly);
+    require(full.verdict == bare.verdict && full.level == bare.level);
+    for (const ReceiptReport& report : full.reports) {
+        require(report.verdict != Verdict::Differs || report.firstDifference.has_value());
+        require(!report.firstDifference ||
+                report.firstDifference->subjectOffset <= report.subjectText.size());
+        require(!report.firstDifference ||
+                report.firstDifference->receiptOffset <= report.turnedBack.size());
+    }
+    EventView receiptEvent = event;
+    receiptEvent.payload = parts[3];
+    (void)engine.linkOf(receiptEvent);
+    for (const auto& rule : rules.rules()) {
+        checkMade(engine, *rule, event);
+    }
+    return 0;
+}
