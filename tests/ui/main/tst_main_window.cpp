@@ -1,0 +1,225 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/receipt/rules/builtin_rules.h"
+#include "core/workspace/demo_store.h"
+#include "ui/main/main_window.h"
+#include "ui/style/muscope_style.h"
+#include "ui/views/detail_pane.h"
+#include "ui/views/text_block.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QLineEdit>
+#include <QListView>
+#include <QProgressBar>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace muscope {
+
+// Drives the real window over a real SQLite store.
+class MainWindowTest final : public QObject {
+    Q_OBJECT
+
+private:
+    RuleRegistry m_rules = builtinRules();
+    QTemporaryDir m_folder;
+    Theme m_theme{QPalette()};
+    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<Workspace> m_workspace;
+    std::unique_ptr<MainWindow> m_window;
+
+    [[nodiscard]] QString storeFile() const { return m_folder.filePath(u"store.sqlite"_s); }
+
+    template <typename T>
+    [[nodiscard]] T* named(const QString& accessibleName) const {
+        for (T* widget : m_window->findChildren<T*>()) {
+            if (widget->accessibleName() == accessibleName) {
+                return widget;
+            }
+        }
+        return nullptr;
+    }
+
+    void openStore() {
+        m_window->opener().open(storeFile());
+        QTRY_COMPARE(m_workspace->storeState(), Workspace::StoreState::Open);
+        QTRY_VERIFY(m_workspace->currentSession().has_value());
+        QTRY_COMPARE(m_workspace->pass().phase, PassState::Phase::Done);
+    }
+
+    // A session of the demo in which receipts fail.
+    void openFailingSession() {
+        openStore();
+        for (const SessionSummary& session : m_workspace->sessions()) {
+            m_window->state().selectSession(session.id);
+            QTRY_COMPARE(m_workspace->pass().phase, PassState::Phase::Done);
+            if (m_workspace->index().failures().size() >= 2) {
+                return;
+            }
+        }
+        QFAIL("no session of the demo store has two failing receipts");
+    }
+
+private slots:
+    void initTestCase() { QVERIFY(writeDemoStore(storeFile(), m_rules).has_value()); }
+
+    void init() {
+        m_settings =
+            std::make_unique<QSettings>(m_folder.filePath(u"muscope.ini"_s), QSettings::IniFormat);
+        m_settings->clear();
+        m_workspace = std::make_unique<Workspace>(m_rules);
+        m_window = std::make_unique<MainWindow>(
+            *m_workspace, [this](const QString& text) { return locateStore(text, m_rules); },
+            m_theme, *m_settings);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    }
+
+    void cleanup() {
+        m_window.reset();
+        m_workspace.reset();
+        m_settings.reset();
+    }
+
+    void namesEveryWidgetForScreenReaders() {
+        openFailingSession();
+        QTest::keyClick(m_window.get(), Qt::Key_F8);
+        QTRY_VERIFY(m_window->loader().detail() != nullptr);
+        QStringList unnamed;
+        for (const QWidget* widget : m_window->findChildren<QWidget*>()) {
+            // What Qt makes inside its own widgets is announced by them; labels announce their
+            // text.
+            const bool isInner = widget->objectName().startsWith(u"qt_"_s);
+            const bool canBeReached = widget->focusPolicy() != Qt::NoFocus;
+            if (!isInner && canBeReached && widget->accessibleName().isEmpty()) {
+                unnamed += QString::fromLatin1(widget->metaObject()->className());
+            }
+        }
+        QCOMPARE(unnamed, QStringList());
+    }
+
+    void saysWhatToDoWhileNoStoreIsOpen() {
+        QVERIFY(named<QWidget>(u"Open an event store"_s) != nullptr);
+        QVERIFY(named<QWidget>(u"Demo store"_s) != nullptr);
+    }
+
+    void saysWhyAStoreCannotBeOpened() {
+        m_window->opener().open(m_folder.filePath(u"nothing-here.sqlite"_s));
+        QTRY_COMPARE(m_workspace->storeState(), Workspace::StoreState::Failed);
+        QVERIFY(named<QWidget>(u"nothing-here.sqlite could not be opened"_s) != nullptr);
+        QVERIFY(named<QWidget>(u"Try again"_s) != nullptr);
+    }
+
+    void showsSessionsAndEvents() {
+        openStore();
+        QCOMPARE(named<QListView>(u"List of sessions"_s)->model()->rowCount(),
+                 int(m_workspace->sessions().size()));
+        QCOMPARE(named<QTableView>(u"Events"_s)->model()->rowCount(),
+                 int(m_workspace->index().size()));
+    }
+
+    void walksTheProblemsAndWraps() {
+        openFailingSession();
+        const auto failures = m_workspace->index().failures();
+        QString notice;
+        connect(&m_window->state(), &InspectionState::noticed, this,
+                [&notice](const QString& sentence) { notice = sentence; });
+        for (const RowNumber failure : failures) {
+            QTest::keyClick(m_window.get(), Qt::Key_F8);
+            QCOMPARE(m_window->state().currentRow(), failure);
+            QCOMPARE(named<QTableView>(u"Events"_s)->currentIndex().row(), int(failure.value()));
+        }
+        QTest::keyClick(m_window.get(), Qt::Key_F8);
+        QCOMPARE(m_window->state().currentRow(), failures.front());
+        QVERIFY(notice.contains(u"back at the first"_s));
+        QTest::keyClick(m_window.get(), Qt::Key_F8, Qt::ShiftModifier);
+        QCOMPARE(m_window->state().currentRow(), failures.back());
+        QVERIFY(notice.contains(u"back at the last"_s));
+    }
+
+    void showsTheDifferenceOfAFailingReceipt() {
+        openFailingSession();
+        const IndexSnapshot& index = m_workspace->index();
+        const auto& failures = index.failures();
+        const auto differing = std::find_if(failures.begin(), failures.end(), [&](RowNumber row) {
+            return index.row(row).verdict == Verdict::Differs;
+        });
+        QVERIFY(differing != failures.end());
+        m_window->state().setCurrentRow(*differing);
+        QTRY_VERIFY(m_window->loader().detail() != nullptr);
+        QCOMPARE(m_window->detailPane().currentView(), 1);
+        const QList<TextBlock*> blocks = m_window->detailPane().findChildren<TextBlock*>();
+        const auto isMarked = [](const TextBlock* block) {
+            return !block->extraSelections().isEmpty();
+        };
+        QVERIFY(std::count_if(blocks.begin(), blocks.end(), isMarked) >= 1);
+    }
+
+    void goesToTheEventOfAProblem() {
+        openFailingSession();
+        auto* problems = named<QTableView>(u"Problems"_s);
+        const QModelIndex second = problems->model()->index(1, 2);
+        QTest::mouseClick(problems->viewport(), Qt::LeftButton, {},
+                          problems->visualRect(second).center());
+        QCOMPARE(m_window->state().currentRow(), m_workspace->index().failures()[1]);
+    }
+
+    void copiesRowsAsTheyAreSeen() {
+        openStore();
+        auto* table = named<QTableView>(u"Events"_s);
+        table->selectRow(0);
+        QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier);
+        const QString text = QApplication::clipboard()->text();
+        QVERIFY(text.startsWith(u"1\t"_s));
+        QCOMPARE(text.count(u'\t'), 8);
+    }
+
+    void keepsTheEventOverAReload() {
+        openFailingSession();
+        QTest::keyClick(m_window.get(), Qt::Key_F8);
+        const auto row = m_window->state().currentRow();
+        QVERIFY(row.has_value());
+        QTest::keyClick(m_window.get(), Qt::Key_F5);
+        QTRY_COMPARE(m_workspace->pass().phase, PassState::Phase::Done);
+        QTRY_COMPARE(m_window->state().currentRow(), row);
+    }
+
+    void narrowsTheSessions() {
+        openStore();
+        auto* search = named<QLineEdit>(u"Search sessions"_s);
+        QTest::keyClicks(search, u"no such session"_s);
+        QCOMPARE(named<QListView>(u"List of sessions"_s)->model()->rowCount(), 0);
+        QTest::keyClick(search, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClick(search, Qt::Key_Backspace);
+        QCOMPARE(named<QListView>(u"List of sessions"_s)->model()->rowCount(),
+                 int(m_workspace->sessions().size()));
+    }
+
+    void remembersHowItWasLeft() {
+        m_window->resize(1111, 777);
+        for (QAction* action : m_window->actions()) {
+            if (action->text() == u"&Problems"_s) {
+                action->trigger();
+            }
+        }
+        m_window->close();
+        MainWindow again(
+            *m_workspace, [this](const QString& text) { return locateStore(text, m_rules); },
+            m_theme, *m_settings);
+        again.restoreLayout();
+        QCOMPARE(again.size(), QSize(1111, 777));
+        QCOMPARE(m_settings->value(u"window/problems"_s).toBool(), false);
+    }
+};
+
+} // namespace muscope
+
+QTEST_MAIN(muscope::MainWindowTest)
+#include "tst_main_window.moc"

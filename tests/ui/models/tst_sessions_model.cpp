@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/models/sessions_model.h"
+
+#include <QAbstractItemModelTester>
+#include <QTest>
+
+namespace muscope {
+
+class SessionsModelTest final : public QObject {
+    Q_OBJECT
+
+private:
+    static SessionSummary session(const char* id, std::int64_t events, std::int64_t first,
+                                  std::int64_t last) {
+        SessionSummary summary;
+        summary.id = SessionId(id);
+        summary.events = events;
+        summary.first = Timestamp::fromMicroseconds(first);
+        summary.last = Timestamp::fromMicroseconds(last);
+        return summary;
+    }
+
+private slots:
+    void holdsTheModelContract() {
+        SessionsModel model;
+        const QAbstractItemModelTester tester(
+            &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setSessions({session("one", 1, 0, 0), session("two", 2, 0, 0)});
+        QCOMPARE(model.rowCount(), 2);
+        model.setSearch(QStringLiteral("TW"));
+        QCOMPARE(model.rowCount(), 1);
+        QCOMPARE(model.session(0).id, SessionId("two"));
+        QCOMPARE(model.total(), 2);
+        QVERIFY(!model.indexOf(SessionId("one")).isValid());
+        model.setSearch({});
+        QCOMPARE(model.indexOf(SessionId("one")).row(), 0);
+        model.setSessions({});
+        QCOMPARE(model.rowCount(), 0);
+    }
+
+    void saysCountDurationAndTime() {
+        SessionsModel model;
+        model.setSessions({session("new", 12'003, 43'620'000'000, 43'754'000'000),
+                           session("old", 1, -86'400'000'000, -86'400'000'000)});
+        QCOMPARE(model.index(0).data(SessionsModel::CountRole).toString(),
+                 u"12\u00a0003 events · 2\u00a0min 14\u00a0s");
+        QCOMPARE(model.index(0).data(SessionsModel::TimeRole).toString(), u"12:07");
+        QVERIFY(model.index(1).data(SessionsModel::CountRole).toString().startsWith(u"1 event ·"));
+        QCOMPARE(model.index(1).data(SessionsModel::TimeRole).toString(), u"31 Dec 1969");
+    }
+
+    void knowsNoVerdictUntilTheSessionWasRead() {
+        SessionsModel model;
+        model.setSessions({session("a", 3, 0, 0)});
+        const auto verdict = [&model] {
+            return static_cast<Verdict>(model.index(0).data(SessionsModel::VerdictRole).toInt());
+        };
+        QCOMPARE(verdict(), Verdict::Unchecked);
+        Coverage coverage;
+        coverage.add(Verdict::Match, MatchLevel::Exact);
+        coverage.add(Verdict::Malformed, MatchLevel::None);
+        coverage.add(Verdict::Differs, MatchLevel::None);
+        model.setCoverage(SessionId("a"), coverage);
+        QCOMPARE(verdict(), Verdict::Differs);
+        QCOMPARE(model.index(0).data(SessionsModel::FailuresRole).toString(), u"2");
+    }
+
+    void makesIdsOfAnyBytesVisible() {
+        SessionsModel model;
+        model.setSessions({session("a\x01"
+                                   "b",
+                                   0, 0, 0),
+                           session("", 0, 0, 0)});
+        QCOMPARE(model.index(0).data().toString(), u"a␁b");
+        QVERIFY(!model.index(1).data().toString().isEmpty());
+    }
+};
+
+} // namespace muscope
+
+QTEST_GUILESS_MAIN(muscope::SessionsModelTest)
+#include "tst_sessions_model.moc"

@@ -1,0 +1,303 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/main/main_window.h"
+
+#include "ui/dialogs/receipt_help_dialog.h"
+#include "ui/main/problem_chip.h"
+#include "ui/main/problem_dock.h"
+#include "ui/main/store_chip.h"
+#include "ui/main/store_page.h"
+#include "ui/models/visible_text.h"
+#include "ui/style/metrics.h"
+#include "ui/views/coverage_bar.h"
+#include "ui/views/detail_pane.h"
+#include "ui/views/event_table_view.h"
+#include "ui/views/events_pane.h"
+#include "ui/views/problems_view.h"
+#include "ui/views/sessions_view.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QBoxLayout>
+#include <QClipboard>
+#include <QDragEnterEvent>
+#include <QInputDialog>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPlainTextEdit>
+#include <QSettings>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QToolBar>
+#include <QTreeView>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace muscope {
+
+namespace {
+
+constexpr int SessionsWidth = 264;
+constexpr int DetailWidth = 448;
+constexpr int ProblemsHeight = 168;
+constexpr QSize FirstSize{1280, 800};
+
+} // namespace
+
+MainWindow::MainWindow(Workspace& workspace, StoreOpener::Locate locate, Theme& theme,
+                       QSettings& settings, QWidget* parent)
+    : QMainWindow(parent)
+    , m_workspace(workspace)
+    , m_theme(theme)
+    , m_settings(settings)
+    , m_state(workspace)
+    , m_loader(workspace, m_state)
+    , m_opener(new StoreOpener(workspace, StoreBook(settings), std::move(locate), theme, this))
+    , m_actions(makeWindowActions(this))
+    , m_pages(new QStackedWidget(this))
+    , m_columns(new QSplitter(Qt::Horizontal, this))
+    , m_rows(new QSplitter(Qt::Vertical, this))
+    , m_sessions(new SessionsView(workspace, m_state, theme, this))
+    , m_events(new EventsPane(workspace, m_state, theme, this))
+    , m_detail(new DetailPane(ViewContext{workspace, m_state, theme}, m_loader, this)) {
+    setAcceptDrops(true);
+    setAccessibleName(tr("muscope"));
+    resize(FirstSize);
+    buildToolBar();
+    buildWorkbench();
+    buildMenus();
+    connectActions();
+    connectPanels();
+    connectThemes();
+    connect(&workspace, &Workspace::storeStateChanged, this, &MainWindow::showStoreState);
+    connect(&workspace, &Workspace::passChanged, this, &MainWindow::showPass);
+    showStoreState();
+}
+
+void MainWindow::buildToolBar() {
+    QToolBar* bar = addToolBar(tr("Tool bar"));
+    bar->setObjectName(u"toolBar"_s);
+    bar->setAccessibleName(tr("Tool bar"));
+    bar->setMovable(false);
+    bar->setFixedHeight(metrics::ToolBarHeight);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    bar->toggleViewAction()->setEnabled(false);
+    bar->layout()->setContentsMargins(metrics::Gap, 0, metrics::Gap, 0);
+    bar->layout()->setSpacing(metrics::Half);
+
+    auto* chip = new StoreChip(m_workspace, m_theme, bar);
+    auto* menu = new QMenu(chip);
+    menu->setAccessibleName(tr("Stores"));
+    auto* recent = new QMenu(tr("Recent stores"), menu);
+    recent->setAccessibleName(tr("Recent stores"));
+    m_opener->serveRecentMenu(recent);
+    menu->addActions({m_actions.connectStore, m_actions.openFile});
+    menu->addMenu(recent);
+    menu->addAction(m_actions.openDemo);
+    chip->setMenu(menu);
+    auto* stretch = new QWidget(bar);
+    stretch->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    stretch->setAccessibleName(tr("Space"));
+    bar->addWidget(chip);
+    bar->addWidget(stretch);
+    // A tool bar shows and hides what it was given: the chip hides itself inside a holder.
+    auto* holder = new QWidget(bar);
+    holder->setAccessibleName(tr("Problems"));
+    auto* layout = new QHBoxLayout(holder);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(new ProblemChip(m_workspace, m_state, m_theme, holder));
+    bar->addWidget(holder);
+}
+
+void MainWindow::buildWorkbench() {
+    auto* problems = new ProblemsView(m_workspace, m_state, m_loader, m_theme, this);
+    m_problems = new ProblemDock(problems, m_theme, this);
+    m_rows->addWidget(m_events);
+    m_rows->addWidget(m_problems);
+    m_rows->setStretchFactor(0, 1);
+    m_rows->setSizes({FirstSize.height(), ProblemsHeight});
+    m_rows->setAccessibleName(tr("Events and problems"));
+    m_columns->addWidget(m_sessions);
+    m_columns->addWidget(m_rows);
+    m_columns->addWidget(m_detail);
+    m_columns->setStretchFactor(1, 1);
+    m_columns->setSizes({SessionsWidth, FirstSize.width(), DetailWidth});
+    m_columns->setAccessibleName(tr("Session"));
+    for (QSplitter* splitter : {m_columns, m_rows}) {
+        splitter->setChildrenCollapsible(false);
+        splitter->setHandleWidth(1);
+    }
+    m_sessions->setMinimumWidth(180);
+    m_events->setMinimumWidth(280);
+    m_detail->setMinimumWidth(280);
+    m_pages->addWidget(new StorePage(m_workspace, *m_opener, m_theme, this));
+    m_pages->addWidget(m_columns);
+    m_pages->setAccessibleName(tr("Window"));
+    setCentralWidget(m_pages);
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->setAccessibleName(tr("Status"));
+    statusBar()->layout()->setContentsMargins(0, 0, 0, 0);
+    statusBar()->addWidget(new CoverageBar(m_workspace, m_state, m_theme, this), 1);
+}
+
+void MainWindow::buildMenus() {
+    auto* recent = new QMenu(tr("R&ecent stores"), this);
+    recent->setAccessibleName(tr("Recent stores"));
+    m_opener->serveRecentMenu(recent);
+    fillMenuBar(*menuBar(), m_actions, recent);
+}
+
+void MainWindow::connectActions() {
+    const auto on = [this](QAction* action, auto* receiver, auto order) {
+        connect(action, &QAction::triggered, receiver, order);
+    };
+    on(m_actions.connectStore, m_opener, &StoreOpener::showConnectDialog);
+    on(m_actions.openFile, m_opener, &StoreOpener::showFileDialog);
+    on(m_actions.openDemo, m_opener, &StoreOpener::openDemo);
+    on(m_actions.reload, &m_workspace, &Workspace::reload);
+    on(m_actions.cancel, &m_workspace, &Workspace::cancel);
+    on(m_actions.quit, this, &QWidget::close);
+    on(m_actions.copy, this, &MainWindow::copy);
+    on(m_actions.find, this, &MainWindow::find);
+    on(m_actions.searchSessions, m_sessions, &SessionsView::focusSearch);
+    on(m_actions.nextProblem, &m_state, &InspectionState::goToNextProblem);
+    on(m_actions.previousProblem, &m_state, &InspectionState::goToPreviousProblem);
+    on(m_actions.goToEvent, this, &MainWindow::askForEvent);
+    on(m_actions.helpReceipts, this, &MainWindow::explainReceipts);
+    on(m_actions.about, this, &MainWindow::tellAbout);
+}
+
+void MainWindow::connectPanels() {
+    connect(m_actions.showSessions, &QAction::toggled, m_sessions, &QWidget::setVisible);
+    connect(m_actions.showProblems, &QAction::toggled, m_problems, &QWidget::setVisible);
+    connect(m_actions.showDetail, &QAction::toggled, m_detail, &QWidget::setVisible);
+}
+
+void MainWindow::connectThemes() {
+    connect(m_actions.themeAsDesktop, &QAction::triggered, this,
+            [this] { setTheme(Theme::Choice::AsDesktop); });
+    connect(m_actions.themeLight, &QAction::triggered, this,
+            [this] { setTheme(Theme::Choice::Light); });
+    connect(m_actions.themeDark, &QAction::triggered, this,
+            [this] { setTheme(Theme::Choice::Dark); });
+    markTheme(m_actions, m_theme.choice());
+}
+
+void MainWindow::setTheme(Theme::Choice choice) {
+    m_theme.setChoice(choice);
+    m_settings.setValue(u"window/theme"_s, static_cast<int>(choice));
+}
+
+void MainWindow::showStoreState() {
+    const bool isOpen = m_workspace.storeState() == Workspace::StoreState::Open;
+    m_pages->setCurrentIndex(isOpen ? 1 : 0);
+    statusBar()->setVisible(m_workspace.storeState() != Workspace::StoreState::None);
+    for (QAction* action : {m_actions.reload, m_actions.nextProblem, m_actions.previousProblem,
+                            m_actions.goToEvent, m_actions.find, m_actions.searchSessions}) {
+        action->setEnabled(isOpen);
+    }
+    setWindowTitle(isOpen ? tr("%1 – muscope").arg(visibleLine(m_workspace.store().name))
+                          : tr("muscope"));
+    showPass();
+}
+
+void MainWindow::showPass() {
+    m_actions.cancel->setEnabled(m_workspace.pass().isRunning() ||
+                                 m_workspace.storeState() == Workspace::StoreState::Opening);
+}
+
+void MainWindow::restoreLayout() {
+    restoreGeometry(m_settings.value(u"window/geometry"_s).toByteArray());
+    m_columns->restoreState(m_settings.value(u"window/columns"_s).toByteArray());
+    m_rows->restoreState(m_settings.value(u"window/rows"_s).toByteArray());
+    m_events->table().restoreColumns(m_settings.value(u"window/eventColumns"_s).toByteArray());
+    m_actions.showSessions->setChecked(m_settings.value(u"window/sessions"_s, true).toBool());
+    m_actions.showProblems->setChecked(m_settings.value(u"window/problems"_s, true).toBool());
+    m_actions.showDetail->setChecked(m_settings.value(u"window/detail"_s, true).toBool());
+}
+
+void MainWindow::rememberLayout() {
+    m_settings.setValue(u"window/geometry"_s, saveGeometry());
+    m_settings.setValue(u"window/columns"_s, m_columns->saveState());
+    m_settings.setValue(u"window/rows"_s, m_rows->saveState());
+    m_settings.setValue(u"window/eventColumns"_s, m_events->table().columnState());
+    m_settings.setValue(u"window/sessions"_s, m_actions.showSessions->isChecked());
+    m_settings.setValue(u"window/problems"_s, m_actions.showProblems->isChecked());
+    m_settings.setValue(u"window/detail"_s, m_actions.showDetail->isChecked());
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    rememberLayout();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (urls.size() == 1 && urls.first().isLocalFile()) {
+        event->acceptProposedAction();
+    }
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    m_opener->open(event->mimeData()->urls().constFirst().toLocalFile());
+    event->acceptProposedAction();
+}
+
+void MainWindow::find() {
+    if (!m_detail->focusFind()) {
+        m_sessions->focusSearch();
+    }
+}
+
+void MainWindow::copy() {
+    QWidget* focused = QApplication::focusWidget();
+    if (auto* text = qobject_cast<QPlainTextEdit*>(focused)) {
+        text->copy();
+    } else if (auto* tree = qobject_cast<QTreeView*>(focused); tree && !tree->actions().isEmpty()) {
+        tree->actions().constFirst()->trigger();
+    } else {
+        m_events->table().copyRows();
+    }
+}
+
+void MainWindow::askForEvent() {
+    const int last = static_cast<int>(m_workspace.index().size());
+    if (last == 0) {
+        return;
+    }
+    auto* dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setInputMode(QInputDialog::IntInput);
+    dialog->setIntRange(1, last);
+    dialog->setIntValue(m_state.currentRow() ? int(m_state.currentRow()->value()) + 1 : 1);
+    dialog->setWindowTitle(tr("Go to event"));
+    dialog->setAccessibleName(tr("Go to event"));
+    dialog->setLabelText(tr("Number of the event, 1 to %1").arg(last));
+    connect(dialog, &QInputDialog::intValueSelected, &m_state, [this](int number) {
+        m_state.setCurrentRow(RowNumber(static_cast<std::uint32_t>(number - 1)));
+    });
+    dialog->open();
+}
+
+void MainWindow::explainReceipts() {
+    auto* dialog = new ReceiptHelpDialog(m_theme, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::tellAbout() {
+    auto* box = new QMessageBox(QMessageBox::NoIcon, tr("About muscope"),
+                                tr("muscope %1").arg(QApplication::applicationVersion()),
+                                QMessageBox::Close, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(tr("A microscope for Model Context Protocol sessions.\n"
+                               "Licensed under Apache-2.0."));
+    box->open();
+}
+
+} // namespace muscope

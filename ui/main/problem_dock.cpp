@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/main/problem_dock.h"
+
+#include "ui/models/number_text.h"
+#include "ui/style/metrics.h"
+#include "ui/views/problems_view.h"
+
+#include <QPainter>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+namespace muscope {
+
+ProblemDock::ProblemDock(ProblemsView* problems, const Theme& theme, QWidget* parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_tabs(new QTabBar(this)) {
+    setAccessibleName(tr("Findings"));
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->setAccessibleName(tr("Kinds of findings"));
+    m_tabs->addTab(tr("Problems"));
+    auto* tabRow = new QHBoxLayout;
+    tabRow->setContentsMargins(metrics::Half, 0, metrics::Half, 1);
+    tabRow->addWidget(m_tabs);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(tabRow);
+    layout->addWidget(problems, 1);
+    connect(problems, &ProblemsView::countChanged, this, [this](int count) {
+        m_tabs->setTabText(0, count > 0 ? tr("Problems %1").arg(countText(count)) : tr("Problems"));
+    });
+}
+
+void ProblemDock::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.fillRect(QRect(0, m_tabs->geometry().bottom() + 1, width(), 1),
+                     m_theme.color(ColorRole::Line));
+}
+
+} // namespace muscope

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/main/screenshot.h"
+
+#include "ui/main/main_window.h"
+
+#include <QPixmap>
+#include <QTimer>
+
+namespace muscope {
+
+Screenshot::Screenshot(Workspace& workspace, MainWindow& window, Wish wish)
+    : QObject(&window)
+    , m_workspace(workspace)
+    , m_window(window)
+    , m_wish(std::move(wish)) {
+    window.opener().setUnattended(true);
+    window.state().setWantedSession(m_wish.session);
+    connect(&window.opener(), &StoreOpener::refused, this,
+            [this](const Error& error) { emit failed(error.message); });
+    connect(&workspace, &Workspace::storeStateChanged, this, &Screenshot::followStore);
+    connect(&workspace, &Workspace::sessionsChanged, this, &Screenshot::followSessions);
+    connect(&workspace, &Workspace::passChanged, this, &Screenshot::followPass);
+    connect(&window.loader(), &DetailLoader::loaded, this, &Screenshot::takeSoon);
+    connect(&window.loader(), &DetailLoader::failed, this,
+            [this](const Error& error) { emit failed(error.message); });
+}
+
+void Screenshot::followStore() {
+    if (m_workspace.storeState() == Workspace::StoreState::Failed && m_workspace.storeError()) {
+        emit failed(m_workspace.storeError()->message);
+    }
+}
+
+void Screenshot::followSessions() {
+    if (m_workspace.sessions().empty()) {
+        takeSoon();
+    } else if (m_wish.session && m_workspace.currentSession() &&
+               m_workspace.currentSession() != m_wish.session) {
+        emit failed(tr("there is no session %1 in this store")
+                        .arg(QString::fromUtf8(m_wish.session->value())));
+    }
+}
+
+void Screenshot::followPass() {
+    const PassState& pass = m_workspace.pass();
+    if (pass.phase == PassState::Phase::Failed) {
+        emit failed(pass.error ? pass.error->message : tr("reading the session failed"));
+    } else if (pass.phase == PassState::Phase::Done && !m_isSelected) {
+        m_isSelected = true;
+        select();
+    }
+}
+
+void Screenshot::select() {
+    const IndexSnapshot& index = m_workspace.index();
+    if (m_wish.event) {
+        m_workspace.findEvent(*m_wish.event).then(this, [this](const Result<RowNumber>& row) {
+            takeEvent(row);
+        });
+    } else if (!index.failures().empty()) {
+        m_window.state().setCurrentRow(index.failures().front());
+    } else if (!index.isEmpty()) {
+        m_window.state().setCurrentRow(RowNumber(0));
+    } else {
+        takeSoon();
+    }
+}
+
+void Screenshot::takeEvent(const Result<RowNumber>& row) {
+    if (row) {
+        m_window.state().setCurrentRow(*row);
+    } else {
+        emit failed(row.error().message);
+    }
+}
+
+void Screenshot::takeSoon() {
+    // Everything that follows the same signal is laid out first.
+    QTimer::singleShot(0, this, [this] { QTimer::singleShot(0, this, &Screenshot::take); });
+}
+
+void Screenshot::take() {
+    if (m_window.grab().save(m_wish.file, "PNG")) {
+        emit taken();
+    } else {
+        emit failed(tr("writing the picture to %1 failed").arg(m_wish.file));
+    }
+}
+
+} // namespace muscope

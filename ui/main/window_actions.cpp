@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/main/window_actions.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QCoreApplication>
+#include <QMenu>
+#include <QMenuBar>
+
+namespace muscope {
+
+namespace {
+
+struct WindowText {
+    Q_DECLARE_TR_FUNCTIONS(muscope::WindowActions)
+};
+
+QAction* makeAction(QWidget* window, const QString& text, const QKeySequence& shortcut = {}) {
+    auto* action = new QAction(text, window);
+    action->setShortcut(shortcut);
+    window->addAction(action);
+    return action;
+}
+
+QAction* makeSwitch(QWidget* window, const QString& text, const QKeySequence& shortcut = {}) {
+    QAction* action = makeAction(window, text, shortcut);
+    action->setCheckable(true);
+    action->setChecked(true);
+    return action;
+}
+
+void makeThemeActions(QWidget* window, WindowActions& actions) {
+    actions.themeAsDesktop = makeSwitch(window, WindowText::tr("Theme as the &desktop has it"));
+    actions.themeLight = makeSwitch(window, WindowText::tr("&Light theme"));
+    actions.themeDark = makeSwitch(window, WindowText::tr("Da&rk theme"));
+    auto* group = new QActionGroup(window);
+    group->addAction(actions.themeAsDesktop);
+    group->addAction(actions.themeLight);
+    group->addAction(actions.themeDark);
+}
+
+} // namespace
+
+WindowActions makeWindowActions(QWidget* window) {
+    WindowActions made;
+    made.connectStore =
+        makeAction(window, WindowText::tr("&Connect to PostgreSQL…"), Qt::CTRL | Qt::Key_N);
+    made.openFile = makeAction(window, WindowText::tr("&Open SQLite file…"), QKeySequence::Open);
+    made.openDemo = makeAction(window, WindowText::tr("&Demo store"));
+    made.reload = makeAction(window, WindowText::tr("&Reload"), Qt::Key_F5);
+    made.cancel = makeAction(window, WindowText::tr("&Stop reading"), Qt::Key_Escape);
+    made.quit = makeAction(window, WindowText::tr("&Quit"), Qt::CTRL | Qt::Key_Q);
+    made.copy = makeAction(window, WindowText::tr("&Copy"));
+    made.find = makeAction(window, WindowText::tr("&Find in event"), QKeySequence::Find);
+    made.searchSessions =
+        makeAction(window, WindowText::tr("Search &sessions"), Qt::CTRL | Qt::Key_K);
+    made.nextProblem = makeAction(window, WindowText::tr("&Next problem"), Qt::Key_F8);
+    made.previousProblem =
+        makeAction(window, WindowText::tr("&Previous problem"), Qt::SHIFT | Qt::Key_F8);
+    made.goToEvent = makeAction(window, WindowText::tr("&Go to event…"), Qt::CTRL | Qt::Key_G);
+    makeThemeActions(window, made);
+    made.showSessions = makeSwitch(window, WindowText::tr("&Sessions"), Qt::CTRL | Qt::Key_1);
+    made.showProblems = makeSwitch(window, WindowText::tr("&Problems"), Qt::CTRL | Qt::Key_2);
+    made.showDetail = makeSwitch(window, WindowText::tr("Event &detail"), Qt::CTRL | Qt::Key_3);
+    made.helpReceipts = makeAction(window, WindowText::tr("What a &receipt proves"), Qt::Key_F1);
+    made.about = makeAction(window, WindowText::tr("&About muscope"));
+    made.cancel->setEnabled(false);
+    return made;
+}
+
+void fillMenuBar(QMenuBar& bar, const WindowActions& actions, QMenu* recent) {
+    QMenu* file = bar.addMenu(WindowText::tr("&File"));
+    file->addActions({actions.connectStore, actions.openFile, actions.openDemo});
+    file->addMenu(recent);
+    file->addSeparator();
+    file->addActions({actions.reload, actions.cancel});
+    file->addSeparator();
+    file->addAction(actions.quit);
+    QMenu* edit = bar.addMenu(WindowText::tr("&Edit"));
+    edit->addActions({actions.copy, actions.find, actions.searchSessions});
+    QMenu* view = bar.addMenu(WindowText::tr("&View"));
+    view->addActions({actions.showSessions, actions.showProblems, actions.showDetail});
+    view->addSeparator();
+    view->addActions({actions.themeAsDesktop, actions.themeLight, actions.themeDark});
+    QMenu* go = bar.addMenu(WindowText::tr("&Go"));
+    go->addActions({actions.nextProblem, actions.previousProblem, actions.goToEvent});
+    QMenu* help = bar.addMenu(WindowText::tr("&Help"));
+    help->addActions({actions.helpReceipts, actions.about});
+    for (QMenu* menu : {file, edit, view, go, help}) {
+        menu->setAccessibleName(menu->title().remove(u'&'));
+    }
+    bar.setAccessibleName(WindowText::tr("Menus"));
+}
+
+void markTheme(const WindowActions& actions, Theme::Choice choice) {
+    actions.themeAsDesktop->setChecked(choice == Theme::Choice::AsDesktop);
+    actions.themeLight->setChecked(choice == Theme::Choice::Light);
+    actions.themeDark->setChecked(choice == Theme::Choice::Dark);
+}
+
+} // namespace muscope

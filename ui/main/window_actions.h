@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/style/theme.h"
+
+class QAction;
+class QMenu;
+class QMenuBar;
+class QWidget;
+
+namespace muscope {
+
+// Everything a person can order the window to do, each with its shortcut; owned by the window.
+struct WindowActions {
+    QAction* connectStore = nullptr;
+    QAction* openFile = nullptr;
+    QAction* openDemo = nullptr;
+    QAction* reload = nullptr;
+    QAction* cancel = nullptr;
+    QAction* quit = nullptr;
+    QAction* copy = nullptr;
+    QAction* find = nullptr;
+    QAction* searchSessions = nullptr;
+    QAction* nextProblem = nullptr;
+    QAction* previousProblem = nullptr;
+    QAction* goToEvent = nullptr;
+    QAction* themeAsDesktop = nullptr;
+    QAction* themeLight = nullptr;
+    QAction* themeDark = nullptr;
+    QAction* showSessions = nullptr;
+    QAction* showDetail = nullptr;
+    QAction* showProblems = nullptr;
+    QAction* helpReceipts = nullptr;
+    QAction* about = nullptr;
+};
+
+[[nodiscard]] WindowActions makeWindowActions(QWidget* window);
+
+// Puts every action into a menu; recent is the menu of the stores opened lately.
+void fillMenuBar(QMenuBar& bar, const WindowActions& actions, QMenu* recent);
+
+// Marks the theme that was chosen.
+void markTheme(const WindowActions& actions, Theme::Choice choice);
+
+} // namespace muscope

@@ -1,0 +1,272 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/models/event_table_model.h"
+
+#include "ui/models/number_text.h"
+#include "ui/models/verdict_text.h"
+#include "ui/models/visible_text.h"
+
+#include <limits>
+
+using namespace Qt::StringLiterals;
+
+namespace muscope {
+
+namespace {
+
+constexpr qsizetype CellCharacters = 300;
+
+QString arrow(Direction direction) {
+    switch (direction) {
+    case Direction::ClientToServer:
+        return u"→"_s;
+    case Direction::ServerToClient:
+        return u"←"_s;
+    case Direction::Unknown:
+        break;
+    }
+    return u"·"_s;
+}
+
+int rowsOf(const IndexSnapshot& snapshot) {
+    return static_cast<int>(
+        std::min<std::uint32_t>(snapshot.size(), std::numeric_limits<int>::max()));
+}
+
+QString cell(const QString& text) {
+    return visibleLine(QStringView(text).left(CellCharacters));
+}
+
+bool isNumeric(int column) {
+    return column == EventTableModel::Number || column == EventTableModel::Delta ||
+           column == EventTableModel::Took || column == EventTableModel::Bytes;
+}
+
+} // namespace
+
+EventTableModel::EventTableModel(QObject* parent)
+    : QAbstractTableModel(parent) {}
+
+void EventTableModel::reset(const IndexSnapshot& snapshot) {
+    beginResetModel();
+    m_snapshot = snapshot;
+    m_rows = rowsOf(snapshot);
+    m_isPassDone = false;
+    m_showsDates = spansDays();
+    endResetModel();
+}
+
+void EventTableModel::append(const IndexSnapshot& snapshot) {
+    const int rows = rowsOf(snapshot);
+    if (rows <= m_rows) {
+        refresh(snapshot);
+        return;
+    }
+    beginInsertRows({}, m_rows, rows - 1);
+    m_snapshot = snapshot;
+    m_rows = rows;
+    endInsertRows();
+    if (const bool showsDates = spansDays(); showsDates != m_showsDates) {
+        m_showsDates = showsDates;
+        emit dataChanged(index(0, Time), index(m_rows - 1, Time), {Qt::DisplayRole});
+    }
+}
+
+void EventTableModel::refresh(const IndexSnapshot& snapshot) {
+    if (rowsOf(snapshot) < m_rows) {
+        reset(snapshot);
+        return;
+    }
+    m_snapshot = snapshot;
+    if (m_rows > 0) {
+        emit dataChanged(index(0, Took), index(m_rows - 1, Took));
+    }
+}
+
+void EventTableModel::setPassDone(bool isDone) {
+    if (m_isPassDone == isDone) {
+        return;
+    }
+    m_isPassDone = isDone;
+    refresh(m_snapshot);
+}
+
+int EventTableModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : m_rows;
+}
+
+int EventTableModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : int(ColumnCount);
+}
+
+QVariant EventTableModel::data(const QModelIndex& index, int role) const {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
+        return {};
+    }
+    if (role == Qt::TextAlignmentRole) {
+        return QVariant::fromValue(Qt::AlignVCenter |
+                                   (isNumeric(index.column()) ? Qt::AlignRight : Qt::AlignLeft));
+    }
+    const RowNumber number(static_cast<std::uint32_t>(index.row()));
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(m_snapshot.row(number), number, index.column());
+    case Qt::ToolTipRole:
+        return toolTip(m_snapshot.row(number), number, index.column());
+    case Qt::AccessibleTextRole:
+        return index.column() == Arrow ? directionText(m_snapshot.row(number).direction)
+                                       : text(m_snapshot.row(number), number, index.column());
+    case VerdictRole:
+        return static_cast<int>(m_snapshot.row(number).verdict);
+    case FailsRole:
+        return isFailure(m_snapshot.row(number).verdict);
+    case TookRole:
+        return static_cast<int>(tookState(m_snapshot.row(number)));
+    case NoticeRole:
+        return m_snapshot.row(number).isError;
+    default:
+        return {};
+    }
+}
+
+QVariant EventTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount) {
+        return {};
+    }
+    if (role == Qt::TextAlignmentRole) {
+        return QVariant::fromValue(Qt::AlignVCenter |
+                                   (isNumeric(section) ? Qt::AlignRight : Qt::AlignLeft));
+    }
+    if (role == Qt::DisplayRole) {
+        return section == Arrow ? QString() : columnTitle(section);
+    }
+    return role == Qt::ToolTipRole || role == Qt::AccessibleTextRole
+               ? QVariant(columnTitle(section))
+               : QVariant();
+}
+
+QString EventTableModel::columnTitle(int column) {
+    switch (column) {
+    case Number:
+        return u"#"_s;
+    case Time:
+        return tr("time");
+    case Delta:
+        return tr("delta");
+    case Arrow:
+        return tr("direction");
+    case Type:
+        return tr("type");
+    case Name:
+        return tr("method / tool");
+    case Took:
+        return tr("took");
+    case Receipt:
+        return tr("receipt");
+    case Bytes:
+        return tr("bytes");
+    default:
+        return {};
+    }
+}
+
+QString EventTableModel::text(const EventRow& row, RowNumber number, int column) const {
+    switch (column) {
+    case Number:
+        return QString::number(number.value() + 1);
+    case Time:
+        return timeText(row.time, m_showsDates);
+    case Delta: {
+        if (number.value() == 0 || !row.time.isKnown()) {
+            return {};
+        }
+        const Timestamp before = m_snapshot.row(RowNumber(number.value() - 1)).time;
+        return before.isKnown() ? deltaText(row.time.microseconds() - before.microseconds())
+                                : QString();
+    }
+    case Arrow:
+        return arrow(row.direction);
+    case Type:
+        return cell(m_snapshot.text(row.type));
+    case Name:
+        return cell(m_snapshot.text(row.name));
+    case Took:
+        return tookText(row);
+    case Receipt:
+        return verdictWord(row.verdict);
+    case Bytes:
+        return countText(row.size);
+    default:
+        return {};
+    }
+}
+
+QString EventTableModel::tookText(const EventRow& row) const {
+    switch (tookState(row)) {
+    case TookState::Duration: {
+        const std::optional<std::int64_t> took = m_snapshot.tookMicroseconds(row);
+        return took ? durationText(*took) : QString();
+    }
+    case TookState::NoAnswer:
+        return tr("no answer");
+    case TookState::NoRequest:
+        return tr("no request");
+    case TookState::Ambiguous:
+        return tr("ambiguous");
+    case TookState::None:
+        break;
+    }
+    return {};
+}
+
+EventTableModel::TookState EventTableModel::tookState(const EventRow& row) const {
+    switch (row.operation) {
+    case OperationState::Answered:
+        return TookState::Duration;
+    case OperationState::Open:
+        return m_isPassDone ? TookState::NoAnswer : TookState::None;
+    case OperationState::Orphan:
+        return TookState::NoRequest;
+    case OperationState::Ambiguous:
+        return TookState::Ambiguous;
+    case OperationState::None:
+    case OperationState::Answer:
+        break;
+    }
+    return TookState::None;
+}
+
+QString EventTableModel::toolTip(const EventRow& row, RowNumber number, int column) const {
+    switch (column) {
+    case Time:
+        return preciseTimeText(row.time);
+    case Arrow:
+        return directionText(row.direction);
+    case Receipt:
+        return verdictMeaning(row.verdict, row.level);
+    case Took:
+        return tookState(row) == TookState::NoAnswer
+                   ? tr("The session was read to its end without an answer to this request.")
+               : tookState(row) == TookState::NoRequest
+                   ? tr("No request of this session fits this answer.")
+               : tookState(row) == TookState::Ambiguous
+                   ? tr("More than one request fits; none is linked.")
+                   : QString();
+    case Type:
+    case Name:
+        return text(row, number, column);
+    default:
+        return {};
+    }
+}
+
+bool EventTableModel::spansDays() const {
+    if (m_rows == 0) {
+        return false;
+    }
+    const auto first = dayOf(m_snapshot.row(RowNumber(0)).time);
+    const auto last = dayOf(m_snapshot.row(RowNumber(static_cast<std::uint32_t>(m_rows - 1))).time);
+    return m_showsDates || (first && last && *first != *last);
+}
+
+} // namespace muscope

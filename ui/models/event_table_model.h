@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/index/index_snapshot.h"
+
+#include <QAbstractTableModel>
+
+namespace muscope {
+
+// The events of one session, a row each, over a snapshot of the index: texts are made for the cells
+// that are looked at and nothing is kept per row. Rows are only ever appended.
+class EventTableModel final : public QAbstractTableModel {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(EventTableModel)
+
+public:
+    enum Column { Number, Time, Delta, Arrow, Type, Name, Took, Receipt, Bytes, ColumnCount };
+    enum Role {
+        VerdictRole = Qt::UserRole, // Verdict as int
+        FailsRole,                  // bool: the receipt fails
+        TookRole,                   // TookState as int
+        NoticeRole,                 // bool: the event is an error answer
+    };
+    enum class TookState { None, Duration, NoAnswer, NoRequest, Ambiguous };
+
+    explicit EventTableModel(QObject* parent = nullptr);
+
+    // Begins anew with the events of snapshot.
+    void reset(const IndexSnapshot& snapshot);
+    // The same events and those that came after them.
+    void append(const IndexSnapshot& snapshot);
+    // Operations of earlier events changed.
+    void refresh(const IndexSnapshot& snapshot);
+    // An open request counts as hung only when the session was read to its end.
+    void setPassDone(bool isDone);
+
+    [[nodiscard]] const IndexSnapshot& snapshot() const { return m_snapshot; }
+    // The session spans days, so times carry their date.
+    [[nodiscard]] bool showsDates() const { return m_showsDates; }
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role) const override;
+
+    // A column's name in words, for menus.
+    [[nodiscard]] static QString columnTitle(int column);
+
+private:
+    [[nodiscard]] QString text(const EventRow& row, RowNumber number, int column) const;
+    [[nodiscard]] QString tookText(const EventRow& row) const;
+    [[nodiscard]] TookState tookState(const EventRow& row) const;
+    [[nodiscard]] QString toolTip(const EventRow& row, RowNumber number, int column) const;
+    [[nodiscard]] bool spansDays() const;
+
+    IndexSnapshot m_snapshot;
+    int m_rows = 0;
+    bool m_isPassDone = false;
+    bool m_showsDates = false;
+};
+
+} // namespace muscope

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QString>
+#include <QStringView>
+
+#include <string_view>
+
+namespace muscope {
+
+// Text from a store as a person may safely look at it: control characters become their pictures
+// (␀), bidirectional, invisible and unpaired ones are named (⟨U+202E⟩), nothing is interpreted.
+// On one line, line ends and tabs become pictures too.
+[[nodiscard]] QString visibleLine(QStringView text);
+
+// The same with line ends and tabs kept.
+[[nodiscard]] QString visibleText(QStringView text);
+
+// The first limit characters of a line, for a cell that cannot show more anyway.
+[[nodiscard]] QString visibleStart(std::string_view utf8, qsizetype limit);
+
+} // namespace muscope

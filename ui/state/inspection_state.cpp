@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/state/inspection_state.h"
+
+#include <algorithm>
+
+namespace muscope {
+
+InspectionState::InspectionState(Workspace& workspace, QObject* parent)
+    : QObject(parent)
+    , m_workspace(workspace) {
+    connect(&workspace, &Workspace::sessionsChanged, this, &InspectionState::openFirstSession);
+    connect(&workspace, &Workspace::sessionOpened, this, &InspectionState::beginSession);
+    connect(&workspace, &Workspace::indexAppended, this, &InspectionState::restoreRow);
+}
+
+void InspectionState::setCurrentRow(std::optional<RowNumber> row) {
+    if (row == m_currentRow) {
+        return;
+    }
+    m_currentRow = row;
+    m_currentSequence = row ? std::optional(m_workspace.index().row(*row).sequence) : std::nullopt;
+    m_rowsSession = m_workspace.currentSession();
+    emit currentRowChanged();
+}
+
+void InspectionState::selectSession(const SessionId& id) {
+    if (m_workspace.currentSession() != id) {
+        m_workspace.openSession(id);
+    }
+}
+
+void InspectionState::setWantedSession(std::optional<SessionId> id) {
+    m_wantedSession = std::move(id);
+}
+
+void InspectionState::goToNextProblem() {
+    goToProblem(true);
+}
+
+void InspectionState::goToPreviousProblem() {
+    goToProblem(false);
+}
+
+void InspectionState::say(const QString& sentence) {
+    emit noticed(sentence);
+}
+
+void InspectionState::openFirstSession() {
+    const auto& sessions = m_workspace.sessions();
+    if (m_workspace.currentSession() || sessions.empty()) {
+        return;
+    }
+    const auto wanted = std::find_if(sessions.begin(), sessions.end(), [this](const auto& session) {
+        return session.id == m_wantedSession;
+    });
+    if (m_wantedSession && wanted == sessions.end()) {
+        emit noticed(tr("The session asked for is not in this store; the newest is shown."));
+    }
+    m_wantedSession.reset();
+    m_workspace.openSession(wanted == sessions.end() ? sessions.front().id : wanted->id);
+}
+
+void InspectionState::beginSession() {
+    // After a reload the same event is looked for again among what is read.
+    if (m_rowsSession != m_workspace.currentSession()) {
+        m_currentSequence.reset();
+    }
+    if (m_currentRow) {
+        m_currentRow.reset();
+        emit currentRowChanged();
+    }
+}
+
+void InspectionState::restoreRow(quint32 first, quint32 count) {
+    if (m_currentRow || !m_currentSequence || count == 0) {
+        return;
+    }
+    const IndexSnapshot& index = m_workspace.index();
+    std::uint32_t low = first;
+    std::uint32_t high = first + count;
+    while (low < high) {
+        const std::uint32_t middle = low + (high - low) / 2;
+        if (index.row(RowNumber(middle)).sequence < *m_currentSequence) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    if (low < first + count && index.row(RowNumber(low)).sequence == *m_currentSequence) {
+        setCurrentRow(RowNumber(low));
+    }
+}
+
+void InspectionState::goToProblem(bool forward) {
+    const auto& failures = m_workspace.index().failures();
+    if (failures.empty()) {
+        emit noticed(tr("No failing receipt among the events read so far."));
+        return;
+    }
+    std::size_t place = forward ? 0 : failures.size() - 1;
+    bool wraps = false;
+    if (m_currentRow && forward) {
+        const auto next = std::upper_bound(failures.begin(), failures.end(), *m_currentRow);
+        wraps = next == failures.end();
+        place = wraps ? 0 : std::size_t(next - failures.begin());
+    } else if (m_currentRow) {
+        const auto here = std::lower_bound(failures.begin(), failures.end(), *m_currentRow);
+        wraps = here == failures.begin();
+        place = wraps ? failures.size() - 1 : std::size_t(here - failures.begin()) - 1;
+    }
+    setCurrentRow(failures[place]);
+    const QString where = tr("Problem %1 of %2").arg(place + 1).arg(failures.size());
+    emit noticed(!wraps    ? where
+                 : forward ? tr("%1: past the last one, back at the first").arg(where)
+                           : tr("%1: past the first one, back at the last").arg(where));
+}
+
+} // namespace muscope

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/style/sign_label.h"
+
+#include "ui/style/metrics.h"
+
+#include <QPainter>
+
+namespace muscope {
+
+namespace {
+
+constexpr int SignGap = 5;
+
+} // namespace
+
+SignLabel::SignLabel(const Theme& theme, Verdict verdict, QWidget* parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_verdict(verdict) {
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+}
+
+void SignLabel::setText(const QString& text, bool loud) {
+    if (text == m_text && loud == m_isLoud) {
+        return;
+    }
+    m_text = text;
+    m_isLoud = loud;
+    setAccessibleName(text);
+    updateGeometry();
+    update();
+}
+
+QSize SignLabel::sizeHint() const {
+    return {metrics::SignSize + SignGap + fontMetrics().horizontalAdvance(m_text) + 1,
+            fontMetrics().height() + 2};
+}
+
+void SignLabel::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    const VerdictSign sign(m_theme);
+    constexpr int Size = metrics::SignSize - 1;
+    sign.paint(painter, QRect(0, (height() - Size) / 2, Size, Size), m_verdict);
+    painter.setPen(m_isLoud ? sign.colorOf(m_verdict) : m_theme.color(ColorRole::Muted));
+    painter.drawText(rect().adjusted(metrics::SignSize + SignGap, 0, 0, 0), Qt::AlignVCenter,
+                     m_text);
+}
+
+} // namespace muscope

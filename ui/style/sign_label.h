@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/style/verdict_sign.h"
+
+#include <QWidget>
+
+namespace muscope {
+
+// A verdict's sign and a few words, as the status bar counts them.
+class SignLabel final : public QWidget {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(SignLabel)
+
+public:
+    SignLabel(const Theme& theme, Verdict verdict, QWidget* parent = nullptr);
+
+    // loud: in the verdict's own colour.
+    void setText(const QString& text, bool loud);
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    const Theme& m_theme;
+    Verdict m_verdict;
+    QString m_text;
+    bool m_isLoud = false;
+};
+
+} // namespace muscope

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/event/ids.h"
+#include "ui/views/builtin_views.h"
+
+#include <QWidget>
+
+class QStackedWidget;
+class QTabBar;
+
+namespace muscope {
+
+class DetailLoader;
+class ElidedLabel;
+class MessagePage;
+class RoleLabel;
+struct Error;
+
+// Everything about the current event: a heading and one tab for each way of looking at it. The
+// receipt comes to the front by itself when it fails.
+class DetailPane final : public QWidget {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(DetailPane)
+
+public:
+    DetailPane(const ViewContext& context, const DetailLoader& loader, QWidget* parent = nullptr);
+
+    // Brings a view to the front and keeps it there; false where there is none of that name.
+    bool showView(const QString& name);
+    // False where the view in front cannot be searched.
+    bool focusFind();
+
+    [[nodiscard]] int currentView() const;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void build();
+    void showNothing();
+    void showLoading();
+    void showDetail();
+    void showError(const Error& error);
+    void showHeading(RowNumber number);
+    void chooseView(int view);
+    void bringToFront(int view);
+    [[nodiscard]] int viewNamed(const QString& name) const;
+    [[nodiscard]] QString answerText(RowNumber number) const;
+
+    ViewContext m_context;
+    const DetailLoader& m_loader;
+    QWidget* m_detail;
+    ElidedLabel* m_name;
+    RoleLabel* m_number;
+    ElidedLabel* m_line;
+    QTabBar* m_tabs;
+    QStackedWidget* m_stack;
+    QStackedWidget* m_pages;
+    MessagePage* m_message;
+    std::vector<DetailView*> m_views;
+    int m_chosenView = 0;    // what the person wants to see of an event that does not fail
+    bool m_isPinned = false; // a view was asked for by name: failing events do not change it
+};
+
+} // namespace muscope

@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/views/event_table_view.h"
+
+#include "ui/models/event_table_model.h"
+#include "ui/style/event_delegate.h"
+#include "ui/style/metrics.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMenu>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace muscope {
+
+EventTableView::EventTableView(const Theme& theme, QWidget* parent)
+    : QTableView(parent) {
+    setItemDelegate(new EventDelegate(theme, this));
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setShowGrid(false);
+    setWordWrap(false);
+    setFrameShape(QFrame::NoFrame);
+    setTabKeyNavigation(false);
+    setMouseTracking(true);
+    setEditTriggers(NoEditTriggers);
+    setCornerButtonEnabled(false);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setAccessibleName(tr("Events"));
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setMinimumSectionSize(metrics::RowHeight);
+    verticalHeader()->setDefaultSectionSize(
+        std::max(lineHeight(monospaceFont(), 0), lineHeight(font(), metrics::RowHeight)));
+    QHeaderView* header = horizontalHeader();
+    header->setSectionsMovable(true);
+    header->setHighlightSections(false);
+    header->setSectionsClickable(false);
+    header->setMinimumSectionSize(28);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    header->setAccessibleName(tr("Columns of the event table"));
+    connect(header, &QHeaderView::customContextMenuRequested, this,
+            &EventTableView::showColumnMenu);
+}
+
+void EventTableView::setModel(QAbstractItemModel* newModel) {
+    QTableView::setModel(newModel);
+    setDefaultWidths();
+    connect(newModel, &QAbstractItemModel::modelReset, this, &EventTableView::widenForDates);
+    connect(newModel, &QAbstractItemModel::rowsInserted, this, &EventTableView::widenForDates);
+}
+
+void EventTableView::copyRows() const {
+    QModelIndexList rows = selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end());
+    QString text;
+    for (const QModelIndex& row : rows) {
+        QStringList cells;
+        for (int place = 0; place < model()->columnCount(); ++place) {
+            const int column = horizontalHeader()->logicalIndex(place);
+            if (!isColumnHidden(column)) {
+                cells += row.siblingAtColumn(column).data().toString();
+            }
+        }
+        text += cells.join(u'\t') + u'\n';
+    }
+    if (!text.isEmpty()) {
+        QGuiApplication::clipboard()->setText(text);
+    }
+}
+
+QByteArray EventTableView::columnState() const {
+    return horizontalHeader()->saveState();
+}
+
+void EventTableView::restoreColumns(const QByteArray& state) {
+    QHeaderView* header = horizontalHeader();
+    if (!header->restoreState(state) || header->hiddenSectionCount() == header->count()) {
+        return;
+    }
+    header->setSectionsMovable(true);
+    header->setStretchLastSection(false);
+}
+
+void EventTableView::keyPressEvent(QKeyEvent* event) {
+    if (event->matches(QKeySequence::Copy)) {
+        copyRows();
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+QModelIndex EventTableView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) {
+    // Rows are what is moved through: Home and End go to the first and last event.
+    if (action == MoveHome || action == MoveEnd) {
+        const int row = action == MoveHome ? 0 : model()->rowCount() - 1;
+        return model()->index(row, std::max(0, currentIndex().column()));
+    }
+    return QTableView::moveCursor(action, modifiers);
+}
+
+void EventTableView::showColumnMenu(const QPoint& at) {
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setAccessibleName(tr("Shown columns"));
+    QHeaderView* header = horizontalHeader();
+    for (int column = 0; column < header->count(); ++column) {
+        QAction* action = menu->addAction(EventTableModel::columnTitle(column));
+        action->setCheckable(true);
+        action->setChecked(!isColumnHidden(column));
+        action->setEnabled(isColumnHidden(column) ||
+                           header->count() - header->hiddenSectionCount() > 1);
+        connect(action, &QAction::toggled, this,
+                [this, column](bool isShown) { setColumnHidden(column, !isShown); });
+    }
+    menu->popup(header->mapToGlobal(at));
+}
+
+void EventTableView::setDefaultWidths() {
+    const QFontMetrics mono(monospaceFont());
+    const QFontMetrics text(font());
+    const auto wide = [](const QFontMetrics& measures, const QString& sample, int least) {
+        return std::max(least, measures.horizontalAdvance(sample) + 2 * metrics::Half + 2);
+    };
+    setColumnWidth(EventTableModel::Number, wide(mono, u"000000"_s, 60));
+    setColumnWidth(EventTableModel::Time, wide(mono, u"00:00:00.000"_s, 112));
+    setColumnWidth(EventTableModel::Delta, wide(mono, u"+000 ms"_s, 72));
+    setColumnWidth(EventTableModel::Arrow, 30);
+    setColumnWidth(EventTableModel::Type, wide(text, u"quantum_state"_s, 116));
+    setColumnWidth(EventTableModel::Name, 220);
+    setColumnWidth(EventTableModel::Took, wide(mono, u"no request"_s, 84));
+    setColumnWidth(EventTableModel::Receipt,
+                   wide(text, u"wrong subject"_s, 104) + metrics::SignSize + metrics::Quarter);
+    setColumnWidth(EventTableModel::Bytes, wide(mono, u"0 000 000"_s, 76));
+    horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
+    horizontalHeader()->setSectionResizeMode(EventTableModel::Name, QHeaderView::Stretch);
+}
+
+void EventTableView::widenForDates() {
+    const auto* events = qobject_cast<const EventTableModel*>(model());
+    if (events == nullptr || events->showsDates() == m_hasWideTime) {
+        return;
+    }
+    m_hasWideTime = events->showsDates();
+    const int date = QFontMetrics(monospaceFont()).horizontalAdvance(u"0000-00-00 "_s);
+    const int width = columnWidth(EventTableModel::Time) + (m_hasWideTime ? date : -date);
+    setColumnWidth(EventTableModel::Time, width);
+}
+
+} // namespace muscope

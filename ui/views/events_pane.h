@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/style/theme.h"
+
+#include <QWidget>
+
+class QStackedWidget;
+
+namespace muscope {
+
+class Banner;
+class EventTableModel;
+class EventTableView;
+class InspectionState;
+class MessagePage;
+class Workspace;
+
+// The event table of the open session, with what it says while there is nothing to show and a
+// banner when reading stopped half-way.
+class EventsPane final : public QWidget {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(EventsPane)
+
+public:
+    EventsPane(Workspace& workspace, InspectionState& state, const Theme& theme,
+               QWidget* parent = nullptr);
+
+    [[nodiscard]] EventTableView& table() { return *m_table; }
+
+private:
+    void build();
+    void beginSession();
+    void appendRows();
+    void refreshRows();
+    void showPass();
+    void showPage();
+    void followState();
+    void tellState(const QModelIndex& current);
+
+    Workspace& m_workspace;
+    InspectionState& m_state;
+    EventTableModel* m_model;
+    Banner* m_banner;
+    QStackedWidget* m_pages;
+    EventTableView* m_table;
+    MessagePage* m_message;
+};
+
+} // namespace muscope

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/views/metadata_view.h"
+
+#include "core/workspace/workspace.h"
+#include "ui/models/number_text.h"
+#include "ui/models/visible_text.h"
+#include "ui/style/metrics.h"
+#include "ui/views/json_pane.h"
+#include "ui/views/key_value_list.h"
+
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace muscope {
+
+namespace {
+
+constexpr qsizetype FactCharacters = 400;
+
+QString shown(const QByteArray& bytes) {
+    return visibleStart({bytes.constData(), static_cast<std::size_t>(bytes.size())},
+                        FactCharacters);
+}
+
+} // namespace
+
+MetadataView::MetadataView(const Workspace& workspace, const Theme& theme, QWidget* parent)
+    : DetailView(parent)
+    , m_workspace(workspace)
+    , m_facts(new KeyValueList(theme, this))
+    , m_pane(new JsonPane(theme, tr("Metadata"), this)) {
+    auto* facts = new QVBoxLayout;
+    facts->setContentsMargins(metrics::Gap, metrics::Gap, metrics::Gap, metrics::Quarter);
+    facts->addWidget(m_facts);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(facts);
+    layout->addWidget(m_pane, 1);
+    m_facts->setAccessibleName(tr("Columns of the event"));
+    setAccessibleName(tr("Metadata"));
+}
+
+QString MetadataView::name() const {
+    return u"metadata"_s;
+}
+
+QString MetadataView::title() const {
+    return tr("Metadata");
+}
+
+void MetadataView::showDetail(const std::shared_ptr<const EventDetail>& detail) {
+    const StoredEvent& event = detail->event;
+    const Timestamp time = m_workspace.index().row(detail->number).time;
+    std::vector<KeyValueList::Fact> facts{
+        {tr("Event id"), shown(event.eventId.value()), true},
+        {tr("Session"), shown(event.sessionId.value()), true},
+        {tr("Type"), shown(event.type), false},
+        {tr("Place in store"), QString::number(event.sequence.value()), true},
+        {tr("Time"), time.isKnown() ? preciseTimeText(time) : tr("none that could be read"), true}};
+    if (event.createdAt) {
+        facts.push_back({tr("Time as stored"), shown(*event.createdAt), true});
+    }
+    if (event.direction) {
+        facts.push_back({tr("Direction"), shown(*event.direction), true});
+    }
+    if (event.streamId) {
+        facts.push_back({tr("Stream"), shown(*event.streamId), true});
+    }
+    m_facts->setFacts(facts);
+    if (detail->metadata) {
+        m_pane->setDocument(detail->metadata);
+    } else if (!event.metadata) {
+        m_pane->setMessage(tr("No metadata"), tr("The store holds none for this event."));
+    } else {
+        m_pane->setMessage(
+            tr("The metadata is no JSON"),
+            tr("%1. The tab Raw shows it as it is stored.").arg(detail->metadataError));
+    }
+}
+
+void MetadataView::clear() {
+    m_facts->setFacts({});
+    m_pane->setMessage({}, {});
+}
+
+bool MetadataView::focusFind() {
+    m_pane->focusFind();
+    return true;
+}
+
+} // namespace muscope

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/models/sessions_model.h"
+#include "ui/style/theme.h"
+
+#include <QWidget>
+
+class QLineEdit;
+class QListView;
+class QStackedWidget;
+
+namespace muscope {
+
+class InspectionState;
+class MessagePage;
+class RoleLabel;
+class Workspace;
+
+// The list of sessions with its search; chooses the session that is looked at.
+class SessionsView final : public QWidget {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(SessionsView)
+
+public:
+    SessionsView(const Workspace& workspace, InspectionState& state, const Theme& theme,
+                 QWidget* parent = nullptr);
+
+    void focusSearch();
+
+private:
+    void build(const Theme& theme);
+    void showSessions();
+    void showCoverage(const SessionId& id);
+    void showCurrent();
+    void search(const QString& text);
+    void showCount();
+    void choose(const QModelIndex& index);
+
+    const Workspace& m_workspace;
+    InspectionState& m_state;
+    SessionsModel* m_model;
+    RoleLabel* m_count;
+    QLineEdit* m_search;
+    QStackedWidget* m_pages;
+    QListView* m_list;
+    MessagePage* m_empty;
+    bool m_isFollowing = false; // the list follows the workspace: nothing was chosen by a person
+};
+
+} // namespace muscope
