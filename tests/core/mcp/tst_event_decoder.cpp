@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/mcp/event_decoder.h"
+
+#include <QTest>
+
+namespace muscope {
+
+class TestEventDecoder : public QObject {
+    Q_OBJECT
+
+private slots:
+    void readsBothWorlds_data();
+    void readsBothWorlds();
+    void takesDirectionFromColumnBeforeMetadata();
+    void survivesAnything_data();
+    void survivesAnything();
+    void tellsNumberFromTextId();
+};
+
+void TestEventDecoder::readsBothWorlds_data()
+{
+    QTest::addColumn<QByteArray>("payload");
+    QTest::addColumn<MessageKind>("kind");
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("isError");
+
+    QTest::newRow("published call") << QByteArray(R"({"tool":"greet","args":{},"result":"Hi"})")
+                                    << MessageKind::Call << "greet" << false;
+    QTest::newRow("published call that failed")
+        << QByteArray(R"({"tool":"greet","error":"no"})") << MessageKind::Call << "greet" << true;
+    QTest::newRow("sensor data") << QByteArray(R"({"sonar":[1,2],"lidar":[3,4]})")
+                                 << MessageKind::Other << "sonar, lidar" << false;
+    QTest::newRow("quantum result") << QByteArray(R"({"counts":{"00":512,"11":512}})")
+                                    << MessageKind::Other << "counts" << false;
+    QTest::newRow("tools/call") << QByteArray(
+                                       R"({"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"search"}})")
+                                << MessageKind::Request << "search" << false;
+    QTest::newRow("other request") << QByteArray(R"({"jsonrpc":"2.0","id":"a","method":"ping"})")
+                                   << MessageKind::Request << "ping" << false;
+    QTest::newRow("notification") << QByteArray(
+                                         R"({"jsonrpc":"2.0","method":"notifications/progress"})")
+                                  << MessageKind::Notification << "notifications/progress" << false;
+    QTest::newRow("response, keys in another order")
+        << QByteArray(R"({"result":{},"jsonrpc":"2.0","id":1})") << MessageKind::Response << ""
+        << false;
+    QTest::newRow("tool that failed")
+        << QByteArray(R"({"jsonrpc":"2.0","id":1,"result":{"isError":true}})")
+        << MessageKind::Response << "" << true;
+    QTest::newRow("error without id")
+        << QByteArray(R"({"jsonrpc":"2.0","error":{"code":-32600,"message":"x"}})")
+        << MessageKind::Response << "" << true;
+    QTest::newRow("a bare text") << QByteArray(R"("hello")") << MessageKind::Other << "" << false;
+}
+
+void TestEventDecoder::readsBothWorlds()
+{
+    QFETCH(QByteArray, payload);
+    QFETCH(MessageKind, kind);
+    QFETCH(QString, name);
+    QFETCH(bool, isError);
+    const std::string text = payload.toStdString();
+    EventView event;
+    event.payload = text;
+
+    EventDecoder decoder;
+    const DecodedEvent& decoded = decoder.decode(event);
+
+    QVERIFY(decoded.isJson);
+    QCOMPARE(decoded.kind, kind);
+    QCOMPARE(QString::fromStdString(decoded.name), name);
+    QCOMPARE(decoded.isError, isError);
+    QCOMPARE(decoded.size, static_cast<std::uint32_t>(payload.size()));
+}
+
+void TestEventDecoder::takesDirectionFromColumnBeforeMetadata()
+{
+    EventView event;
+    event.metadata = R"({"direction":"s2c"})";
+    EventDecoder decoder;
+    QCOMPARE(decoder.decode(event).direction, Direction::ServerToClient);
+    event.direction = "c2s";
+    QCOMPARE(decoder.decode(event).direction, Direction::ClientToServer);
+    event.direction = "sideways";
+    QCOMPARE(decoder.decode(event).direction, Direction::Unknown);
+    event.direction.reset();
+    event.metadata = R"({"note":"the \"direction\" is open"})";
+    QCOMPARE(decoder.decode(event).direction, Direction::Unknown);
+}
+
+void TestEventDecoder::survivesAnything_data()
+{
+    QTest::addColumn<QByteArray>("payload");
+    QTest::newRow("nothing") << QByteArray();
+    QTest::newRow("broken") << QByteArray(R"({"jsonrpc":"2.0",)");
+    QTest::newRow("not UTF-8") << QByteArray("{\"tool\":\"\xff\xfe\"");
+    QTest::newRow("deep") << QByteArray(100'000, '[') + QByteArray(100'000, ']');
+    QTest::newRow("method of a wrong type") << QByteArray(R"({"jsonrpc":"2.0","method":7,"id":[]})");
+    QTest::newRow("params of a wrong type")
+        << QByteArray(R"({"jsonrpc":"2.0","id":1,"method":"tools/call","params":[1]})");
+}
+
+void TestEventDecoder::survivesAnything()
+{
+    QFETCH(QByteArray, payload);
+    const std::string text = payload.toStdString();
+    EventView event;
+    event.payload = text;
+    EventDecoder decoder;
+    QCOMPARE(decoder.decode(event).size, static_cast<std::uint32_t>(payload.size()));
+}
+
+void TestEventDecoder::tellsNumberFromTextId()
+{
+    EventDecoder decoder;
+    EventView event;
+    event.payload = R"({"jsonrpc":"2.0","id":1,"method":"ping"})";
+    const std::string number = decoder.decode(event).requestId;
+    event.payload = R"({"jsonrpc":"2.0","id":"1","method":"ping"})";
+    QVERIFY(decoder.decode(event).requestId != number);
+}
+
+} // namespace muscope
+
+QTEST_GUILESS_MAIN(muscope::TestEventDecoder)
+#include "tst_event_decoder.moc"
