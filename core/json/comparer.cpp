@@ -5,6 +5,7 @@
 #include "core/json/lossy_comparer.h"
 #include "core/json/number.h"
 #include "core/json/string_value.h"
+#include "core/json/utf16.h"
 
 #include <algorithm>
 
@@ -36,16 +37,25 @@ Comparison Comparer::compare(const Document& first, NodeId firstNode, const Docu
     m_first = &first;
     m_second = &second;
     m_hasDuplicateKeys = false;
+    m_halves = Halves::Exact;
     Comparison comparison;
     if (isAlikeInOrder(firstNode, secondNode)) {
         return comparison;
     }
     comparison.difference = firstDifference(firstNode, secondNode);
     comparison.hasDuplicateKeys = m_hasDuplicateKeys;
-    if (comparison.difference && halves == Halves::Forgiven &&
-        equalButForHalves(first, firstNode, second, secondNode)) {
+    if (!comparison.difference || halves == Halves::Exact) {
+        return comparison;
+    }
+    comparison.isLossy = equalButForHalves(first, firstNode, second, secondNode);
+    if (comparison.isLossy) {
         comparison.difference.reset();
-        comparison.isLossy = true;
+        return comparison;
+    }
+    // Name a value that differs beyond what would have been forgiven, if one can be told.
+    m_halves = Halves::Forgiven;
+    if (const auto real = firstDifference(firstNode, secondNode)) {
+        comparison.difference = real;
     }
     return comparison;
 }
@@ -75,7 +85,10 @@ bool Comparer::equalScalars(NodeId first, NodeId second) {
         return equalNumbers(m_first->spelling(first), m_second->spelling(second));
     case Type::String:
         return equalStrings(m_first->stringSpelling(first), m_first->isStringEscaped(first),
-                            m_second->stringSpelling(second), m_second->isStringEscaped(second));
+                            m_second->stringSpelling(second), m_second->isStringEscaped(second)) ||
+               (m_halves == Halves::Forgiven &&
+                equalButForHalves(m_first->decodedString(first, m_firstScratch),
+                                  m_second->decodedString(second, m_secondScratch)));
     case Type::Null:
     case Type::False:
     case Type::True:

@@ -77,6 +77,7 @@ private:
     const Document* m_first = nullptr;
     const Document* m_second = nullptr;
     bool m_hasDuplicateKeys = false;
+    Halves m_halves = Halves::Exact; // of strings that are values
     std::vector<Work> m_work;
     std::vector<Work> m_matched;
     std::vector<Member> m_firstMembers;

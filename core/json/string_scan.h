@@ -8,14 +8,25 @@
 
 namespace muscope::json {
 
-// Steps over the plain characters of a JSON string, eight bytes at a time: stops at a quote, a
-// backslash, a control character or the end. Sets hasHighByte when it passed a byte above 0x7f.
+// Steps over plain characters a block at a time and stops before the block that holds another, or
+// where less than a block is left. The long way of skipPlain, by processor: string_scan_x86.cpp,
+// string_scan_portable.cpp.
+[[nodiscard]] const char* skipPlainBlocks(const char* at, const char* end, bool& hasHighByte);
+
+// Steps over the plain characters of a JSON string: stops at a quote, a backslash, a control
+// character or the end. Sets hasHighByte when it passed a byte above 0x7f. Most strings are short,
+// so it begins with eight bytes at a time in place.
 [[nodiscard]] inline const char* skipPlain(const char* at, const char* end, bool& hasHighByte) {
     constexpr std::uint64_t Ones = 0x0101010101010101ULL;
     constexpr std::uint64_t Tops = 0x8080808080808080ULL;
     std::uint64_t high = 0;
     if constexpr (std::endian::native == std::endian::little) {
-        while (end - at >= 8) {
+        constexpr int ShortWords = 3;
+        for (int word = 0; end - at >= 8; ++word) {
+            if (word == ShortWords) {
+                at = skipPlainBlocks(at, end, hasHighByte);
+                continue;
+            }
             std::uint64_t block = 0;
             std::memcpy(&block, at, sizeof block);
             const std::uint64_t quote = block ^ (Ones * '"');

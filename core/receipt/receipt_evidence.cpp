@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <utility>
 
 namespace muscope {
@@ -29,6 +30,14 @@ std::size_t commonPrefix(std::string_view first, std::string_view second) {
         --length;
     }
     return length;
+}
+
+// Whether U+FFFD in the text may stand for halves of the subject's characters above U+FFFF: then
+// the rule that forgives them says more about the rest.
+bool mayHaveLostHalves(const Rule& rule, std::string_view subject, std::string_view turned) {
+    return rule.losesHalves() && turned.find("\xef\xbf\xbd") != std::string_view::npos &&
+           std::any_of(subject.begin(), subject.end(),
+                       [](char c) { return static_cast<unsigned char>(c) >= 0xf0; });
 }
 
 std::string withArticle(std::string_view subjectName) {
@@ -80,19 +89,20 @@ ReceiptEvidence::Nearest ReceiptEvidence::nearest(std::string_view body,
         }
         std::string turned;
         rule->appendTurnedBack(body, turned);
+        const std::int64_t length = characterCount(turned);
         for (const Subject& subject : subjects.stored()) {
-            const std::size_t larger = std::max(subject.text.size(), turned.size());
-            const std::size_t apart = larger - std::min(subject.text.size(), turned.size());
-            const bool isMeasured = larger <= LargestMeasured;
-            // Every character is four bytes at most: no need to measure what cannot come nearer.
-            if (best.rule != nullptr && best.isMeasured &&
-                (!isMeasured || static_cast<std::int64_t>(apart / 4) >= best.distance)) {
+            const std::int64_t apart = std::abs(characterCount(subject.text) - length);
+            const bool isMeasured = std::max(subject.text.size(), turned.size()) <= LargestMeasured;
+            // No need to measure what cannot come nearer.
+            if (best.isMeasured && (!isMeasured || apart >= best.distance)) {
                 continue;
             }
-            const std::int64_t distance = isMeasured ? characterDistance(subject.text, turned)
-                                                     : static_cast<std::int64_t>(apart);
+            const std::int64_t distance =
+                isMeasured ? characterDistance(subject.text, turned) : apart;
+            const bool isTie = best.isMeasured && distance == best.distance;
             if (best.rule == nullptr || (isMeasured && !best.isMeasured) ||
-                distance < best.distance) {
+                distance < best.distance ||
+                (isTie && mayHaveLostHalves(*rule, subject.text, turned))) {
                 best = {rule.get(), subject, turned, distance, isMeasured};
             }
         }
@@ -107,7 +117,10 @@ FirstDifference ReceiptEvidence::firstDifference(const Nearest& nearest, const S
     if (turned) {
         const json::Document& stored = *subjects.document();
         const json::NodeId root = *nearest.subject.node;
-        const auto difference = m_comparer.compare(stored, root, **turned, json::Root).difference;
+        const auto halves =
+            nearest.rule->losesHalves() ? json::Halves::Forgiven : json::Halves::Exact;
+        const auto difference =
+            m_comparer.compare(stored, root, **turned, json::Root, halves).difference;
         if (difference) {
             result.path = json::pointerTo(stored, root, **turned, *difference);
             result.subjectOffset = stored.start(difference->first) - stored.start(root);

@@ -65,6 +65,7 @@ private slots:
     void looksWhereReceiptsAre();
     void theSeedsExampleDiffers();
     void theFirstValueThatDiffersIsNamed();
+    void forgivenHalvesAreNotTheDifference();
     void aLongTextIsNotMeasured();
     void rawBytesCountWhereTheyAreTheSameValue();
     void rawBytesStandInForWhatCouldNotBeStored();
@@ -97,6 +98,8 @@ void ReceiptEngineTest::givesTheVerdict_data() {
         "match exact code-points result");
     row("an array result respelled", R"({"result": [1.50, 2]})", R"("]2,5.1[")",
         "match equivalent code-points result");
+    row("the payload respelled under a header", R"({"a": 1, "bb": 2})",
+        R"("## Receipt\n}1:\"a\",2:\"bb\"{\n")", "match equivalent code-points payload");
     row("a string payload", R"("Hi there")", R"("ereht iH")", "match exact code-points payload");
     row("a payload that is no JSON", "Hi there", R"("ereht iH")",
         "match exact code-points payload");
@@ -250,6 +253,14 @@ void ReceiptEngineTest::theFirstValueThatDiffersIsNamed() {
              std::string("\"Alice\""));
     QCOMPARE(report.turnedBack.substr(report.firstDifference->receiptOffset, 5),
              std::string("\"Bob\""));
+}
+
+void ReceiptEngineTest::forgivenHalvesAreNotTheDifference() {
+    // {"a":"x😀","b":2} by UTF-16 unit, stored as UTF-8; the stored b is another.
+    const EventVerdict found =
+        checked(R"({"a": "x😀", "b": 1})", R"({"mu":"}2:\"b\",\"��x\":\"a\"{"})");
+    QCOMPARE(joined(found), QByteArray("differs utf16-units payload"));
+    QCOMPARE(found.reports.front().firstDifference->path.value_or("?"), std::string("/b"));
 }
 
 void ReceiptEngineTest::aLongTextIsNotMeasured() {
