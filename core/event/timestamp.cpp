@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::int64_t MicrosecondsPerSecond = 1'000'000;
 constexpr std::int64_t SecondsPerDay = 86'400;
-constexpr std::int64_t MaxYear = 294'276; // PostgreSQL's last
+constexpr std::int64_t MaxYear = 294'246; // the last whole one that fits; PostgreSQL ends in 294276
 constexpr std::int64_t MinYear = -4'713;
 
 // Days since 1970-01-01 in the proleptic Gregorian calendar; year 0 is 1 BC.

@@ -10,7 +10,7 @@
 namespace muscope {
 
 // A moment to the microsecond, or the honest absence of one: NULL, infinity, or a spelling that could
-// not be read. Holds years from 4713 BC to 294276 AD, as PostgreSQL does. A moment whose zone is
+// not be read. Holds years from 4713 BC, as PostgreSQL does, to 294246 AD. A moment whose zone is
 // unknown counts its microseconds as if it were UTC and says so.
 class Timestamp {
 public:

@@ -125,7 +125,7 @@ Result<std::unique_ptr<SqlConnection>> openPostgresConnection(const StoreLocatio
     if (!database.open()) {
         return tl::unexpected(connectionError(location, database.lastError()));
     }
-    PGconn* native = handle->native<PGconn>("PGconn*");
+    PGconn* native = handle->native<PGconn>("pg_conn*");
     if (native == nullptr) {
         return failure(ErrorCode::Connection,
                        QStringLiteral("opening %1: Qt's PostgreSQL driver gave no connection")

@@ -42,7 +42,7 @@ void TestTimestamp::readsToTheMicrosecond_data()
     QTest::newRow("before the epoch") << QByteArray("1969-12-31 23:59:59.999999+00") << qint64{-1}
                                       << true << QByteArray("1969-12-31T23:59:59.999999Z");
     QTest::newRow("before Christ") << QByteArray("0044-03-15 12:30:00+00 BC")
-                                   << qint64{-63'549'487'800'000'000} << true
+                                   << qint64{-63'517'779'000'000'000} << true
                                    << QByteArray("0044-03-15 12:30:00+00 BC");
     QTest::newRow("five-digit year") << QByteArray("20000-01-01 00:00:00+00")
                                      << qint64{568'971'820'800'000'000} << true
