@@ -6,6 +6,7 @@
 #include "core/json/utf16.h"
 
 #include <algorithm>
+#include <unordered_map>
 #include <utility>
 
 namespace muscope::json {
@@ -31,6 +32,63 @@ std::uint64_t hashUnits(std::string_view text) {
     return mix(hash);
 }
 
+// Marks, by place on the tape, the members that a later one of the same key overrides. A key with
+// U+FFFD in it may have been two keys once: it overrides none.
+class OverriddenMembers {
+public:
+    OverriddenMembers(const Document& document, NodeId root, std::uint32_t size)
+        : m_begin(indexOf(root)), m_isOverridden(size, false) {
+        for (std::uint32_t index = 0; index != size; ++index) {
+            if (document.type(NodeId{m_begin + index}) == Type::Object) {
+                mark(document, NodeId{m_begin + index});
+            }
+        }
+    }
+
+    [[nodiscard]] bool contains(NodeId node) const {
+        return m_isOverridden[indexOf(node) - m_begin];
+    }
+    // Whether an object repeats a key.
+    [[nodiscard]] bool anyIn(const Document& document, NodeId object) const {
+        for (auto child = document.firstChild(object); child;
+             child = document.nextSibling(*child)) {
+            if (contains(*child)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+private:
+    void mark(const Document& document, NodeId object) {
+        constexpr std::string_view Replacement = "\xef\xbf\xbd";
+        std::unordered_map<std::string, NodeId> last;
+        for (auto child = document.firstChild(object); child;
+             child = document.nextSibling(*child)) {
+            std::string key = document.decodedKey(*child);
+            if (key.find(Replacement) != std::string::npos) {
+                continue;
+            }
+            const auto [place, isNew] = last.try_emplace(std::move(key), *child);
+            if (!isNew) {
+                m_isOverridden[indexOf(place->second) - m_begin] = true;
+                place->second = *child;
+            }
+        }
+    }
+
+    std::uint32_t m_begin;
+    std::vector<bool> m_isOverridden;
+};
+
+std::uint32_t subtreeSize(const Document& document, NodeId root) {
+    std::uint32_t size = 0;
+    for (std::uint64_t left = 1; left != 0; --left, ++size) {
+        left += document.childCount(NodeId{indexOf(root) + size});
+    }
+    return size;
+}
+
 // The values of one subtree with a hash for each that ignores the order of keys, the spelling of
 // numbers, and which half of a character U+FFFD stands for. With it the members of two objects are
 // paired even where their keys have become the same text.
@@ -44,13 +102,11 @@ public:
 
     HashedTree(const Document& document, NodeId root)
         : m_document(document)
-        , m_begin(indexOf(root)) {
-        std::uint32_t size = 0;
-        for (std::uint64_t left = 1; left != 0; --left, ++size) {
-            left += document.childCount(NodeId{m_begin + size});
-        }
-        m_keys.resize(size);
-        m_values.resize(size);
+        , m_begin(indexOf(root))
+        , m_keys(subtreeSize(document, root))
+        , m_values(m_keys.size())
+        , m_overridden(document, root, static_cast<std::uint32_t>(m_keys.size())) {
+        const auto size = static_cast<std::uint32_t>(m_keys.size());
         for (std::uint32_t index = size; index-- != 0;) { // children come before their parents
             const NodeId node{m_begin + index};
             m_values[index] = hashOf(node);
@@ -58,10 +114,18 @@ public:
         }
     }
 
-    [[nodiscard]] std::vector<Member> sortedMembers(NodeId object) const {
+    [[nodiscard]] bool repeatsKeys(NodeId object) const {
+        return m_overridden.anyIn(m_document, object);
+    }
+
+    // Of an object; with the overridden ones or without.
+    [[nodiscard]] std::vector<Member> sortedMembers(NodeId object, bool withOverridden) const {
         std::vector<Member> members;
         for (auto child = m_document.firstChild(object); child;
              child = m_document.nextSibling(*child)) {
+            if (!withOverridden && m_overridden.contains(*child)) {
+                continue;
+            }
             const std::uint32_t index = indexOf(*child) - m_begin;
             members.push_back({m_keys[index], m_values[index], *child});
         }
@@ -83,6 +147,9 @@ private:
         }
         for (auto child = m_document.firstChild(node); child;
              child = m_document.nextSibling(*child)) {
+            if (m_overridden.contains(*child)) {
+                continue;
+            }
             const std::uint32_t index = indexOf(*child) - m_begin;
             hash = type == Type::Array ? mix(hash * 31 + m_values[index])
                                        : hash + mix(m_keys[index] * 31 + m_values[index]);
@@ -94,6 +161,7 @@ private:
     std::uint32_t m_begin;
     std::vector<std::uint64_t> m_keys;
     std::vector<std::uint64_t> m_values;
+    OverriddenMembers m_overridden;
     std::string m_scratch;
 };
 
@@ -122,8 +190,7 @@ public:
 private:
     [[nodiscard]] bool step(NodeId first, NodeId second) {
         const Type type = m_first.type(first);
-        if (type != m_second.type(second) ||
-            m_first.childCount(first) != m_second.childCount(second)) {
+        if (type != m_second.type(second)) {
             return false;
         }
         switch (type) {
@@ -133,8 +200,7 @@ private:
             return equalButForHalves(m_first.decodedString(first, m_firstScratch),
                                      m_second.decodedString(second, m_secondScratch));
         case Type::Array:
-            pushElements(first, second);
-            return true;
+            return pushElements(first, second);
         case Type::Object:
             return pushMembers(first, second);
         case Type::Null:
@@ -145,17 +211,26 @@ private:
         return true;
     }
 
-    void pushElements(NodeId first, NodeId second) {
+    [[nodiscard]] bool pushElements(NodeId first, NodeId second) {
+        if (m_first.childCount(first) != m_second.childCount(second)) {
+            return false;
+        }
         auto left = m_first.firstChild(first);
         auto right = m_second.firstChild(second);
         for (; left; left = m_first.nextSibling(*left), right = m_second.nextSibling(*right)) {
             m_pairs.emplace_back(*left, *right);
         }
+        return true;
     }
 
+    // Where the first repeats a key the second must repeat it alike; else the second's last counts.
     [[nodiscard]] bool pushMembers(NodeId first, NodeId second) {
-        const auto left = m_firstTree.sortedMembers(first);
-        const auto right = m_secondTree.sortedMembers(second);
+        const bool isRepeated = m_firstTree.repeatsKeys(first);
+        const auto left = m_firstTree.sortedMembers(first, isRepeated);
+        const auto right = m_secondTree.sortedMembers(second, isRepeated);
+        if (left.size() != right.size()) {
+            return false;
+        }
         for (std::size_t index = 0; index != left.size(); ++index) {
             if (!equalButForHalves(m_first.decodedKey(left[index].node, m_firstScratch),
                                    m_second.decodedKey(right[index].node, m_secondScratch))) {

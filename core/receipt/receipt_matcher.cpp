@@ -94,12 +94,22 @@ std::optional<ReceiptMatch> ReceiptMatcher::findEqualValue(const ReceiptText& re
                 if (comparison.isEqual()) {
                     ReceiptMatch match = made(level, *rule, subject, reading);
                     match.hasDuplicateKeys = comparison.hasDuplicateKeys;
+                    match.isPalindrome =
+                        match.isPalindrome || isSameForward(reading.body, subject, subjects);
                     return match;
                 }
             }
         }
     }
     return std::nullopt;
+}
+
+// Whether the body says the subject without being turned back at all: " 11" for 11.
+bool ReceiptMatcher::isSameForward(std::string_view body, const Subject& subject,
+                                   const Subjects& subjects) {
+    const auto parsed = m_parser.parse(body);
+    return parsed &&
+           m_comparer.compare(*subjects.document(), *subject.node, **parsed, json::Root).isEqual();
 }
 
 std::optional<ReceiptMatch> ReceiptMatcher::findLossyText(const ReceiptText& receipt,

@@ -9,7 +9,9 @@
 #include "core/receipt/subjects.h"
 
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 
 namespace muscope {
 
@@ -40,6 +42,8 @@ private:
                                                         std::span<const Subject> subjects) const;
     [[nodiscard]] std::optional<ReceiptMatch>
     findEqualValue(const ReceiptText& receipt, const Subjects& subjects, MatchLevel level);
+    [[nodiscard]] bool isSameForward(std::string_view body, const Subject& subject,
+                                     const Subjects& subjects);
     [[nodiscard]] std::optional<ReceiptMatch> findLossyText(const ReceiptText& receipt,
                                                             const Subjects& subjects);
     [[nodiscard]] ReceiptMatch made(MatchLevel level, const Rule& rule, const Subject& subject,

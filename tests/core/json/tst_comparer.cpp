@@ -194,6 +194,13 @@ void ComparerTest::forgivesHalvesAndNothingElse_data() {
     row("in a key, in another order", R"({"a":1,"😀":2})", R"({"��":2,"a":1})", true);
     row("but the value differs", R"({"a":1,"😀":2})", R"({"��":3,"a":1})", false);
     row("but a key is missing", R"({"a":1,"😀":2})", R"({"��":2})", false);
+    row("a repeated key, the last counts", R"({"b":"😀","a":2})", R"({"a":1,"b":"��","a":2})",
+        true);
+    row("but not the first", R"({"b":"😀","a":1})", R"({"a":1,"b":"��","a":2})", false);
+    row("repeated deep inside", R"([{"x":{"a":2,"b":"😀"}}])", R"([{"x":{"a":1,"a":2,"b":"��"}}])",
+        true);
+    row("repeated in the store alike", R"({"a":1,"a":"😀"})", R"({"a":1,"a":"��"})", true);
+    row("repeated in the store, once gone", R"({"a":1,"a":"😀"})", R"({"a":"��"})", false);
     row("numbers as ever", R"({"😀":1.0,"b":[1e2]})", R"({"b":[100],"��":1})", true);
 }
 

@@ -144,6 +144,8 @@ void ReceiptEngineTest::givesTheVerdict_data() {
     row("a true palindrome", R"({"result": "abba"})", R"("abba")",
         "not_checkable code-points result");
     row("a palindromic number", R"({"result": 11})", R"("11")", "not_checkable code-points result");
+    row("a palindrome but for a blank", R"({"result": 11})", R"(" 11")",
+        "not_checkable code-points result");
     row("emoji alone, lossy", R"({"result": "😀"})", R"("��")", "not_checkable utf16-units result");
     row("empty and empty", R"({"result": ""})", R"("")", "not_checkable");
     row("empty under a header", R"({"result": ""})", R"("## Receipt\n")", "not_checkable");
