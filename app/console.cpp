@@ -42,6 +42,12 @@ void printError(const QString& message)
     std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stderr);
 }
 
+QString unreadableMessage(std::int64_t events)
+{
+    return QStringLiteral("%1 event(s) hold bytes that are no UTF-8 and could not be read as text")
+        .arg(events);
+}
+
 QString visibleText(const QString& text)
 {
     QString visible;

@@ -19,6 +19,9 @@ bool print(std::string_view utf8);
 // A message for a person, to standard error, with control characters made visible.
 void printError(const QString& message);
 
+// What is said where events hold bytes that are no text.
+[[nodiscard]] QString unreadableMessage(std::int64_t events);
+
 // A text from outside in one line that a terminal cannot misread: control and bidirectional
 // characters are shown as U+XXXX in angle brackets.
 [[nodiscard]] QString visibleText(const QString& text);

@@ -56,26 +56,30 @@ public:
         }
     }
 
+    // Events printed with bytes that are no text.
+    [[nodiscard]] std::int64_t unreadable() const { return m_unreadable; }
+
     bool printEvent(const EventView& event)
     {
+        const DecodedEvent& decoded = m_decoder.decode(event);
+        m_unreadable += decoded.invalidText ? 1 : 0;
         if (m_format == u"ndjson") {
             return print(m_json.line(event));
         }
-        return m_format == u"csv" ? printCsv(event) : printRow(event);
+        return m_format == u"csv" ? printCsv(event, decoded) : printRow(event, decoded);
     }
 
 private:
-    bool printCsv(const EventView& event)
+    bool printCsv(const EventView& event, const DecodedEvent& decoded)
     {
         return print(csvLine({bytes(event.sessionId), bytes(event.eventId), bytes(event.type),
-                              timeText(event), directionWord(m_decoder.directionOf(event)),
+                              timeText(event), directionWord(decoded.direction),
                               bytes(event.payload), bytes(event.metadata)})
                          .toStdString());
     }
 
-    bool printRow(const EventView& event)
+    bool printRow(const EventView& event, const DecodedEvent& decoded)
     {
-        const DecodedEvent& decoded = m_decoder.decode(event);
         return print(QStringLiteral("%1 %2 %3 %4 %5  %6 %7\n")
                          .arg(visibleText(QString::fromUtf8(timeText(event))), -27)
                          .arg(QString::fromUtf8(directionWord(decoded.direction)), -3)
@@ -89,6 +93,7 @@ private:
     QString m_format;
     EventJsonWriter m_json;
     EventDecoder m_decoder;
+    std::int64_t m_unreadable = 0;
 };
 
 Result<EventScope> scopeOf(const Options& options)
@@ -156,6 +161,10 @@ ExitCode runEvents(const QStringList& arguments, const CommandContext& context)
         },
         stop.get_token());
     if (done || !isRead) {
+        if (printer.unreadable() > 0) {
+            printError(unreadableMessage(printer.unreadable()));
+            return ExitCode::InPart;
+        }
         return ExitCode::Good;
     }
     printError(done.error().message);

@@ -144,6 +144,7 @@ ExitCode runSessions(const QStringList& arguments, const CommandContext& context
         return exitCodeFor(sessions.error());
     }
     Coverages coverages;
+    std::int64_t unreadable = 0;
     Result<void> passed;
     if (options.has("verify")) {
         Progress progress("events checked");
@@ -153,6 +154,7 @@ ExitCode runSessions(const QStringList& arguments, const CommandContext& context
                 for (const auto& [session, coverage] : batch.sessions) {
                     coverages[session].add(coverage);
                 }
+                unreadable += batch.unreadable;
                 progress.advance(batch.events);
             },
             context.stop);
@@ -166,6 +168,10 @@ ExitCode runSessions(const QStringList& arguments, const CommandContext& context
     }
     if (!passed) {
         printError(passed.error().message);
+        return ExitCode::InPart;
+    }
+    if (unreadable > 0) {
+        printError(unreadableMessage(unreadable));
         return ExitCode::InPart;
     }
     const bool fails = std::ranges::any_of(

@@ -20,6 +20,7 @@ struct Verification {
     Coverage coverage;
     std::vector<FailedEvent> failures;
     std::vector<PassProblem> problems;
+    std::int64_t unreadable = 0;
     bool isComplete = true;
 
     [[nodiscard]] bool fails() const
@@ -165,6 +166,7 @@ ExitCode runVerify(const QStringList& arguments, const CommandContext& context)
             verification.coverage.add(batch.coverage);
             std::ranges::move(batch.failures, std::back_inserter(verification.failures));
             std::ranges::move(batch.problems, std::back_inserter(verification.problems));
+            verification.unreadable += batch.unreadable;
             progress.advance(batch.events);
         },
         context.stop);
@@ -180,6 +182,10 @@ ExitCode runVerify(const QStringList& arguments, const CommandContext& context)
     if (!done) {
         printError(done.error().message);
         return verification.coverage.events > 0 ? ExitCode::InPart : exitCodeFor(done.error());
+    }
+    if (verification.unreadable > 0) {
+        printError(unreadableMessage(verification.unreadable));
+        return ExitCode::InPart;
     }
     return verification.fails() ? ExitCode::Fails : ExitCode::Good;
 }

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/mcp/event_decoder.h"
 
+#include "core/json/string_value.h"
+
 #include <algorithm>
+#include <array>
 #include <limits>
 
 namespace muscope {
@@ -50,6 +53,7 @@ const DecodedEvent& EventDecoder::decode(const EventView& event)
     m_event.name.clear();
     m_event.requestId.clear();
     m_event.direction = directionOf(event);
+    findInvalidText(event);
     const std::string_view payload = event.payload.value_or(std::string_view());
     m_event.size = static_cast<std::uint32_t>(
         std::min<std::size_t>(payload.size(), std::numeric_limits<std::uint32_t>::max()));
@@ -58,6 +62,23 @@ const DecodedEvent& EventDecoder::decode(const EventView& event)
         decodePayload(**document);
     }
     return m_event;
+}
+
+void EventDecoder::findInvalidText(const EventView& event)
+{
+    m_event.invalidText.reset();
+    const std::array<std::pair<const char*, std::string_view>, 5> columns{
+        {{"payload", event.payload.value_or(std::string_view())},
+         {"metadata", event.metadata.value_or(std::string_view())},
+         {"session id", event.sessionId},
+         {"event id", event.eventId},
+         {"event type", event.type}}};
+    for (const auto& [column, text] : columns) {
+        if (const auto offset = json::firstInvalidUtf8(text)) {
+            m_event.invalidText = InvalidText{column, *offset};
+            return;
+        }
+    }
 }
 
 void EventDecoder::decodePayload(const json::Document& payload)

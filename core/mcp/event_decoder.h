@@ -8,9 +8,16 @@
 #include "core/event/timestamp.h"
 #include "core/json/parser.h"
 
+#include <optional>
 #include <string>
 
 namespace muscope {
+
+// Bytes of a row that are no UTF-8: in which column, and where in it.
+struct InvalidText {
+    const char* column = "";
+    std::size_t offset = 0;
+};
 
 // What the index wants to know of an event, read from its row.
 struct DecodedEvent {
@@ -21,6 +28,7 @@ struct DecodedEvent {
     bool isJson = false;
     std::uint32_t size = 0; // bytes of the payload; saturates
     std::string name;       // method or tool; else the payload's first keys: "sonar, lidar"
+    std::optional<InvalidText> invalidText;
     std::string requestId;  // JSON-RPC id as the token written, so 1 and "1" differ; empty: none
 };
 
@@ -36,6 +44,7 @@ public:
     [[nodiscard]] Direction directionOf(const EventView& event);
 
 private:
+    void findInvalidText(const EventView& event);
     void decodePayload(const json::Document& payload);
     void decodeMessage(const json::Document& payload);
     void nameByKeys(const json::Document& payload);

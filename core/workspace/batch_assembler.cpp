@@ -28,15 +28,22 @@ void tell(const EventView& event, const CheckedEvent& checked, PassBatch& batch)
         batch.failures.push_back({SessionId(bytes(event.sessionId)), EventId(bytes(event.eventId)),
                                   checked.verdict.reports.front()});
     }
+    const auto addProblem = [&](const char* kind, const QString& message) {
+        batch.problems.push_back({kind, "warning", SessionId(bytes(event.sessionId)),
+                                  EventId(bytes(event.eventId)), message});
+    };
     for (const ReceiptReport& report : checked.verdict.reports) {
         for (const Note& note : report.notes) {
             if (note.code == "duplicate-keys") {
-                batch.problems.push_back({"duplicate-keys", "warning",
-                                          SessionId(bytes(event.sessionId)),
-                                          EventId(bytes(event.eventId)),
-                                          QString::fromStdString(note.message)});
+                addProblem("duplicate-keys", QString::fromStdString(note.message));
             }
         }
+    }
+    if (const auto& invalid = checked.decoded.invalidText) {
+        ++batch.unreadable;
+        addProblem("not-utf8", QStringLiteral("byte %1 of its %2 is no UTF-8: it cannot be read as text")
+                                   .arg(invalid->offset + 1)
+                                   .arg(QLatin1StringView(invalid->column)));
     }
 }
 

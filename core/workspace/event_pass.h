@@ -32,7 +32,7 @@ struct FailedEvent {
 
 // Something that is no receipt's failure and yet worth telling.
 struct PassProblem {
-    const char* kind = "";     // "receipt-orphan", "duplicate-keys"
+    const char* kind = "";     // "receipt-orphan", "duplicate-keys", "not-utf8"
     const char* severity = ""; // "error", "warning"
     SessionId session;
     EventId event;
@@ -47,6 +47,7 @@ struct PassBatch {
     std::vector<std::pair<SessionId, Coverage>> sessions; // runs of events of one session
     std::vector<FailedEvent> failures;
     std::vector<PassProblem> problems;
+    std::int64_t unreadable = 0; // events with bytes that are no text; each is a problem too
 };
 
 // Called in the store's order, by one thread at a time, not by the caller's.

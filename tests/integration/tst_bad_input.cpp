@@ -263,7 +263,7 @@ INSERT INTO mcp_events VALUES
  (3, 's', 'e3', 'tool_call', '{"a":1}', '{"mu": "}1:', NULL),
  (4, 's', 'e4', 'tool_call', 'NaN', NULL, NULL), (5, 's', 'e5', 'mu_receipt', '{"event_id":', '{}', NULL),
  (6, 's', 'e6', 'mu_receipt', '{"event_id":17,"mu":null}', '{"mu":[1]}', NULL),
- (7, 's', 'e7', 'tool_call', x'00ff', x'00', NULL), (8, 's', 'e8', 'tool_call', 17, 1.5, NULL),
+ (7, 's', 'e7', 'tool_call', x'007b', x'00', NULL), (8, 's', 'e8', 'tool_call', 17, 1.5, NULL),
  (9, '', '', '', '[]', '[]', NULL);
 )"_s)),
          9);
