@@ -12,6 +12,7 @@ namespace muscope::json {
 namespace {
 
 constexpr std::size_t LargestText = std::size_t{1} << 30;
+constexpr std::size_t KeptNodes = std::size_t{1} << 20; // more are let go after a huge text
 
 bool isDigit(char c) {
     return c >= '0' && c <= '9';
@@ -301,6 +302,9 @@ private:
 
 tl::expected<const Document*, ParseError> Parser::parse(std::string_view text) {
     m_document.m_text = text;
+    if (m_document.m_nodes.capacity() > KeptNodes && text.size() < KeptNodes) {
+        m_document.m_nodes = {};
+    }
     m_document.m_nodes.clear();
     m_document.m_firstInvalidUtf8.reset();
     m_open.clear();
