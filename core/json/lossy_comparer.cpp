@@ -37,7 +37,8 @@ std::uint64_t hashUnits(std::string_view text) {
 class OverriddenMembers {
 public:
     OverriddenMembers(const Document& document, NodeId root, std::uint32_t size)
-        : m_begin(indexOf(root)), m_isOverridden(size, false) {
+        : m_begin(indexOf(root))
+        , m_isOverridden(size, false) {
         for (std::uint32_t index = 0; index != size; ++index) {
             if (document.type(NodeId{m_begin + index}) == Type::Object) {
                 mark(document, NodeId{m_begin + index});
