@@ -67,6 +67,9 @@ public:
         , m_connection(connection)
         , m_cancel(PQgetCancel(connection), &PQfreeCancel)
     {
+        // Notices are for psql's users; libpq would write them to standard error.
+        PQsetNoticeProcessor(
+            connection, [](void*, const char*) {}, nullptr);
     }
 
     Result<std::unique_ptr<RowCursor>> query(const QByteArray& sql,
