@@ -3,6 +3,7 @@ find_package(Qt6 6.4 REQUIRED COMPONENTS Core Sql)
 if(MUSCOPE_BUILD_UI)
   find_package(Qt6 6.4 REQUIRED COMPONENTS Gui Widgets Svg)
 endif()
+include(CTest) # which says whether tests are built
 if(BUILD_TESTING)
   find_package(Qt6 6.4 REQUIRED COMPONENTS Test)
 endif()
