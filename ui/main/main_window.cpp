@@ -7,8 +7,8 @@
 #include "ui/main/problem_dock.h"
 #include "ui/main/store_chip.h"
 #include "ui/main/store_page.h"
+#include "ui/main/tool_strip.h"
 #include "ui/models/visible_text.h"
-#include "ui/style/metrics.h"
 #include "ui/views/coverage_bar.h"
 #include "ui/views/detail_pane.h"
 #include "ui/views/event_table_view.h"
@@ -31,9 +31,10 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
-#include <QToolBar>
 #include <QTreeView>
 #include <QUrl>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -41,8 +42,13 @@ namespace muscope {
 
 namespace {
 
-constexpr int SessionsWidth = 264;
-constexpr int DetailWidth = 448;
+// The side panels grow with the window between these widths; the table has the rest.
+constexpr int NarrowWindow = 1280;
+constexpr int WideWindow = 1600;
+constexpr int LeastSessionsWidth = 200;
+constexpr int MostSessionsWidth = 264;
+constexpr int LeastDetailWidth = 328;
+constexpr int MostDetailWidth = 448;
 constexpr int ProblemsHeight = 168;
 constexpr QSize FirstSize{1280, 800};
 
@@ -67,7 +73,6 @@ MainWindow::MainWindow(Workspace& workspace, StoreOpener::Locate locate, Theme& 
     setAcceptDrops(true);
     setAccessibleName(tr("muscope"));
     resize(FirstSize);
-    buildToolBar();
     buildWorkbench();
     buildMenus();
     connectActions();
@@ -78,18 +83,9 @@ MainWindow::MainWindow(Workspace& workspace, StoreOpener::Locate locate, Theme& 
     showStoreState();
 }
 
-void MainWindow::buildToolBar() {
-    QToolBar* bar = addToolBar(tr("Tool bar"));
-    bar->setObjectName(u"toolBar"_s);
-    bar->setAccessibleName(tr("Tool bar"));
-    bar->setMovable(false);
-    bar->setFixedHeight(metrics::ToolBarHeight);
-    bar->setContextMenuPolicy(Qt::PreventContextMenu);
-    bar->toggleViewAction()->setEnabled(false);
-    bar->layout()->setContentsMargins(metrics::Gap, 0, metrics::Gap, 0);
-    bar->layout()->setSpacing(metrics::Half);
-
-    auto* chip = new StoreChip(m_workspace, m_theme, bar);
+QWidget* MainWindow::makeToolStrip() {
+    auto* strip = new ToolStrip(m_theme, this);
+    auto* chip = new StoreChip(m_workspace, m_theme, strip);
     auto* menu = new QMenu(chip);
     menu->setAccessibleName(tr("Stores"));
     auto* recent = new QMenu(tr("Recent stores"), menu);
@@ -99,18 +95,9 @@ void MainWindow::buildToolBar() {
     menu->addMenu(recent);
     menu->addAction(m_actions.openDemo);
     chip->setMenu(menu);
-    auto* stretch = new QWidget(bar);
-    stretch->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    stretch->setAccessibleName(tr("Space"));
-    bar->addWidget(chip);
-    bar->addWidget(stretch);
-    // A tool bar shows and hides what it was given: the chip hides itself inside a holder.
-    auto* holder = new QWidget(bar);
-    holder->setAccessibleName(tr("Problems"));
-    auto* layout = new QHBoxLayout(holder);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(new ProblemChip(m_workspace, m_state, m_theme, holder));
-    bar->addWidget(holder);
+    strip->addLeft(chip);
+    strip->addRight(new ProblemChip(m_workspace, m_state, m_theme, strip));
+    return strip;
 }
 
 void MainWindow::buildWorkbench() {
@@ -125,7 +112,7 @@ void MainWindow::buildWorkbench() {
     m_columns->addWidget(m_rows);
     m_columns->addWidget(m_detail);
     m_columns->setStretchFactor(1, 1);
-    m_columns->setSizes({SessionsWidth, FirstSize.width(), DetailWidth});
+    connect(m_columns, &QSplitter::splitterMoved, this, [this] { m_hasOwnWidths = true; });
     m_columns->setAccessibleName(tr("Session"));
     for (QSplitter* splitter : {m_columns, m_rows}) {
         splitter->setChildrenCollapsible(false);
@@ -136,8 +123,15 @@ void MainWindow::buildWorkbench() {
     m_detail->setMinimumWidth(280);
     m_pages->addWidget(new StorePage(m_workspace, *m_opener, m_theme, this));
     m_pages->addWidget(m_columns);
-    m_pages->setAccessibleName(tr("Window"));
-    setCentralWidget(m_pages);
+    m_pages->setAccessibleName(tr("Store and session"));
+    auto* center = new QWidget(this);
+    center->setAccessibleName(tr("Window"));
+    auto* layout = new QVBoxLayout(center);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeToolStrip());
+    layout->addWidget(m_pages, 1);
+    setCentralWidget(center);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->setAccessibleName(tr("Status"));
     statusBar()->layout()->setContentsMargins(0, 0, 0, 0);
@@ -194,7 +188,11 @@ void MainWindow::setTheme(Theme::Choice choice) {
 
 void MainWindow::showStoreState() {
     const bool isOpen = m_workspace.storeState() == Workspace::StoreState::Open;
+    const bool wasOpen = m_pages->currentIndex() == 1;
     m_pages->setCurrentIndex(isOpen ? 1 : 0);
+    if (isOpen && !wasOpen) {
+        m_events->table().setFocus();
+    }
     statusBar()->setVisible(m_workspace.storeState() != Workspace::StoreState::None);
     for (QAction* action : {m_actions.reload, m_actions.nextProblem, m_actions.previousProblem,
                             m_actions.goToEvent, m_actions.find, m_actions.searchSessions}) {
@@ -212,7 +210,7 @@ void MainWindow::showPass() {
 
 void MainWindow::restoreLayout() {
     restoreGeometry(m_settings.value(u"window/geometry"_s).toByteArray());
-    m_columns->restoreState(m_settings.value(u"window/columns"_s).toByteArray());
+    m_hasOwnWidths = m_columns->restoreState(m_settings.value(u"window/columns"_s).toByteArray());
     m_rows->restoreState(m_settings.value(u"window/rows"_s).toByteArray());
     m_events->table().restoreColumns(m_settings.value(u"window/eventColumns"_s).toByteArray());
     m_actions.showSessions->setChecked(m_settings.value(u"window/sessions"_s, true).toBool());
@@ -222,7 +220,9 @@ void MainWindow::restoreLayout() {
 
 void MainWindow::rememberLayout() {
     m_settings.setValue(u"window/geometry"_s, saveGeometry());
-    m_settings.setValue(u"window/columns"_s, m_columns->saveState());
+    if (m_hasOwnWidths) {
+        m_settings.setValue(u"window/columns"_s, m_columns->saveState());
+    }
     m_settings.setValue(u"window/rows"_s, m_rows->saveState());
     m_settings.setValue(u"window/eventColumns"_s, m_events->table().columnState());
     m_settings.setValue(u"window/sessions"_s, m_actions.showSessions->isChecked());
@@ -233,6 +233,24 @@ void MainWindow::rememberLayout() {
 void MainWindow::closeEvent(QCloseEvent* event) {
     rememberLayout();
     QMainWindow::closeEvent(event);
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event) {
+    QMainWindow::resizeEvent(event);
+    shareWidth();
+}
+
+void MainWindow::shareWidth() {
+    if (m_hasOwnWidths) {
+        return;
+    }
+    const auto between = [this](int least, int most) {
+        const int share = std::clamp(width(), NarrowWindow, WideWindow) - NarrowWindow;
+        return least + (most - least) * share / (WideWindow - NarrowWindow);
+    };
+    const int sessions = between(LeastSessionsWidth, MostSessionsWidth);
+    const int detail = between(LeastDetailWidth, MostDetailWidth);
+    m_columns->setSizes({sessions, width() - sessions - detail, detail});
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {

@@ -42,11 +42,12 @@ public:
 
 protected:
     void closeEvent(QCloseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
 private:
-    void buildToolBar();
+    [[nodiscard]] QWidget* makeToolStrip();
     void buildWorkbench();
     void buildMenus();
     void connectActions();
@@ -54,6 +55,7 @@ private:
     void connectThemes();
     void showStoreState();
     void showPass();
+    void shareWidth();
     void rememberLayout();
     void find();
     void copy();
@@ -76,6 +78,7 @@ private:
     EventsPane* m_events;
     ProblemDock* m_problems = nullptr;
     DetailPane* m_detail;
+    bool m_hasOwnWidths = false; // a person moved the panels: their widths are theirs
 };
 
 } // namespace muscope

@@ -21,6 +21,7 @@ Screenshot::Screenshot(Workspace& workspace, MainWindow& window, Wish wish)
     connect(&workspace, &Workspace::storeStateChanged, this, &Screenshot::followStore);
     connect(&workspace, &Workspace::sessionsChanged, this, &Screenshot::followSessions);
     connect(&workspace, &Workspace::passChanged, this, &Screenshot::followPass);
+    connect(&m_found, &QFutureWatcherBase::finished, this, &Screenshot::takeEvent);
     connect(&window.loader(), &DetailLoader::loaded, this, &Screenshot::takeSoon);
     connect(&window.loader(), &DetailLoader::failed, this,
             [this](const Error& error) { emit failed(error.message); });
@@ -33,6 +34,9 @@ void Screenshot::followStore() {
 }
 
 void Screenshot::followSessions() {
+    if (m_workspace.storeState() != Workspace::StoreState::Open) {
+        return;
+    }
     if (m_workspace.sessions().empty()) {
         takeSoon();
     } else if (m_wish.session && m_workspace.currentSession() &&
@@ -55,9 +59,7 @@ void Screenshot::followPass() {
 void Screenshot::select() {
     const IndexSnapshot& index = m_workspace.index();
     if (m_wish.event) {
-        m_workspace.findEvent(*m_wish.event).then(this, [this](const Result<RowNumber>& row) {
-            takeEvent(row);
-        });
+        m_found.setFuture(m_workspace.findEvent(*m_wish.event));
     } else if (!index.failures().empty()) {
         m_window.state().setCurrentRow(index.failures().front());
     } else if (!index.isEmpty()) {
@@ -67,8 +69,10 @@ void Screenshot::select() {
     }
 }
 
-void Screenshot::takeEvent(const Result<RowNumber>& row) {
-    if (row) {
+void Screenshot::takeEvent() {
+    if (m_found.future().resultCount() == 0) {
+        emit failed(tr("looking for the event was cancelled"));
+    } else if (const Result<RowNumber> row = m_found.result(); row) {
         m_window.state().setCurrentRow(*row);
     } else {
         emit failed(row.error().message);

@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/event/ids.h"
 
+#include <QFutureWatcher>
 #include <QObject>
 
 #include <optional>
@@ -37,13 +38,14 @@ private:
     void followSessions();
     void followPass();
     void select();
-    void takeEvent(const Result<RowNumber>& row);
+    void takeEvent();
     void takeSoon();
     void take();
 
     Workspace& m_workspace;
     MainWindow& m_window;
     Wish m_wish;
+    QFutureWatcher<Result<RowNumber>> m_found;
     bool m_isSelected = false;
 };
 

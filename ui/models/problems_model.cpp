@@ -102,13 +102,13 @@ QVariant ProblemsModel::data(const QModelIndex& index, int role) const {
 }
 
 QString ProblemsModel::sentence(RowNumber number) const {
-    if (const auto finding = m_findings.constFind(number.value()); finding != m_findings.cend()) {
-        return finding->sentence;
-    }
     const EventRow row = m_snapshot.row(number);
     const QString& name = m_snapshot.text(row.name);
     const QString subject =
         shortened(name.isEmpty() ? m_snapshot.text(row.type) : name, NameCharacters);
+    if (const auto finding = m_findings.constFind(number.value()); finding != m_findings.cend()) {
+        return tr("Receipt of %1: %2").arg(subject, finding->sentence);
+    }
     switch (row.verdict) {
     case Verdict::WrongSubject:
         return tr("Receipt of %1 names another subject").arg(subject);

@@ -11,32 +11,31 @@ DetailLoader::DetailLoader(Workspace& workspace, InspectionState& state, QObject
     , m_workspace(workspace)
     , m_state(state) {
     connect(&state, &InspectionState::currentRowChanged, this, &DetailLoader::load);
+    connect(&m_watcher, &QFutureWatcherBase::finished, this, &DetailLoader::take);
 }
 
 void DetailLoader::load() {
-    const quint64 generation = ++m_generation;
     m_detail.reset();
     if (!m_state.currentRow()) {
+        m_watcher.setFuture({});
         emit cleared();
         return;
     }
     emit started();
-    m_workspace.readDetail(*m_state.currentRow())
-        .then(this, [this, generation](Result<EventDetail> detail) {
-            take(generation, std::move(detail));
-        });
+    m_watcher.setFuture(m_workspace.readDetail(*m_state.currentRow()));
 }
 
-void DetailLoader::take(quint64 generation, Result<EventDetail> detail) {
-    if (generation != m_generation) {
+void DetailLoader::take() {
+    if (!m_state.currentRow() || m_watcher.future().resultCount() == 0) {
         return;
     }
-    if (!detail) {
+    const Result<EventDetail> detail = m_watcher.result();
+    if (detail) {
+        m_detail = std::make_shared<const EventDetail>(*detail);
+        emit loaded();
+    } else if (detail.error().code != ErrorCode::Cancelled) {
         emit failed(detail.error());
-        return;
     }
-    m_detail = std::make_shared<const EventDetail>(std::move(*detail));
-    emit loaded();
 }
 
 } // namespace muscope

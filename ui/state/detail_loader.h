@@ -4,6 +4,7 @@
 
 #include "core/workspace/workspace.h"
 
+#include <QFutureWatcher>
 #include <QObject>
 
 #include <memory>
@@ -32,11 +33,12 @@ signals:
 
 private:
     void load();
-    void take(quint64 generation, Result<EventDetail> detail);
+    void take();
 
     Workspace& m_workspace;
     InspectionState& m_state;
-    quint64 m_generation = 0;
+    // One watcher: watching the next future forgets the one before, so no late answer is shown.
+    QFutureWatcher<Result<EventDetail>> m_watcher;
     std::shared_ptr<const EventDetail> m_detail;
 };
 

@@ -10,6 +10,11 @@
 
 using namespace Qt::StringLiterals;
 
+// A static library's resources are registered by hand; the macro wants to stand in no namespace.
+static void registerIcons() {
+    Q_INIT_RESOURCE(muscope_icons);
+}
+
 namespace muscope {
 
 namespace {
@@ -49,6 +54,7 @@ private:
 } // namespace
 
 QIcon icon(const QString& name, const QColor& color) {
+    registerIcons();
     QFile file(u":/muscope/icons/"_s + name + u".svg"_s);
     return file.open(QIODevice::ReadOnly) ? QIcon(new RecolouredSvg(file.readAll(), color))
                                           : QIcon();

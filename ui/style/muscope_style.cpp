@@ -78,11 +78,21 @@ void MuscopeStyle::drawControl(ControlElement element, const QStyleOption* optio
     case CE_HeaderEmptyArea:
         drawHeader(option, painter);
         return;
+    case CE_HeaderLabel:
+        if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option)) {
+            QStyleOptionHeader muted(*header);
+            muted.palette.setColor(QPalette::ButtonText, m_theme.color(ColorRole::Muted));
+            QProxyStyle::drawControl(element, &muted, painter, widget);
+        }
+        return;
     case CE_ToolBar:
         painter->fillRect(option->rect, m_theme.color(ColorRole::Panel));
         painter->fillRect(
             QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
             m_theme.color(ColorRole::Line));
+        return;
+    case CE_MenuBarItem:
+        drawMenuBarItem(option, painter);
         return;
     case CE_MenuBarEmptyArea:
         painter->fillRect(option->rect, m_theme.color(ColorRole::Panel));
@@ -185,6 +195,15 @@ QSize MuscopeStyle::sizeFromContents(ContentsType type, const QStyleOption* opti
     return wanted;
 }
 
+QRect MuscopeStyle::subElementRect(SubElement element, const QStyleOption* option,
+                                   const QWidget* widget) const {
+    constexpr int FieldPadding = 6;
+    const QRect area = QProxyStyle::subElementRect(element, option, widget);
+    const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
+    const bool isField = element == SE_LineEditContents && frame != nullptr && frame->lineWidth > 0;
+    return isField ? area.adjusted(FieldPadding, 0, 0, 0) : area;
+}
+
 QRect MuscopeStyle::subControlRect(ComplexControl control, const QStyleOptionComplex* option,
                                    SubControl part, const QWidget* widget) const {
     const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option);
@@ -271,6 +290,23 @@ void MuscopeStyle::drawHeader(const QStyleOption* option, QPainter* painter) con
     painter->fillRect(option->rect, m_theme.color(isLit ? ColorRole::Hover : ColorRole::Panel));
     painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
                       m_theme.color(ColorRole::Line));
+}
+
+void MuscopeStyle::drawMenuBarItem(const QStyleOption* option, QPainter* painter) const {
+    const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option);
+    if (item == nullptr) {
+        return;
+    }
+    painter->fillRect(item->rect, m_theme.color(ColorRole::Panel));
+    if (item->state.testFlag(State_Selected)) {
+        drawRounded(painter, item->rect.adjusted(1, 2, -1, -2), m_theme.color(ColorRole::Selection),
+                    Qt::transparent);
+    }
+    const bool showsMnemonic = styleHint(SH_UnderlineShortcut, option, nullptr, nullptr) != 0;
+    drawItemText(painter, item->rect,
+                 Qt::AlignCenter | (showsMnemonic ? Qt::TextShowMnemonic : Qt::TextHideMnemonic),
+                 item->palette, item->state.testFlag(State_Enabled), item->text,
+                 QPalette::ButtonText);
 }
 
 void MuscopeStyle::drawScrollBar(const QStyleOptionComplex* option, QPainter* painter,

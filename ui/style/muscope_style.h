@@ -29,6 +29,8 @@ public:
                   QStyleHintReturn* returned) const override;
     QSize sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
                            const QWidget* widget) const override;
+    QRect subElementRect(SubElement element, const QStyleOption* option,
+                         const QWidget* widget) const override;
     QRect subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part,
                          const QWidget* widget) const override;
 
@@ -38,6 +40,7 @@ private:
     void drawTab(const QStyleOption* option, QPainter* painter, const QWidget* widget) const;
     void drawTabText(const QStyleOption* option, QPainter* painter, const QWidget* widget) const;
     void drawHeader(const QStyleOption* option, QPainter* painter) const;
+    void drawMenuBarItem(const QStyleOption* option, QPainter* painter) const;
     void drawScrollBar(const QStyleOptionComplex* option, QPainter* painter,
                        const QWidget* widget) const;
     void drawProgress(const QStyleOption* option, QPainter* painter) const;

@@ -41,7 +41,10 @@ void SignLabel::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const VerdictSign sign(m_theme);
     constexpr int Size = metrics::SignSize - 1;
+    // What fails, and does not occur, keeps quiet.
+    painter.setOpacity(isFailure(m_verdict) && !m_isLoud ? 0.45 : 1.0);
     sign.paint(painter, QRect(0, (height() - Size) / 2, Size, Size), m_verdict);
+    painter.setOpacity(1.0);
     painter.setPen(m_isLoud ? sign.colorOf(m_verdict) : m_theme.color(ColorRole::Muted));
     painter.drawText(rect().adjusted(metrics::SignSize + SignGap, 0, 0, 0), Qt::AlignVCenter,
                      m_text);

@@ -127,16 +127,16 @@ void EventTableView::setDefaultWidths() {
     const auto wide = [](const QFontMetrics& measures, const QString& sample, int least) {
         return std::max(least, measures.horizontalAdvance(sample) + 2 * metrics::Half + 2);
     };
-    setColumnWidth(EventTableModel::Number, wide(mono, u"000000"_s, 60));
-    setColumnWidth(EventTableModel::Time, wide(mono, u"00:00:00.000"_s, 112));
+    setColumnWidth(EventTableModel::Number, wide(mono, u"00000"_s, 52));
+    setColumnWidth(EventTableModel::Time, wide(mono, u"00:00:00.000"_s, 104));
     setColumnWidth(EventTableModel::Delta, wide(mono, u"+000 ms"_s, 72));
-    setColumnWidth(EventTableModel::Arrow, 30);
+    setColumnWidth(EventTableModel::Arrow, 28);
     setColumnWidth(EventTableModel::Type, wide(text, u"quantum_state"_s, 116));
     setColumnWidth(EventTableModel::Name, 220);
-    setColumnWidth(EventTableModel::Took, wide(mono, u"no request"_s, 84));
+    setColumnWidth(EventTableModel::Took, wide(mono, u"no answer"_s, 76));
     setColumnWidth(EventTableModel::Receipt,
-                   wide(text, u"wrong subject"_s, 104) + metrics::SignSize + metrics::Quarter);
-    setColumnWidth(EventTableModel::Bytes, wide(mono, u"0 000 000"_s, 76));
+                   wide(text, u"not checkable"_s, 92) + metrics::SignSize + metrics::Quarter);
+    setColumnWidth(EventTableModel::Bytes, wide(mono, u"000 000"_s, 68));
     horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
     horizontalHeader()->setSectionResizeMode(EventTableModel::Name, QHeaderView::Stretch);
 }

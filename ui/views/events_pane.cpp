@@ -127,7 +127,8 @@ void EventsPane::followState() {
 }
 
 void EventsPane::tellState(const QModelIndex& current) {
-    if (current.isValid()) {
+    // Focus alone makes a row current without choosing it.
+    if (current.isValid() && m_table->selectionModel()->isSelected(current)) {
         m_state.setCurrentRow(RowNumber(static_cast<std::uint32_t>(current.row())));
     }
 }

@@ -54,9 +54,9 @@ JsonPane::JsonPane(const Theme& theme, const QString& accessibleName, QWidget* p
     connect(m_next, &QToolButton::clicked, this, &JsonPane::findNext);
     connect(m_previous, &QToolButton::clicked, this, &JsonPane::findPrevious);
     connect(m_finder, &JsonFinder::found, this, &JsonPane::showFound);
-    connect(m_finder, &JsonFinder::notFound, this,
-            [this] { m_findResult->setText(tr("not found")); });
+    connect(m_finder, &JsonFinder::notFound, this, [this] { sayFound(tr("not found")); });
     connect(&theme, &Theme::changed, this, &JsonPane::recolour);
+    sayFound({});
     recolour();
 }
 
@@ -120,7 +120,7 @@ void JsonPane::buildActions() {
 void JsonPane::setDocument(std::shared_ptr<const json::OwnedDocument> document) {
     m_finder->setDocument(document);
     m_model->setDocument(std::move(document));
-    m_findResult->setText({});
+    sayFound({});
     m_pages->setCurrentWidget(m_treePage);
     expandStart();
 }
@@ -135,6 +135,11 @@ void JsonPane::setMessage(const QString& heading, const QString& sentence) {
 void JsonPane::focusFind() {
     m_find->setFocus(Qt::ShortcutFocusReason);
     m_find->selectAll();
+}
+
+void JsonPane::sayFound(const QString& words) {
+    m_findResult->setText(words);
+    m_findResult->setVisible(!words.isEmpty());
 }
 
 void JsonPane::recolour() {
@@ -175,7 +180,7 @@ void JsonPane::findPrevious() {
 }
 
 void JsonPane::findFirst(const QString& text) {
-    m_findResult->setText({});
+    sayFound({});
     m_finder->find(text, json::Root, JsonFinder::Way::Forward);
 }
 
@@ -186,9 +191,9 @@ void JsonPane::showFound(json::NodeId node, bool wrapped) {
     }
     m_tree->setCurrentIndex(index);
     m_tree->scrollTo(index);
-    m_findResult->setText(m_model->node(index) != node ? tr("in a level too deep to show")
-                          : wrapped                    ? tr("from the start again")
-                                                       : QString());
+    sayFound(m_model->node(index) != node ? tr("in a level too deep to show")
+             : wrapped                    ? tr("from the start again")
+                                          : QString());
 }
 
 void JsonPane::copyValue() {

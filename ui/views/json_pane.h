@@ -37,6 +37,7 @@ private:
     void buildActions();
     void recolour();
     void expandStart();
+    void sayFound(const QString& words);
     void findNext();
     void findPrevious();
     void findFirst(const QString& text);

@@ -26,6 +26,14 @@ QString shown(const std::string& text) {
     return visibleStart(text, FactCharacters);
 }
 
+QString sentence(const std::string& text) {
+    QString shownText = shown(text);
+    if (!shownText.isEmpty()) {
+        shownText[0] = shownText[0].toUpper();
+    }
+    return shownText.endsWith(u'.') ? shownText : shownText + u'.';
+}
+
 QString subjectPath(const QString& subject) {
     return subject == u"result"_s ? u"payload.result"_s : subject;
 }
@@ -41,7 +49,7 @@ ReceiptSection::ReceiptSection(const ReceiptReport& report, const Theme& theme, 
     auto* card = new VerdictCard(theme, this);
     card->setVerdict(report.verdict, report.level,
                      report.detail.empty() ? verdictMeaning(report.verdict, report.level)
-                                           : shown(report.detail));
+                                           : sentence(report.detail));
     m_layout->addWidget(card);
     addTexts(report);
     addFacts(report);

@@ -9,7 +9,7 @@
 #include "ui/views/receipt_section.h"
 #include "ui/views/verdict_card.h"
 
-#include <QPushButton>
+#include <QFrame>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -44,17 +44,29 @@ void ReceiptView::build() {
     m_area->setFrameShape(QFrame::NoFrame);
     m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_area->setAccessibleName(tr("Receipts of the event"));
+    auto* line = new QFrame(m_footer);
+    line->setFrameShape(QFrame::HLine);
+    line->setFrameShadow(QFrame::Plain);
+    line->setForegroundRole(QPalette::Mid);
+    line->setFixedHeight(1);
+    // The one rich text: a sentence of muscope's own, with nothing from the data in it.
     auto* warning = new RoleLabel(m_theme, ColorRole::Muted, m_footer);
+    warning->setTextFormat(Qt::RichText);
     warning->setText(tr("A reversed copy shows damage and one-sided edits. It does not show who "
-                        "made a change."));
+                        "made a change. %1")
+                         .arg(u"<a href=\"#\" style=\"text-decoration:none\">%1</a>"_s.arg(
+                             tr("What a receipt proves"))));
+    warning->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    warning->setFocusPolicy(Qt::TabFocus);
+    warning->setAccessibleName(tr("What a receipt proves"));
     warning->setWordWrap(true);
-    auto* more = new QPushButton(tr("What a receipt proves"), m_footer);
-    more->setAccessibleName(more->text());
-    connect(more, &QPushButton::clicked, this, &ReceiptView::explain);
+    warning->setContentsMargins(metrics::Gap, metrics::Gap, metrics::Gap, metrics::Gap);
+    connect(warning, &QLabel::linkActivated, this, &ReceiptView::explain);
     auto* footer = new QVBoxLayout(m_footer);
-    footer->setContentsMargins(metrics::Gap, metrics::Gap, metrics::Gap, metrics::Gap);
+    footer->setContentsMargins(0, 0, 0, 0);
+    footer->setSpacing(0);
+    footer->addWidget(line);
     footer->addWidget(warning);
-    footer->addWidget(more, 0, Qt::AlignLeft);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);

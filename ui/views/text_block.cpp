@@ -22,7 +22,7 @@ TextBlock::TextBlock(const Theme& theme, ColorRole role, QWidget* parent)
     setTabChangesFocus(true);
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     document()->setDocumentMargin(0);
@@ -100,6 +100,8 @@ void TextBlock::recolour() {
 void TextBlock::fitHeight() {
     // The layout of a plain text document counts its height in lines.
     const int lines = static_cast<int>(document()->size().height());
+    setVerticalScrollBarPolicy(lines > m_lineLimit ? Qt::ScrollBarAsNeeded
+                                                   : Qt::ScrollBarAlwaysOff);
     const int shown = std::clamp(lines, 1, m_lineLimit);
     const double lineHeight = blockBoundingRect(document()->firstBlock()).height() /
                               std::max(1, document()->firstBlock().lineCount());

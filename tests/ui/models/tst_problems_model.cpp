@@ -50,7 +50,8 @@ private slots:
         model.reset(index.snapshot());
         model.setFinding(RowNumber(0), QStringLiteral("departs at 8"),
                          QStringLiteral("metadata.mu"));
-        QCOMPARE(model.index(0, ProblemsModel::Sentence).data().toString(), u"departs at 8");
+        QCOMPARE(model.index(0, ProblemsModel::Sentence).data().toString(),
+                 u"Receipt of a: departs at 8");
         QCOMPARE(model.index(0, ProblemsModel::FoundIn).data().toString(), u"metadata.mu");
         model.setFinding(RowNumber(7), QStringLiteral("nobody's"), {});
         QCOMPARE(model.rowCount(), 1);

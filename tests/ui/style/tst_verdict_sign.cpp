@@ -26,9 +26,7 @@ private:
 
     // Where ink is, whatever its colour.
     static QImage shape(Verdict verdict) {
-        return drawn(verdict, Theme::Choice::Light)
-            .convertToFormat(QImage::Format_Alpha8)
-            .convertToFormat(QImage::Format_Grayscale8);
+        return drawn(verdict, Theme::Choice::Light).convertToFormat(QImage::Format_Alpha8);
     }
 
 private slots:
