@@ -25,8 +25,7 @@ constexpr std::array Commands{
             "makes muscope's table, or says how an existing one suits", &runStore},
 };
 
-QString helpText()
-{
+QString helpText() {
     QString text = QStringLiteral(
         "muscope-cli looks into event stores of Model Context Protocol sessions.\n\nUsage:\n");
     for (const Command& command : Commands) {
@@ -34,13 +33,17 @@ QString helpText()
                     .arg(QLatin1StringView(command.name), QLatin1StringView(command.usage),
                          QLatin1StringView(command.summary));
     }
-    return text
-           + QStringLiteral(
+    return text +
+           QStringLiteral(
                "  muscope-cli COMMAND --help | --help | --version\n\n"
-               "STORE is a PostgreSQL URI (postgresql://user@host/db?table=mcp_events), a libpq service\n"
-               "(service=NAME), a SQLite file, or demo, a sample store written on first use. Other column\n"
-               "names are mapped with …&columns=payload:message,event_type:kind. Passwords come from\n"
-               "~/.pgpass, a service file, the URI, or are asked for on a terminal; they are never shown.\n"
+               "STORE is a PostgreSQL URI (postgresql://user@host/db?table=mcp_events), a libpq "
+               "service\n"
+               "(service=NAME), a SQLite file, or demo, a sample store written on first use. Other "
+               "column\n"
+               "names are mapped with …&columns=payload:message,event_type:kind. Passwords come "
+               "from\n"
+               "~/.pgpass, a service file, the URI, or are asked for on a terminal; they are never "
+               "shown.\n"
                "Stores are opened read-only; only “store init” writes.\n\n"
                "Exit codes: 0 done and nothing fails; 1 done and something fails; 2 wrong use;\n"
                "3 could not be done; 4 done in part.\n");
@@ -49,14 +52,12 @@ QString helpText()
 // Passes Ctrl-C on to whatever connection is in use.
 class InterruptRelay {
 public:
-    void set(std::function<void()> interrupter)
-    {
+    void set(std::function<void()> interrupter) {
         const std::lock_guard lock(m_mutex);
         m_interrupter = std::move(interrupter);
     }
 
-    void interrupt()
-    {
+    void interrupt() {
         m_stop.request_stop();
         const std::lock_guard lock(m_mutex);
         if (m_interrupter) {
@@ -72,14 +73,13 @@ private:
     std::function<void()> m_interrupter;
 };
 
-ExitCode dispatch(const QStringList& arguments, InterruptRelay& relay)
-{
+ExitCode dispatch(const QStringList& arguments, InterruptRelay& relay) {
     if (arguments.isEmpty()) {
         printError(QStringLiteral("no command was given; see muscope-cli --help"));
         return ExitCode::WrongUse;
     }
-    if (arguments.front() == u"--help" || arguments.front() == u"-h"
-        || arguments.front() == u"help") {
+    if (arguments.front() == u"--help" || arguments.front() == u"-h" ||
+        arguments.front() == u"help") {
         print(helpText());
         return ExitCode::Good;
     }
@@ -96,8 +96,8 @@ ExitCode dispatch(const QStringList& arguments, InterruptRelay& relay)
                                 }});
         }
     }
-    printError(QStringLiteral("there is no command “%1”; see muscope-cli --help")
-                   .arg(arguments.front()));
+    printError(
+        QStringLiteral("there is no command “%1”; see muscope-cli --help").arg(arguments.front()));
     return ExitCode::WrongUse;
 }
 
@@ -105,13 +105,11 @@ ExitCode dispatch(const QStringList& arguments, InterruptRelay& relay)
 
 } // namespace muscope
 
-int main(int argc, char* argv[])
-{
+int main(int argc, char* argv[]) {
     muscope::InterruptRelay relay;
     const muscope::InterruptWatch watch([&relay] { relay.interrupt(); });
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("muscope"));
     QCoreApplication::setApplicationVersion(QStringLiteral(MUSCOPE_VERSION));
-    return static_cast<int>(
-        muscope::dispatch(QCoreApplication::arguments().mid(1), relay));
+    return static_cast<int>(muscope::dispatch(QCoreApplication::arguments().mid(1), relay));
 }

@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/console.h"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <cstdio>
+#include <unistd.h>
 
 namespace muscope {
 
@@ -15,41 +14,35 @@ constexpr std::int64_t ProgressStep = 5'000;
 
 // Characters that a terminal obeys instead of showing (control codes, line and paragraph
 // separators, bidirectional marks, the byte order mark).
-bool isTreacherous(char16_t unit)
-{
-    return unit < 0x20 || (unit >= 0x7F && unit < 0xA0) || unit == 0x061C
-           || (unit >= 0x200E && unit <= 0x200F) || (unit >= 0x2028 && unit <= 0x202E)
-           || (unit >= 0x2066 && unit <= 0x2069) || unit == 0xFEFF;
+bool isTreacherous(char16_t unit) {
+    return unit < 0x20 || (unit >= 0x7F && unit < 0xA0) || unit == 0x061C ||
+           (unit >= 0x200E && unit <= 0x200F) || (unit >= 0x2028 && unit <= 0x202E) ||
+           (unit >= 0x2066 && unit <= 0x2069) || unit == 0xFEFF;
 }
 
 } // namespace
 
-bool print(std::string_view utf8)
-{
+bool print(std::string_view utf8) {
     return std::fwrite(utf8.data(), 1, utf8.size(), stdout) == utf8.size();
 }
 
-bool print(const QString& text)
-{
+bool print(const QString& text) {
     const QByteArray utf8 = text.toUtf8();
     return print(std::string_view(utf8.constData(), static_cast<std::size_t>(utf8.size())));
 }
 
-void printError(const QString& message)
-{
+void printError(const QString& message) {
     std::fflush(stdout);
     const QByteArray line = "muscope-cli: " + visibleText(message).toUtf8() + '\n';
     std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stderr);
 }
 
-QString unreadableMessage(std::int64_t events)
-{
+QString unreadableMessage(std::int64_t events) {
     return QStringLiteral("%1 event(s) hold bytes that are no UTF-8 and could not be read as text")
         .arg(events);
 }
 
-QString visibleText(const QString& text)
-{
+QString visibleText(const QString& text) {
     QString visible;
     visible.reserve(text.size());
     for (const QChar unit : text) {
@@ -63,8 +56,7 @@ QString visibleText(const QString& text)
     return visible;
 }
 
-QString alignedTable(const std::vector<QStringList>& rows, const std::vector<int>& rightAligned)
-{
+QString alignedTable(const std::vector<QStringList>& rows, const std::vector<int>& rightAligned) {
     std::vector<qsizetype> widths;
     for (const QStringList& row : rows) {
         widths.resize(std::max(widths.size(), static_cast<std::size_t>(row.size())));
@@ -78,8 +70,8 @@ QString alignedTable(const std::vector<QStringList>& rows, const std::vector<int
         QString line;
         for (qsizetype i = 0; i < row.size(); ++i) {
             const qsizetype width = widths[static_cast<std::size_t>(i)];
-            const bool isRight = std::ranges::find(rightAligned, static_cast<int>(i))
-                                 != rightAligned.end();
+            const bool isRight =
+                std::ranges::find(rightAligned, static_cast<int>(i)) != rightAligned.end();
             line += i == 0 ? QString() : QStringLiteral("  ");
             line += isRight ? row[i].rightJustified(width) : row[i].leftJustified(width);
         }
@@ -91,15 +83,14 @@ QString alignedTable(const std::vector<QStringList>& rows, const std::vector<int
     return text;
 }
 
-QByteArray csvLine(const std::vector<QByteArray>& cells)
-{
+QByteArray csvLine(const std::vector<QByteArray>& cells) {
     QByteArray line;
     for (const QByteArray& cell : cells) {
         if (&cell != &cells.front()) {
             line += ',';
         }
-        const bool needsQuotes = cell.contains(',') || cell.contains('"') || cell.contains('\n')
-                                 || cell.contains('\r');
+        const bool needsQuotes =
+            cell.contains(',') || cell.contains('"') || cell.contains('\n') || cell.contains('\r');
         line += needsQuotes ? '"' + QByteArray(cell).replace('"', "\"\"") + '"' : cell;
     }
     return line + "\r\n";
@@ -107,12 +98,9 @@ QByteArray csvLine(const std::vector<QByteArray>& cells)
 
 Progress::Progress(const char* what)
     : m_what(what)
-    , m_isTerminal(isatty(STDERR_FILENO) != 0)
-{
-}
+    , m_isTerminal(isatty(STDERR_FILENO) != 0) {}
 
-void Progress::advance(std::int64_t count)
-{
+void Progress::advance(std::int64_t count) {
     m_count += count;
     if (m_isTerminal && m_count >= m_shownCount + ProgressStep) {
         std::fprintf(stderr, "\r%lld %s", static_cast<long long>(m_count), m_what);
@@ -121,8 +109,7 @@ void Progress::advance(std::int64_t count)
     }
 }
 
-void Progress::finish()
-{
+void Progress::finish() {
     if (m_isShown) {
         std::fputs("\r\033[K", stderr);
         m_isShown = false;

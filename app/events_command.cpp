@@ -10,20 +10,17 @@ namespace muscope {
 
 namespace {
 
-QByteArray bytes(std::optional<std::string_view> text)
-{
+QByteArray bytes(std::optional<std::string_view> text) {
     return text ? QByteArray(text->data(), static_cast<qsizetype>(text->size())) : QByteArray();
 }
 
-QByteArray timeText(const EventView& event)
-{
+QByteArray timeText(const EventView& event) {
     const std::string text =
         Timestamp::parse(event.createdAt.value_or(std::string_view())).toText();
     return text.empty() ? bytes(event.createdAt) : QByteArray::fromStdString(text);
 }
 
-QByteArray directionWord(Direction direction)
-{
+QByteArray directionWord(Direction direction) {
     switch (direction) {
     case Direction::ClientToServer:
         return "c2s";
@@ -39,8 +36,7 @@ QByteArray directionWord(Direction direction)
 class EventPrinter {
 public:
     explicit EventPrinter(const QString& format)
-        : m_format(format)
-    {
+        : m_format(format) {
         if (m_format == u"csv") {
             print(csvLine({"session_id", "event_id", "event_type", "created_at", "direction",
                            "payload", "metadata"})
@@ -59,8 +55,7 @@ public:
     // Events printed with bytes that are no text.
     [[nodiscard]] std::int64_t unreadable() const { return m_unreadable; }
 
-    bool printEvent(const EventView& event)
-    {
+    bool printEvent(const EventView& event) {
         const DecodedEvent& decoded = m_decoder.decode(event);
         m_unreadable += decoded.invalidText ? 1 : 0;
         if (m_format == u"ndjson") {
@@ -70,16 +65,14 @@ public:
     }
 
 private:
-    bool printCsv(const EventView& event, const DecodedEvent& decoded)
-    {
+    bool printCsv(const EventView& event, const DecodedEvent& decoded) {
         return print(csvLine({bytes(event.sessionId), bytes(event.eventId), bytes(event.type),
                               timeText(event), directionWord(decoded.direction),
                               bytes(event.payload), bytes(event.metadata)})
                          .toStdString());
     }
 
-    bool printRow(const EventView& event, const DecodedEvent& decoded)
-    {
+    bool printRow(const EventView& event, const DecodedEvent& decoded) {
         return print(QStringLiteral("%1 %2 %3 %4 %5  %6 %7\n")
                          .arg(visibleText(QString::fromUtf8(timeText(event))), -27)
                          .arg(QString::fromUtf8(directionWord(decoded.direction)), -3)
@@ -96,8 +89,7 @@ private:
     std::int64_t m_unreadable = 0;
 };
 
-Result<EventScope> scopeOf(const Options& options)
-{
+Result<EventScope> scopeOf(const Options& options) {
     EventScope scope;
     scope.withRaw = true;
     if (options.has("session")) {
@@ -117,8 +109,7 @@ Result<EventScope> scopeOf(const Options& options)
 
 } // namespace
 
-ExitCode runEvents(const QStringList& arguments, const CommandContext& context)
-{
+ExitCode runEvents(const QStringList& arguments, const CommandContext& context) {
     Options options("events", "STORE [--session ID] [--format table|ndjson|csv] [--limit N]",
                     "Prints events in the store's order.");
     options.addValue("session", "ID", "only the events of this session");

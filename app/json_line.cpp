@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/json_line.h"
 
-#include <nlohmann/json.hpp>
-
 #include <QByteArray>
+
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 
@@ -12,26 +12,22 @@ namespace muscope {
 
 namespace {
 
-std::string dumped(const Json& value)
-{
+std::string dumped(const Json& value) {
     return value.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 } // namespace
 
-std::string jsonLine(const Json& value)
-{
+std::string jsonLine(const Json& value) {
     return dumped(value) + '\n';
 }
 
-Json timeJson(const Timestamp& time)
-{
+Json timeJson(const Timestamp& time) {
     const std::string text = time.toText();
     return text.empty() ? Json() : Json(text);
 }
 
-Json coverageJson(const Coverage& coverage)
-{
+Json coverageJson(const Coverage& coverage) {
     return {{"events", coverage.events},
             {"match",
              {{"exact", coverage.exact},
@@ -46,8 +42,7 @@ Json coverageJson(const Coverage& coverage)
             {"receipt_events", coverage.receiptEvents}};
 }
 
-const std::string& EventJsonWriter::line(const EventView& event)
-{
+const std::string& EventJsonWriter::line(const EventView& event) {
     m_line = '{';
     addText("session_id", event.sessionId);
     addText("event_id", event.eventId);
@@ -63,8 +58,7 @@ const std::string& EventJsonWriter::line(const EventView& event)
     return m_line;
 }
 
-void EventJsonWriter::addText(const char* name, std::string_view bytes)
-{
+void EventJsonWriter::addText(const char* name, std::string_view bytes) {
     m_line += '"';
     m_line += name;
     m_line += "\":";
@@ -72,8 +66,7 @@ void EventJsonWriter::addText(const char* name, std::string_view bytes)
     m_line += ',';
 }
 
-void EventJsonWriter::addTime(const std::optional<std::string_view>& time)
-{
+void EventJsonWriter::addTime(const std::optional<std::string_view>& time) {
     if (!time) {
         m_line += "\"created_at\":null,";
         return;
@@ -85,8 +78,7 @@ void EventJsonWriter::addTime(const std::optional<std::string_view>& time)
     addText("created_at", isOurs ? std::string_view(text) : *time);
 }
 
-void EventJsonWriter::addDirection(const EventView& event)
-{
+void EventJsonWriter::addDirection(const EventView& event) {
     const Direction direction = m_decoder.directionOf(event);
     m_line += "\"direction\":";
     m_line += direction == Direction::ClientToServer   ? "\"c2s\","
@@ -94,8 +86,7 @@ void EventJsonWriter::addDirection(const EventView& event)
                                                        : "null,";
 }
 
-void EventJsonWriter::addInline(const char* name, const std::optional<std::string_view>& text)
-{
+void EventJsonWriter::addInline(const char* name, const std::optional<std::string_view>& text) {
     m_line += '"';
     m_line += name;
     m_line += "\":";
@@ -119,8 +110,7 @@ void EventJsonWriter::addInline(const char* name, const std::optional<std::strin
     }
 }
 
-bool EventJsonWriter::isPrintableJson(std::string_view text)
-{
+bool EventJsonWriter::isPrintableJson(std::string_view text) {
     const auto document = m_parser.parse(text);
     return document && !(*document)->firstInvalidUtf8();
 }

@@ -4,18 +4,16 @@
 
 #include "core/workspace/demo_store.h"
 
+#include <cstdio>
 #include <termios.h>
 #include <unistd.h>
-
-#include <cstdio>
 
 namespace muscope {
 
 namespace {
 
 // Reads a line without showing it; empty when nothing was typed.
-QString askPassword(const StoreLocation& location)
-{
+QString askPassword(const StoreLocation& location) {
     const QByteArray prompt = "Password for " + location.displayText().toUtf8() + ": ";
     std::fputs(prompt.constData(), stderr);
     termios shown{};
@@ -34,15 +32,14 @@ QString askPassword(const StoreLocation& location)
 
 } // namespace
 
-Result<OpenedStore> openStore(const QString& text, const CommandContext& context)
-{
+Result<OpenedStore> openStore(const QString& text, const CommandContext& context) {
     Result<StoreLocation> location = locateStore(text, context.rules);
     if (!location) {
         return tl::unexpected(location.error());
     }
     Result<std::unique_ptr<EventStore>> store = EventStore::open(*location);
-    if (!store && store.error().code == ErrorCode::Authentication && location->password.isEmpty()
-        && isatty(STDIN_FILENO) != 0) {
+    if (!store && store.error().code == ErrorCode::Authentication && location->password.isEmpty() &&
+        isatty(STDIN_FILENO) != 0) {
         location->password = askPassword(*location);
         store = EventStore::open(*location);
     }
@@ -53,8 +50,7 @@ Result<OpenedStore> openStore(const QString& text, const CommandContext& context
     return OpenedStore{*location, std::move(*store)};
 }
 
-ExitCode exitCodeFor(const Error& error)
-{
+ExitCode exitCodeFor(const Error& error) {
     switch (error.code) {
     case ErrorCode::InvalidInput:
         return ExitCode::WrongUse;

@@ -8,10 +8,9 @@ namespace {
 
 constexpr int DescriptionColumn = 26;
 
-QString descriptionLine(const QString& option, const char* description)
-{
-    return QStringLiteral("  ") + option.leftJustified(DescriptionColumn)
-           + QString::fromUtf8(description) + u'\n';
+QString descriptionLine(const QString& option, const char* description) {
+    return QStringLiteral("  ") + option.leftJustified(DescriptionColumn) +
+           QString::fromUtf8(description) + u'\n';
 }
 
 } // namespace
@@ -19,35 +18,31 @@ QString descriptionLine(const QString& option, const char* description)
 Options::Options(const char* name, const char* usage, const char* summary)
     : m_name(name)
     , m_usage(usage)
-    , m_summary(summary)
-{
+    , m_summary(summary) {
     addFlag("help", "shows this");
 }
 
 void Options::addValue(const char* name, const char* valueName, const char* description,
-                       const QStringList& choices)
-{
+                       const QStringList& choices) {
     const QString option = QString::fromUtf8(name);
     m_parser.addOption({option, QString(), QString::fromUtf8(valueName)});
-    m_descriptions +=
-        descriptionLine(QStringLiteral("--%1 %2").arg(option, QString::fromUtf8(valueName)),
-                        description);
+    m_descriptions += descriptionLine(
+        QStringLiteral("--%1 %2").arg(option, QString::fromUtf8(valueName)), description);
     if (!choices.isEmpty()) {
         m_choices.push_back({option, choices});
     }
 }
 
-void Options::addFlag(const char* name, const char* description)
-{
+void Options::addFlag(const char* name, const char* description) {
     m_parser.addOption({QString::fromUtf8(name), QString()});
     m_descriptions += descriptionLine(QStringLiteral("--") + QString::fromUtf8(name), description);
 }
 
-Result<bool> Options::parse(const QStringList& arguments)
-{
+Result<bool> Options::parse(const QStringList& arguments) {
     const auto wrong = [this](const QString& what) {
-        return failure(ErrorCode::InvalidInput, QStringLiteral("%1; see muscope-cli %2 --help")
-                                                    .arg(what, QLatin1StringView(m_name)));
+        return failure(
+            ErrorCode::InvalidInput,
+            QStringLiteral("%1; see muscope-cli %2 --help").arg(what, QLatin1StringView(m_name)));
     };
     if (!m_parser.parse(QStringList{QStringLiteral("muscope-cli")} + arguments)) {
         QString what = m_parser.errorText();
@@ -60,7 +55,8 @@ Result<bool> Options::parse(const QStringList& arguments)
         return true;
     }
     for (const Choice& choice : m_choices) {
-        if (m_parser.isSet(choice.option) && !choice.allowed.contains(m_parser.value(choice.option))) {
+        if (m_parser.isSet(choice.option) &&
+            !choice.allowed.contains(m_parser.value(choice.option))) {
             return wrong(QStringLiteral("--%1 is one of %2, not “%3”")
                              .arg(choice.option, choice.allowed.join(QStringLiteral(", ")),
                                   m_parser.value(choice.option)));
@@ -68,27 +64,25 @@ Result<bool> Options::parse(const QStringList& arguments)
     }
     const QStringList stores = m_parser.positionalArguments();
     if (stores.size() != 1) {
-        return wrong(stores.isEmpty() ? QStringLiteral("no STORE was given")
-                                      : QStringLiteral("one STORE was expected, %1 were given")
-                                            .arg(stores.size()));
+        return wrong(
+            stores.isEmpty()
+                ? QStringLiteral("no STORE was given")
+                : QStringLiteral("one STORE was expected, %1 were given").arg(stores.size()));
     }
     m_store = stores.front();
     return false;
 }
 
-bool Options::has(const char* name) const
-{
+bool Options::has(const char* name) const {
     return m_parser.isSet(QString::fromUtf8(name));
 }
 
-QString Options::value(const char* name, const QString& fallback) const
-{
+QString Options::value(const char* name, const QString& fallback) const {
     const QString option = QString::fromUtf8(name);
     return m_parser.isSet(option) ? m_parser.value(option) : fallback;
 }
 
-QString Options::helpText() const
-{
+QString Options::helpText() const {
     return QStringLiteral("muscope-cli %1 %2\n\n%3\n\n%4")
         .arg(QString::fromUtf8(m_name), QString::fromUtf8(m_usage), QString::fromUtf8(m_summary),
              m_descriptions);

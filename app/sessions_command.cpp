@@ -18,8 +18,7 @@ namespace {
 
 using Coverages = std::map<SessionId, Coverage>;
 
-Json receiptsJson(const Coverage& coverage)
-{
+Json receiptsJson(const Coverage& coverage) {
     return {{"match", coverage.match()},
             {"differs", coverage.differs},
             {"malformed", coverage.malformed},
@@ -31,8 +30,7 @@ Json receiptsJson(const Coverage& coverage)
 }
 
 // What was found of a session; what was not reached counts as unchecked.
-std::optional<Coverage> coverageOf(const SessionSummary& session, const Coverages* coverages)
-{
+std::optional<Coverage> coverageOf(const SessionSummary& session, const Coverages* coverages) {
     if (coverages == nullptr) {
         return std::nullopt;
     }
@@ -45,8 +43,7 @@ std::optional<Coverage> coverageOf(const SessionSummary& session, const Coverage
 }
 
 void printJson(const OpenedStore& opened, const std::vector<SessionSummary>& sessions,
-               const Coverages* coverages)
-{
+               const Coverages* coverages) {
     Json list = Json::array();
     for (const SessionSummary& session : sessions) {
         const auto duration = session.durationMicroseconds();
@@ -61,8 +58,7 @@ void printJson(const OpenedStore& opened, const std::vector<SessionSummary>& ses
     print(jsonLine({{"store", opened.location.displayText().toStdString()}, {"sessions", list}}));
 }
 
-QStringList cells(const SessionSummary& session, const std::optional<Coverage>& coverage)
-{
+QStringList cells(const SessionSummary& session, const std::optional<Coverage>& coverage) {
     const auto duration = session.durationMicroseconds();
     QStringList row{QString::fromUtf8(session.id.value()), QString::number(session.events),
                     QString::fromStdString(session.first.toText()),
@@ -79,8 +75,7 @@ QStringList cells(const SessionSummary& session, const std::optional<Coverage>& 
     return row;
 }
 
-QStringList headings(bool isVerified)
-{
+QStringList headings(bool isVerified) {
     QStringList row{QStringLiteral("session_id"), QStringLiteral("events"),
                     QStringLiteral("first_at"), QStringLiteral("last_at"),
                     QStringLiteral("duration_ms")};
@@ -93,8 +88,8 @@ QStringList headings(bool isVerified)
     return row;
 }
 
-void printRows(const std::vector<SessionSummary>& sessions, const Coverages* coverages, bool isCsv)
-{
+void printRows(const std::vector<SessionSummary>& sessions, const Coverages* coverages,
+               bool isCsv) {
     std::vector<QStringList> rows{headings(coverages != nullptr)};
     for (const SessionSummary& session : sessions) {
         rows.push_back(cells(session, coverageOf(session, coverages)));
@@ -117,8 +112,7 @@ void printRows(const std::vector<SessionSummary>& sessions, const Coverages* cov
 
 } // namespace
 
-ExitCode runSessions(const QStringList& arguments, const CommandContext& context)
-{
+ExitCode runSessions(const QStringList& arguments, const CommandContext& context) {
     Options options("sessions", "STORE [--verify] [--format table|json|csv]",
                     "Lists the sessions of a store, the one with the newest event first.");
     options.addFlag("verify", "reads every event and counts verdicts for each session");

@@ -11,14 +11,12 @@ namespace muscope {
 
 namespace {
 
-ExitCode fail(const Error& error)
-{
+ExitCode fail(const Error& error) {
     printError(error.message);
     return exitCodeFor(error);
 }
 
-ExitCode initStore(const StoreLocation& location, bool upgrade)
-{
+ExitCode initStore(const StoreLocation& location, bool upgrade) {
     const Result<QStringList> statements = planSchema(location, upgrade);
     if (!statements) {
         return fail(statements.error());
@@ -38,8 +36,7 @@ ExitCode initStore(const StoreLocation& location, bool upgrade)
     return ExitCode::Good;
 }
 
-const char* wordFor(SchemaFinding::Severity severity)
-{
+const char* wordFor(SchemaFinding::Severity severity) {
     switch (severity) {
     case SchemaFinding::Severity::Good:
         return "good";
@@ -51,8 +48,7 @@ const char* wordFor(SchemaFinding::Severity severity)
     return "";
 }
 
-ExitCode checkStore(const StoreLocation& location)
-{
+ExitCode checkStore(const StoreLocation& location) {
     const Result<SchemaReport> report = examineSchema(location);
     if (!report) {
         return fail(report.error());
@@ -73,8 +69,7 @@ ExitCode checkStore(const StoreLocation& location)
 
 } // namespace
 
-ExitCode runStore(const QStringList& arguments, const CommandContext& context)
-{
+ExitCode runStore(const QStringList& arguments, const CommandContext& context) {
     Options options("store", "init STORE [--upgrade] | check STORE",
                     "init makes muscope's table; one that exists is left as it is.\n"
                     "check says in words how a table suits and what would mend it.");
@@ -87,7 +82,8 @@ ExitCode runStore(const QStringList& arguments, const CommandContext& context)
         return ExitCode::Good;
     }
     if (!isAction) {
-        printError(QStringLiteral("store is followed by init or check; see muscope-cli store --help"));
+        printError(
+            QStringLiteral("store is followed by init or check; see muscope-cli store --help"));
         return ExitCode::WrongUse;
     }
     if (!wantsHelp) {
@@ -105,8 +101,7 @@ ExitCode runStore(const QStringList& arguments, const CommandContext& context)
     if (!location) {
         return fail(location.error());
     }
-    return action == u"init" ? initStore(*location, options.has("upgrade"))
-                             : checkStore(*location);
+    return action == u"init" ? initStore(*location, options.has("upgrade")) : checkStore(*location);
 }
 
 } // namespace muscope

@@ -23,22 +23,19 @@ struct Verification {
     std::int64_t unreadable = 0;
     bool isComplete = true;
 
-    [[nodiscard]] bool fails() const
-    {
-        return coverage.failures() > 0
-               || std::ranges::any_of(problems, [](const PassProblem& problem) {
-                      return std::string_view(problem.severity) == "error";
-                  });
+    [[nodiscard]] bool fails() const {
+        return coverage.failures() > 0 ||
+               std::ranges::any_of(problems, [](const PassProblem& problem) {
+                   return std::string_view(problem.severity) == "error";
+               });
     }
 };
 
-Json orNull(const char* text)
-{
+Json orNull(const char* text) {
     return text == nullptr ? Json() : Json(text);
 }
 
-Json differenceJson(const std::optional<FirstDifference>& difference)
-{
+Json differenceJson(const std::optional<FirstDifference>& difference) {
     if (!difference) {
         return {};
     }
@@ -47,8 +44,7 @@ Json differenceJson(const std::optional<FirstDifference>& difference)
             {"path", difference->path ? Json(*difference->path) : Json()}};
 }
 
-Json failureJson(const FailedEvent& failed)
-{
+Json failureJson(const FailedEvent& failed) {
     return {{"session_id", failed.session.value().toStdString()},
             {"event_id", failed.event.value().toStdString()},
             {"verdict", wordFor(failed.report.verdict)},
@@ -59,8 +55,7 @@ Json failureJson(const FailedEvent& failed)
             {"detail", failed.report.detail}};
 }
 
-Json problemJson(const PassProblem& problem)
-{
+Json problemJson(const PassProblem& problem) {
     return {{"kind", problem.kind},
             {"severity", problem.severity},
             {"session_id", problem.session.value().toStdString()},
@@ -71,8 +66,7 @@ Json problemJson(const PassProblem& problem)
             {"message", problem.message.toStdString()}};
 }
 
-void printJson(const OpenedStore& opened, const Verification& verification)
-{
+void printJson(const OpenedStore& opened, const Verification& verification) {
     Json failures = Json::array();
     for (const FailedEvent& failed : verification.failures) {
         failures.push_back(failureJson(failed));
@@ -88,13 +82,11 @@ void printJson(const OpenedStore& opened, const Verification& verification)
                     {"problems", problems}}));
 }
 
-QString shown(const QByteArray& utf8)
-{
+QString shown(const QByteArray& utf8) {
     return visibleText(QString::fromUtf8(utf8));
 }
 
-void printText(const OpenedStore& opened, const Verification& verification)
-{
+void printText(const OpenedStore& opened, const Verification& verification) {
     for (const FailedEvent& failed : verification.failures) {
         print(QStringLiteral("%1  session %2  event %3\n    %4: %5\n")
                   .arg(QString::fromUtf8(wordFor(failed.report.verdict)), -13)
@@ -109,34 +101,34 @@ void printText(const OpenedStore& opened, const Verification& verification)
                        visibleText(problem.message)));
     }
     const Coverage& coverage = verification.coverage;
-    print(QStringLiteral("%1: %2 events: %3 match (%4 exact, %5 equivalent, %6 lossy), %7 differ, "
-                         "%8 malformed, %9 wrong subject, ")
-              .arg(visibleText(opened.location.displayText()))
-              .arg(coverage.events)
-              .arg(coverage.match())
-              .arg(coverage.exact)
-              .arg(coverage.equivalent)
-              .arg(coverage.lossy)
-              .arg(coverage.differs)
-              .arg(coverage.malformed)
-              .arg(coverage.wrongSubject)
-          + QStringLiteral("%1 not checkable, %2 without receipt, %3 receipt events, %4 unchecked%5\n")
-                .arg(coverage.notCheckable)
-                .arg(coverage.none)
-                .arg(coverage.receiptEvents)
-                .arg(coverage.unchecked)
-                .arg(verification.isComplete ? QString()
-                                             : QStringLiteral("; not read to the end")));
+    print(
+        QStringLiteral("%1: %2 events: %3 match (%4 exact, %5 equivalent, %6 lossy), %7 differ, "
+                       "%8 malformed, %9 wrong subject, ")
+            .arg(visibleText(opened.location.displayText()))
+            .arg(coverage.events)
+            .arg(coverage.match())
+            .arg(coverage.exact)
+            .arg(coverage.equivalent)
+            .arg(coverage.lossy)
+            .arg(coverage.differs)
+            .arg(coverage.malformed)
+            .arg(coverage.wrongSubject) +
+        QStringLiteral("%1 not checkable, %2 without receipt, %3 receipt events, %4 unchecked%5\n")
+            .arg(coverage.notCheckable)
+            .arg(coverage.none)
+            .arg(coverage.receiptEvents)
+            .arg(coverage.unchecked)
+            .arg(verification.isComplete ? QString() : QStringLiteral("; not read to the end")));
 }
 
 } // namespace
 
-ExitCode runVerify(const QStringList& arguments, const CommandContext& context)
-{
-    Options options("verify", "STORE [--session ID] [--format text|json]",
-                    "Checks every receipt and names the events that fail.\n"
-                    "A receipt is a reversed copy: it shows damage and one-sided edits, and not who "
-                    "made a change.");
+ExitCode runVerify(const QStringList& arguments, const CommandContext& context) {
+    Options options(
+        "verify", "STORE [--session ID] [--format text|json]",
+        "Checks every receipt and names the events that fail.\n"
+        "A receipt is a reversed copy: it shows damage and one-sided edits, and not who "
+        "made a change.");
     options.addValue("session", "ID", "only the events of this session");
     options.addValue("format", "FORMAT", "text (the default) or json",
                      {QStringLiteral("text"), QStringLiteral("json")});

@@ -17,13 +17,10 @@ template <typename T>
 class BoundedQueue {
 public:
     explicit BoundedQueue(std::size_t capacity)
-        : m_capacity(capacity)
-    {
-    }
+        : m_capacity(capacity) {}
 
     // Waits for room; false, dropping the value, once the queue is closed.
-    bool push(T value)
-    {
+    bool push(T value) {
         std::unique_lock lock(m_mutex);
         m_changed.wait(lock, [this] { return m_values.size() < m_capacity || m_isClosed; });
         if (m_isClosed) {
@@ -35,8 +32,7 @@ public:
     }
 
     // Waits for a value; nullopt once the queue is closed and empty.
-    std::optional<T> pop()
-    {
+    std::optional<T> pop() {
         std::unique_lock lock(m_mutex);
         m_changed.wait(lock, [this] { return !m_values.empty() || m_isClosed; });
         if (m_values.empty()) {
@@ -48,8 +44,7 @@ public:
         return value;
     }
 
-    void close()
-    {
+    void close() {
         const std::lock_guard lock(m_mutex);
         m_isClosed = true;
         m_changed.notify_all();

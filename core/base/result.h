@@ -34,8 +34,7 @@ struct Error {
 template <typename T>
 using Result = tl::expected<T, Error>;
 
-[[nodiscard]] inline tl::unexpected<Error> failure(ErrorCode code, QString message)
-{
+[[nodiscard]] inline tl::unexpected<Error> failure(ErrorCode code, QString message) {
     return tl::unexpected<Error>(Error{code, std::move(message)});
 }
 

@@ -6,8 +6,7 @@ namespace muscope {
 
 namespace {
 
-std::int64_t& counter(Coverage& coverage, Verdict verdict, MatchLevel level)
-{
+std::int64_t& counter(Coverage& coverage, Verdict verdict, MatchLevel level) {
     switch (verdict) {
     case Verdict::Differs:
         return coverage.differs;
@@ -33,14 +32,12 @@ std::int64_t& counter(Coverage& coverage, Verdict verdict, MatchLevel level)
 
 } // namespace
 
-void Coverage::add(Verdict verdict, MatchLevel level)
-{
+void Coverage::add(Verdict verdict, MatchLevel level) {
     ++events;
     ++counter(*this, verdict, level);
 }
 
-void Coverage::add(const Coverage& other)
-{
+void Coverage::add(const Coverage& other) {
     events += other.events;
     exact += other.exact;
     equivalent += other.equivalent;

@@ -7,8 +7,7 @@ namespace muscope {
 // Who sent a message. Unknown where neither the table nor the event's metadata says.
 enum class Direction : unsigned char { Unknown, ClientToServer, ServerToClient };
 
-[[nodiscard]] constexpr Direction opposite(Direction direction)
-{
+[[nodiscard]] constexpr Direction opposite(Direction direction) {
     switch (direction) {
     case Direction::ClientToServer:
         return Direction::ServerToClient;

@@ -4,8 +4,7 @@
 
 namespace muscope {
 
-void EventBatch::append(const EventView& event)
-{
+void EventBatch::append(const EventView& event) {
     const std::array<std::optional<std::string_view>, FieldCount> fields{
         event.sessionId, event.eventId,   event.type,     event.createdAt, event.payload,
         event.metadata,  event.direction, event.streamId, event.raw};
@@ -20,14 +19,12 @@ void EventBatch::append(const EventView& event)
     }
 }
 
-void EventBatch::clear()
-{
+void EventBatch::clear() {
     m_bytes.clear();
     m_slots.clear();
 }
 
-EventView EventBatch::at(std::size_t index) const
-{
+EventView EventBatch::at(std::size_t index) const {
     const Slot& slot = m_slots[index];
     std::array<std::optional<std::string_view>, FieldCount> fields;
     std::size_t begin = slot.begin;

@@ -6,38 +6,38 @@ namespace muscope {
 
 namespace {
 
-QByteArray bytes(std::string_view text)
-{
+QByteArray bytes(std::string_view text) {
     return {text.data(), static_cast<qsizetype>(text.size())};
 }
 
-std::optional<QByteArray> bytes(std::optional<std::string_view> text)
-{
+std::optional<QByteArray> bytes(std::optional<std::string_view> text) {
     return text ? std::optional(bytes(*text)) : std::nullopt;
 }
 
-std::string_view view(const QByteArray& bytes)
-{
+std::string_view view(const QByteArray& bytes) {
     return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
 }
 
-std::optional<std::string_view> view(const std::optional<QByteArray>& bytes)
-{
+std::optional<std::string_view> view(const std::optional<QByteArray>& bytes) {
     return bytes ? std::optional(view(*bytes)) : std::nullopt;
 }
 
 } // namespace
 
-StoredEvent StoredEvent::copyOf(const EventView& event)
-{
-    return {event.sequence,          SessionId(bytes(event.sessionId)), EventId(bytes(event.eventId)),
-            bytes(event.type),       bytes(event.createdAt),            bytes(event.payload),
-            bytes(event.metadata),   bytes(event.direction),            bytes(event.streamId),
+StoredEvent StoredEvent::copyOf(const EventView& event) {
+    return {event.sequence,
+            SessionId(bytes(event.sessionId)),
+            EventId(bytes(event.eventId)),
+            bytes(event.type),
+            bytes(event.createdAt),
+            bytes(event.payload),
+            bytes(event.metadata),
+            bytes(event.direction),
+            bytes(event.streamId),
             bytes(event.raw)};
 }
 
-EventView StoredEvent::view() const
-{
+EventView StoredEvent::view() const {
     return {sequence,
             muscope::view(sessionId.value()),
             muscope::view(eventId.value()),

@@ -19,8 +19,7 @@ constexpr std::int64_t MinYear = -4'713;
 
 // Days since 1970-01-01 in the proleptic Gregorian calendar; year 0 is 1 BC.
 // Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
-constexpr std::int64_t daysFromCivil(std::int64_t year, int month, int day)
-{
+constexpr std::int64_t daysFromCivil(std::int64_t year, int month, int day) {
     year -= month <= 2 ? 1 : 0;
     const std::int64_t era = (year >= 0 ? year : year - 399) / 400;
     const std::int64_t yearOfEra = year - era * 400;
@@ -35,8 +34,7 @@ struct CivilDate {
     int day;
 };
 
-constexpr CivilDate civilFromDays(std::int64_t days)
-{
+constexpr CivilDate civilFromDays(std::int64_t days) {
     days += 719'468;
     const std::int64_t era = (days >= 0 ? days : days - 146'096) / 146'097;
     const std::int64_t dayOfEra = days - era * 146'097;
@@ -49,8 +47,7 @@ constexpr CivilDate civilFromDays(std::int64_t days)
             static_cast<int>(dayOfYear - (153 * shifted + 2) / 5 + 1)};
 }
 
-constexpr int daysInMonth(std::int64_t year, int month)
-{
+constexpr int daysInMonth(std::int64_t year, int month) {
     constexpr std::array<int, 12> days{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     const bool isLeap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
     return month == 2 && isLeap ? 29 : days[static_cast<std::size_t>(month - 1)];
@@ -60,14 +57,11 @@ constexpr int daysInMonth(std::int64_t year, int month)
 class Reader {
 public:
     explicit Reader(std::string_view text)
-        : m_rest(text)
-    {
-    }
+        : m_rest(text) {}
 
     [[nodiscard]] bool atEnd() const { return m_rest.empty(); }
 
-    bool skip(char expected)
-    {
+    bool skip(char expected) {
         if (m_rest.empty() || m_rest.front() != expected) {
             return false;
         }
@@ -75,8 +69,7 @@ public:
         return true;
     }
 
-    bool skip(std::string_view expected)
-    {
+    bool skip(std::string_view expected) {
         if (!m_rest.starts_with(expected)) {
             return false;
         }
@@ -84,12 +77,11 @@ public:
         return true;
     }
 
-    std::optional<std::int64_t> digits(std::size_t atLeast, std::size_t atMost)
-    {
+    std::optional<std::int64_t> digits(std::size_t atLeast, std::size_t atMost) {
         std::size_t length = 0;
         std::int64_t value = 0;
-        while (length < m_rest.size() && length < atMost && m_rest[length] >= '0'
-               && m_rest[length] <= '9') {
+        while (length < m_rest.size() && length < atMost && m_rest[length] >= '0' &&
+               m_rest[length] <= '9') {
             value = value * 10 + (m_rest[length] - '0');
             ++length;
         }
@@ -101,8 +93,7 @@ public:
     }
 
     // ".25" as 250 000; digits beyond the sixth are read and dropped.
-    std::optional<std::int64_t> fraction()
-    {
+    std::optional<std::int64_t> fraction() {
         std::int64_t value = 0;
         std::size_t length = 0;
         while (length < m_rest.size() && m_rest[length] >= '0' && m_rest[length] <= '9') {
@@ -131,8 +122,7 @@ struct TimeOfDay {
 };
 
 // The offset from UTC in seconds: "Z", "+00", "-03:30", "+05:53:28", "+0530".
-std::optional<std::int64_t> zoneOffset(Reader& reader, bool& hasZone)
-{
+std::optional<std::int64_t> zoneOffset(Reader& reader, bool& hasZone) {
     hasZone = true;
     if (reader.skip('Z') || reader.skip('z')) {
         return 0;
@@ -164,8 +154,7 @@ std::optional<std::int64_t> zoneOffset(Reader& reader, bool& hasZone)
     return isNegative ? -seconds : seconds;
 }
 
-std::optional<TimeOfDay> timeOfDay(Reader& reader)
-{
+std::optional<TimeOfDay> timeOfDay(Reader& reader) {
     const auto hour = reader.digits(2, 2);
     if (!hour || !reader.skip(':')) {
         return std::nullopt;
@@ -204,8 +193,7 @@ std::optional<TimeOfDay> timeOfDay(Reader& reader)
 }
 
 // A bare number: time since the epoch.
-std::optional<Timestamp> fromNumber(std::string_view text)
-{
+std::optional<Timestamp> fromNumber(std::string_view text) {
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(value)) {
@@ -213,8 +201,7 @@ std::optional<Timestamp> fromNumber(std::string_view text)
     }
     const double size = std::fabs(value);
     std::int64_t whole = 0;
-    const bool isWhole =
-        std::from_chars(text.data(), text.data() + text.size(), whole).ptr == end;
+    const bool isWhole = std::from_chars(text.data(), text.data() + text.size(), whole).ptr == end;
     if (size < 1e11) {
         return Timestamp::fromMicroseconds(std::llround(value * 1e6));
     }
@@ -224,14 +211,14 @@ std::optional<Timestamp> fromNumber(std::string_view text)
     if (size < 1e17) {
         return Timestamp::fromMicroseconds(isWhole ? whole : std::llround(value));
     }
-    return size < 9e18 ? Timestamp::fromMicroseconds(isWhole ? whole / 1'000 : std::llround(value / 1e3))
-                       : Timestamp::unreadable();
+    return size < 9e18
+               ? Timestamp::fromMicroseconds(isWhole ? whole / 1'000 : std::llround(value / 1e3))
+               : Timestamp::unreadable();
 }
 
 } // namespace
 
-Timestamp Timestamp::parse(std::string_view text)
-{
+Timestamp Timestamp::parse(std::string_view text) {
     if (text.empty()) {
         return missing();
     }
@@ -262,19 +249,18 @@ Timestamp Timestamp::parse(std::string_view text)
         }
         time = *read;
     }
-    const std::int64_t year = reader.skip(std::string_view(" BC")) ? 1 - *writtenYear : *writtenYear;
-    if (!day || !reader.atEnd() || year < MinYear || year > MaxYear || *day < 1
-        || *day > daysInMonth(year, static_cast<int>(*month))) {
+    const std::int64_t year =
+        reader.skip(std::string_view(" BC")) ? 1 - *writtenYear : *writtenYear;
+    if (!day || !reader.atEnd() || year < MinYear || year > MaxYear || *day < 1 ||
+        *day > daysInMonth(year, static_cast<int>(*month))) {
         return unreadable();
     }
-    const std::int64_t days =
-        daysFromCivil(year, static_cast<int>(*month), static_cast<int>(*day));
+    const std::int64_t days = daysFromCivil(year, static_cast<int>(*month), static_cast<int>(*day));
     return fromMicroseconds(days * SecondsPerDay * MicrosecondsPerSecond + time.microseconds,
                             time.hasZone ? Zone::Utc : Zone::Unknown);
 }
 
-std::string Timestamp::toText() const
-{
+std::string Timestamp::toText() const {
     if (*this == infinity()) {
         return "infinity";
     }

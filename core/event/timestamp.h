@@ -9,9 +9,9 @@
 
 namespace muscope {
 
-// A moment to the microsecond, or the honest absence of one: NULL, infinity, or a spelling that could
-// not be read. Holds years from 4713 BC, as PostgreSQL does, to 294246 AD. A moment whose zone is
-// unknown counts its microseconds as if it were UTC and says so.
+// A moment to the microsecond, or the honest absence of one: NULL, infinity, or a spelling that
+// could not be read. Holds years from 4713 BC, as PostgreSQL does, to 294246 AD. A moment whose
+// zone is unknown counts its microseconds as if it were UTC and says so.
 class Timestamp {
 public:
     enum class Zone : unsigned char { Utc, Unknown };
@@ -19,18 +19,15 @@ public:
     constexpr Timestamp() = default;
 
     [[nodiscard]] static constexpr Timestamp fromMicroseconds(std::int64_t sinceEpoch,
-                                                              Zone zone = Zone::Utc)
-    {
+                                                              Zone zone = Zone::Utc) {
         return Timestamp(sinceEpoch, zone);
     }
     [[nodiscard]] static constexpr Timestamp missing() { return {}; }
     [[nodiscard]] static constexpr Timestamp infinity() { return Timestamp(Infinity, Zone::Utc); }
-    [[nodiscard]] static constexpr Timestamp minusInfinity()
-    {
+    [[nodiscard]] static constexpr Timestamp minusInfinity() {
         return Timestamp(MinusInfinity, Zone::Utc);
     }
-    [[nodiscard]] static constexpr Timestamp unreadable()
-    {
+    [[nodiscard]] static constexpr Timestamp unreadable() {
         return Timestamp(Unreadable, Zone::Utc);
     }
 
@@ -40,7 +37,9 @@ public:
     // what cannot be read is unreadable(). Fractions beyond the microsecond are cut.
     [[nodiscard]] static Timestamp parse(std::string_view text);
 
-    [[nodiscard]] constexpr bool isKnown() const { return m_value > Unreadable && m_value < Infinity; }
+    [[nodiscard]] constexpr bool isKnown() const {
+        return m_value > Unreadable && m_value < Infinity;
+    }
     [[nodiscard]] constexpr bool isMissing() const { return m_value == Missing; }
     [[nodiscard]] constexpr bool isUnreadable() const { return m_value == Unreadable; }
     [[nodiscard]] constexpr Zone zone() const { return m_zone; }
@@ -50,13 +49,12 @@ public:
 
     // What an index keeps of a time: the microseconds, or the mark of what is there instead.
     [[nodiscard]] constexpr std::int64_t packed() const { return m_value; }
-    [[nodiscard]] static constexpr Timestamp fromPacked(std::int64_t packed, Zone zone)
-    {
+    [[nodiscard]] static constexpr Timestamp fromPacked(std::int64_t packed, Zone zone) {
         return Timestamp(packed, zone);
     }
 
-    // "2026-11-20T12:00:01.250000Z", without Z where the zone is unknown; "infinity", "-infinity" and
-    // years before 1 as PostgreSQL spells them; empty when missing or unreadable.
+    // "2026-11-20T12:00:01.250000Z", without Z where the zone is unknown; "infinity", "-infinity"
+    // and years before 1 as PostgreSQL spells them; empty when missing or unreadable.
     [[nodiscard]] std::string toText() const;
 
     bool operator==(const Timestamp&) const = default;
@@ -69,9 +67,7 @@ private:
 
     constexpr Timestamp(std::int64_t value, Zone zone)
         : m_value(value)
-        , m_zone(zone)
-    {
-    }
+        , m_zone(zone) {}
 
     std::int64_t m_value = Missing;
     Zone m_zone = Zone::Utc;

@@ -4,8 +4,7 @@
 
 namespace muscope {
 
-const char* wordFor(Verdict verdict)
-{
+const char* wordFor(Verdict verdict) {
     switch (verdict) {
     case Verdict::Differs:
         return "differs";
@@ -27,8 +26,7 @@ const char* wordFor(Verdict verdict)
     return "";
 }
 
-const char* wordFor(MatchLevel level)
-{
+const char* wordFor(MatchLevel level) {
     switch (level) {
     case MatchLevel::Lossy:
         return "lossy";

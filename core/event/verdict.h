@@ -7,7 +7,8 @@
 namespace muscope {
 
 // What checking an event's receipts said. In the order of severity, worst first: an event counts
-// under its worst verdict. ReceiptEvent: the event is itself a receipt. Unchecked: nobody looked yet.
+// under its worst verdict. ReceiptEvent: the event is itself a receipt. Unchecked: nobody looked
+// yet.
 enum class Verdict : unsigned char {
     Differs,
     WrongSubject,
@@ -23,8 +24,7 @@ enum class Verdict : unsigned char {
 enum class MatchLevel : unsigned char { Lossy, Equivalent, Exact, None };
 
 // True for what must be impossible to miss: differs, wrong subject, malformed.
-[[nodiscard]] constexpr bool isFailure(Verdict verdict)
-{
+[[nodiscard]] constexpr bool isFailure(Verdict verdict) {
     return verdict <= Verdict::Malformed;
 }
 

@@ -8,13 +8,11 @@
 namespace muscope {
 
 EventIndex::EventIndex()
-    : m_failures(std::make_shared<const std::vector<RowNumber>>())
-{
+    : m_failures(std::make_shared<const std::vector<RowNumber>>()) {
     appendTexts({QString()});
 }
 
-void EventIndex::append(const IndexBatch& batch)
-{
+void EventIndex::append(const IndexBatch& batch) {
     appendTexts(batch.newTexts);
     std::vector<RowNumber> failures;
     for (const EventRow& row : batch.rows) {
@@ -33,8 +31,7 @@ void EventIndex::append(const IndexBatch& batch)
     }
 }
 
-IndexSnapshot EventIndex::snapshot() const
-{
+IndexSnapshot EventIndex::snapshot() const {
     IndexSnapshot snapshot;
     snapshot.m_size = m_size;
     snapshot.m_chunks.assign(m_chunks.begin(), m_chunks.end());
@@ -44,8 +41,7 @@ IndexSnapshot EventIndex::snapshot() const
     return snapshot;
 }
 
-void EventIndex::appendTexts(const std::vector<QString>& texts)
-{
+void EventIndex::appendTexts(const std::vector<QString>& texts) {
     for (const QString& text : texts) {
         if (m_textCount % StringsPerChunk == 0) {
             m_texts.push_back(std::make_shared<StringChunk>());
@@ -55,8 +51,7 @@ void EventIndex::appendTexts(const std::vector<QString>& texts)
     }
 }
 
-void EventIndex::appendRow(const EventRow& row)
-{
+void EventIndex::appendRow(const EventRow& row) {
     const std::uint32_t place = m_size % RowsPerChunk;
     if (place == 0) {
         m_chunks.push_back(std::make_shared<IndexChunk>());
@@ -66,12 +61,10 @@ void EventIndex::appendRow(const EventRow& row)
     ++m_size;
 }
 
-void EventIndex::applyChange(const OperationChange& change)
-{
+void EventIndex::applyChange(const OperationChange& change) {
     IndexChunk& chunk = *m_chunks[change.row.value() / RowsPerChunk];
     const std::uint32_t place = change.row.value() % RowsPerChunk;
-    chunk.peer[place].store(change.peer ? change.peer->value() : NoPeer,
-                            std::memory_order_relaxed);
+    chunk.peer[place].store(change.peer ? change.peer->value() : NoPeer, std::memory_order_relaxed);
     chunk.operation[place].store(static_cast<std::uint8_t>(change.state),
                                  std::memory_order_relaxed);
 }

@@ -12,8 +12,8 @@ constexpr std::uint32_t RowsPerChunk = 8'192;
 constexpr std::uint32_t NoPeer = 0xFFFF'FFFF;
 
 // Columns of up to RowsPerChunk events, 36 bytes an event. The index's owner writes a row before a
-// snapshot that counts it is published, and never again but for the two atomic columns, which change
-// when a later response finds its request.
+// snapshot that counts it is published, and never again but for the two atomic columns, which
+// change when a later response finds its request.
 struct IndexChunk {
     std::array<std::int64_t, RowsPerChunk> sequence;
     std::array<std::int64_t, RowsPerChunk> time; // Timestamp::packed()

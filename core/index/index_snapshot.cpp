@@ -8,22 +8,17 @@
 namespace muscope {
 
 IndexSnapshot::IndexSnapshot()
-    : m_failures(std::make_shared<const std::vector<RowNumber>>())
-{
-}
+    : m_failures(std::make_shared<const std::vector<RowNumber>>()) {}
 
-EventRow IndexSnapshot::row(RowNumber number) const
-{
+EventRow IndexSnapshot::row(RowNumber number) const {
     return unpackRow(*m_chunks[number.value() / RowsPerChunk], number.value() % RowsPerChunk);
 }
 
-const QString& IndexSnapshot::text(StringId id) const
-{
+const QString& IndexSnapshot::text(StringId id) const {
     return (*m_texts[id.value() / StringsPerChunk])[id.value() % StringsPerChunk];
 }
 
-std::optional<std::int64_t> IndexSnapshot::tookMicroseconds(const EventRow& row) const
-{
+std::optional<std::int64_t> IndexSnapshot::tookMicroseconds(const EventRow& row) const {
     if (!row.peer || row.peer->value() >= m_size || !row.time.isKnown()) {
         return std::nullopt;
     }

@@ -21,15 +21,14 @@ constexpr unsigned LevelMask = 0b11;
 
 } // namespace
 
-void packRow(const EventRow& row, IndexChunk& chunk, std::uint32_t place)
-{
+void packRow(const EventRow& row, IndexChunk& chunk, std::uint32_t place) {
     chunk.sequence[place] = row.sequence.value();
     chunk.time[place] = row.time.packed();
     chunk.type[place] = row.type.value();
     chunk.name[place] = row.name.value();
     chunk.size[place] = row.size;
-    unsigned shape = static_cast<unsigned>(row.direction)
-                     | (static_cast<unsigned>(row.kind) << KindShift);
+    unsigned shape =
+        static_cast<unsigned>(row.direction) | (static_cast<unsigned>(row.kind) << KindShift);
     shape |= row.isError ? ErrorBit : 0U;
     shape |= row.time.zone() == Timestamp::Zone::Unknown ? ZoneUnknownBit : 0U;
     chunk.shape[place] = static_cast<std::uint8_t>(shape);
@@ -40,8 +39,7 @@ void packRow(const EventRow& row, IndexChunk& chunk, std::uint32_t place)
                                  std::memory_order_relaxed);
 }
 
-EventRow unpackRow(const IndexChunk& chunk, std::uint32_t place)
-{
+EventRow unpackRow(const IndexChunk& chunk, std::uint32_t place) {
     const unsigned shape = chunk.shape[place];
     const unsigned verdict = chunk.verdict[place];
     const std::uint32_t peer = chunk.peer[place].load(std::memory_order_relaxed);
@@ -58,8 +56,8 @@ EventRow unpackRow(const IndexChunk& chunk, std::uint32_t place)
     row.isError = (shape & ErrorBit) != 0;
     row.verdict = static_cast<Verdict>(verdict >> LevelBits);
     row.level = static_cast<MatchLevel>(verdict & LevelMask);
-    row.operation = static_cast<OperationState>(
-        chunk.operation[place].load(std::memory_order_relaxed));
+    row.operation =
+        static_cast<OperationState>(chunk.operation[place].load(std::memory_order_relaxed));
     if (peer != NoPeer) {
         row.peer = RowNumber(peer);
     }

@@ -4,13 +4,11 @@
 
 namespace muscope {
 
-StringPool::StringPool()
-{
+StringPool::StringPool() {
     m_ids.emplace(std::string(), StringId(0));
 }
 
-StringId StringPool::intern(std::string_view utf8)
-{
+StringId StringPool::intern(std::string_view utf8) {
     if (const auto known = m_ids.find(utf8); known != m_ids.end()) {
         return known->second;
     }
@@ -20,8 +18,7 @@ StringId StringPool::intern(std::string_view utf8)
     return id;
 }
 
-std::vector<QString> StringPool::takeNewTexts()
-{
+std::vector<QString> StringPool::takeNewTexts() {
     return std::exchange(m_newTexts, {});
 }
 

@@ -28,14 +28,14 @@ public:
     // The id of a UTF-8 text; bytes that are not UTF-8 are shown as U+FFFD.
     [[nodiscard]] StringId intern(std::string_view utf8);
 
-    // The texts that intern() met for the first time since the last call, in the order of their ids.
+    // The texts that intern() met for the first time since the last call, in the order of their
+    // ids.
     [[nodiscard]] std::vector<QString> takeNewTexts();
 
 private:
     struct Hash {
         using is_transparent = void;
-        std::size_t operator()(std::string_view text) const
-        {
+        std::size_t operator()(std::string_view text) const {
             return std::hash<std::string_view>{}(text);
         }
     };

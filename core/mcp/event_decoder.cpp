@@ -15,23 +15,20 @@ namespace {
 constexpr std::size_t MaxNameBytes = 120;
 constexpr int MaxNamedKeys = 3;
 
-Direction directionFrom(std::string_view word)
-{
+Direction directionFrom(std::string_view word) {
     if (word == "c2s") {
         return Direction::ClientToServer;
     }
     return word == "s2c" ? Direction::ServerToClient : Direction::Unknown;
 }
 
-bool isTrue(const json::Document& document, json::NodeId object, std::string_view key)
-{
+bool isTrue(const json::Document& document, json::NodeId object, std::string_view key) {
     const auto member = document.find(object, key);
     return member && document.type(*member) == json::Type::True;
 }
 
 // Cuts at a character, not inside one.
-std::string_view shortened(std::string_view name)
-{
+std::string_view shortened(std::string_view name) {
     if (name.size() <= MaxNameBytes) {
         return name;
     }
@@ -44,8 +41,7 @@ std::string_view shortened(std::string_view name)
 
 } // namespace
 
-const DecodedEvent& EventDecoder::decode(const EventView& event)
-{
+const DecodedEvent& EventDecoder::decode(const EventView& event) {
     m_event.time = Timestamp::parse(event.createdAt.value_or(std::string_view()));
     m_event.kind = MessageKind::Other;
     m_event.isError = event.type == "error";
@@ -64,8 +60,7 @@ const DecodedEvent& EventDecoder::decode(const EventView& event)
     return m_event;
 }
 
-void EventDecoder::findInvalidText(const EventView& event)
-{
+void EventDecoder::findInvalidText(const EventView& event) {
     m_event.invalidText.reset();
     const std::array<std::pair<const char*, std::string_view>, 5> columns{
         {{"payload", event.payload.value_or(std::string_view())},
@@ -81,8 +76,7 @@ void EventDecoder::findInvalidText(const EventView& event)
     }
 }
 
-void EventDecoder::decodePayload(const json::Document& payload)
-{
+void EventDecoder::decodePayload(const json::Document& payload) {
     if (payload.type(json::Root) != json::Type::Object) {
         return;
     }
@@ -98,8 +92,7 @@ void EventDecoder::decodePayload(const json::Document& payload)
     }
 }
 
-void EventDecoder::decodeMessage(const json::Document& payload)
-{
+void EventDecoder::decodeMessage(const json::Document& payload) {
     const auto id = payload.find(json::Root, "id");
     const bool hasId = id && payload.type(*id) != json::Type::Null;
     if (hasId) {
@@ -120,13 +113,12 @@ void EventDecoder::decodeMessage(const json::Document& payload)
         }
     } else if (error || result) {
         m_event.kind = MessageKind::Response;
-        m_event.isError = m_event.isError || error.has_value()
-                          || (result && isTrue(payload, *result, "isError"));
+        m_event.isError =
+            m_event.isError || error.has_value() || (result && isTrue(payload, *result, "isError"));
     }
 }
 
-void EventDecoder::nameByKeys(const json::Document& payload)
-{
+void EventDecoder::nameByKeys(const json::Document& payload) {
     int count = 0;
     for (auto child = payload.firstChild(json::Root); child; child = payload.nextSibling(*child)) {
         if (count == MaxNamedKeys) {
@@ -138,8 +130,7 @@ void EventDecoder::nameByKeys(const json::Document& payload)
     }
 }
 
-Direction EventDecoder::directionOf(const EventView& event)
-{
+Direction EventDecoder::directionOf(const EventView& event) {
     if (event.direction) {
         return directionFrom(*event.direction);
     }
@@ -153,8 +144,7 @@ Direction EventDecoder::directionOf(const EventView& event)
 }
 
 std::string_view EventDecoder::stringMember(const json::Document& document, json::NodeId object,
-                                            std::string_view key)
-{
+                                            std::string_view key) {
     const auto member = document.find(object, key);
     return member && document.type(*member) == json::Type::String
                ? document.decodedString(*member, m_scratch)

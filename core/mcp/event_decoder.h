@@ -29,7 +29,7 @@ struct DecodedEvent {
     std::uint32_t size = 0; // bytes of the payload; saturates
     std::string name;       // method or tool; else the payload's first keys: "sonar, lidar"
     std::optional<InvalidText> invalidText;
-    std::string requestId;  // JSON-RPC id as the token written, so 1 and "1" differ; empty: none
+    std::string requestId; // JSON-RPC id as the token written, so 1 and "1" differ; empty: none
 };
 
 // Reads both worlds of payloads: JSON-RPC messages of every protocol revision, and the shapes of
@@ -48,8 +48,8 @@ private:
     void decodePayload(const json::Document& payload);
     void decodeMessage(const json::Document& payload);
     void nameByKeys(const json::Document& payload);
-    [[nodiscard]] std::string_view stringMember(const json::Document& document,
-                                                json::NodeId object, std::string_view key);
+    [[nodiscard]] std::string_view stringMember(const json::Document& document, json::NodeId object,
+                                                std::string_view key);
 
     json::Parser m_parser;
     std::string m_scratch;

@@ -6,17 +6,15 @@ namespace muscope {
 
 namespace {
 
-bool mayAnswer(Direction response, Direction request)
-{
-    return response == Direction::Unknown || request == Direction::Unknown
-           || request == opposite(response);
+bool mayAnswer(Direction response, Direction request) {
+    return response == Direction::Unknown || request == Direction::Unknown ||
+           request == opposite(response);
 }
 
 } // namespace
 
 void OperationTracker::track(RowNumber number, const DecodedEvent& event, EventRow& row,
-                             std::vector<OperationChange>& changes)
-{
+                             std::vector<OperationChange>& changes) {
     if (event.kind == MessageKind::Request) {
         row.operation = OperationState::Open;
         m_open[event.requestId].push_back({number, row.name, event.direction});
@@ -26,8 +24,7 @@ void OperationTracker::track(RowNumber number, const DecodedEvent& event, EventR
 }
 
 void OperationTracker::answer(RowNumber number, const DecodedEvent& event, EventRow& row,
-                              std::vector<OperationChange>& changes)
-{
+                              std::vector<OperationChange>& changes) {
     row.operation = OperationState::Orphan;
     const auto found = m_open.find(event.requestId);
     if (found == m_open.end() || event.requestId.empty()) {

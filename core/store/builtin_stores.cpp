@@ -11,8 +11,7 @@
 
 namespace muscope {
 
-const std::vector<StoreBackend>& builtinStores()
-{
+const std::vector<StoreBackend>& builtinStores() {
     static const std::vector<StoreBackend> backends{
         {StoreLocation::Kind::PostgreSql,
          [](const StoreLocation& location, Access access, QStringList&) {
@@ -24,8 +23,7 @@ const std::vector<StoreBackend>& builtinStores()
     return backends;
 }
 
-const StoreBackend& backendFor(const StoreLocation& location)
-{
+const StoreBackend& backendFor(const StoreLocation& location) {
     return *std::ranges::find(builtinStores(), location.kind, &StoreBackend::kind);
 }
 

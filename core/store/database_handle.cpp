@@ -10,19 +10,15 @@ namespace muscope {
 
 DatabaseHandle::DatabaseHandle(const QString& driver)
     : m_name(QStringLiteral("muscope-") + QUuid::createUuid().toString(QUuid::WithoutBraces))
-    , m_database(QSqlDatabase::addDatabase(driver, m_name))
-{
-}
+    , m_database(QSqlDatabase::addDatabase(driver, m_name)) {}
 
-DatabaseHandle::~DatabaseHandle()
-{
+DatabaseHandle::~DatabaseHandle() {
     m_database.close();
     m_database = QSqlDatabase();
     QSqlDatabase::removeDatabase(m_name);
 }
 
-void* DatabaseHandle::nativePointer(const char* typeName) const
-{
+void* DatabaseHandle::nativePointer(const char* typeName) const {
     const QVariant handle = m_database.driver()->handle();
     if (!handle.isValid() || qstrcmp(handle.typeName(), typeName) != 0) {
         return nullptr;

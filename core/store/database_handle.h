@@ -19,10 +19,10 @@ public:
 
     [[nodiscard]] QSqlDatabase& database() { return m_database; }
 
-    // The driver's own connection (pg_conn*, sqlite3*: the names Qt gives them); nullptr when it is not open or of another type.
+    // The driver's own connection (pg_conn*, sqlite3*: the names Qt gives them); nullptr when it is
+    // not open or of another type.
     template <typename Native>
-    [[nodiscard]] Native* native(const char* typeName) const
-    {
+    [[nodiscard]] Native* native(const char* typeName) const {
         return static_cast<Native*>(nativePointer(typeName));
     }
 

@@ -26,29 +26,24 @@ enum Column : int {
 
 EventSql::EventSql(const SqlDialect& dialect, EventTable table)
     : m_dialect(dialect)
-    , m_table(std::move(table))
-{
-}
+    , m_table(std::move(table)) {}
 
-QByteArray EventSql::expression(Field field) const
-{
+QByteArray EventSql::expression(Field field) const {
     const auto& column = m_table.column(field);
     return column ? m_dialect.expression(field, *column) : QByteArray("NULL");
 }
 
-QByteArray EventSql::selection(bool withRaw) const
-{
+QByteArray EventSql::selection(bool withRaw) const {
     QByteArray sql = "SELECT " + m_table.sequence;
     for (const Field field : {Field::Session, Field::Event, Field::Type, Field::Time,
                               Field::Payload, Field::Metadata, Field::Direction, Field::Stream}) {
         sql += ", " + expression(field);
     }
-    return sql + ", " + (withRaw ? expression(Field::Raw) : QByteArray("NULL")) + " FROM "
-           + m_table.from;
+    return sql + ", " + (withRaw ? expression(Field::Raw) : QByteArray("NULL")) + " FROM " +
+           m_table.from;
 }
 
-QByteArray EventSql::scan(const Scan& scan) const
-{
+QByteArray EventSql::scan(const Scan& scan) const {
     QByteArrayList conditions;
     int number = 0;
     if (scan.ofSession) {
@@ -71,31 +66,27 @@ QByteArray EventSql::scan(const Scan& scan) const
     return sql;
 }
 
-QByteArray EventSql::sessions() const
-{
+QByteArray EventSql::sessions() const {
     const QByteArray session = expression(Field::Session);
     const QByteArray time = m_table.name(Field::Time);
-    return "SELECT " + session + ", count(*), " + m_dialect.earliest(time) + ", "
-           + m_dialect.latest(time) + ", max(" + m_table.sequence + ") FROM " + m_table.from
-           + " GROUP BY 1 ORDER BY 5 DESC, 1";
+    return "SELECT " + session + ", count(*), " + m_dialect.earliest(time) + ", " +
+           m_dialect.latest(time) + ", max(" + m_table.sequence + ") FROM " + m_table.from +
+           " GROUP BY 1 ORDER BY 5 DESC, 1";
 }
 
-QByteArray EventSql::bySequence() const
-{
-    return selection(true) + " WHERE " + m_dialect.isAmong(m_table.key, 1) + " ORDER BY "
-           + m_table.order;
+QByteArray EventSql::bySequence() const {
+    return selection(true) + " WHERE " + m_dialect.isAmong(m_table.key, 1) + " ORDER BY " +
+           m_table.order;
 }
 
-QByteArray EventSql::sequenceOf() const
-{
-    return "SELECT " + m_table.sequence + " FROM " + m_table.from + " WHERE "
-           + expression(Field::Session) + " = " + m_dialect.textValue(1) + " AND "
-           + expression(Field::Event) + " = " + m_dialect.textValue(2) + " ORDER BY "
-           + m_table.order + " LIMIT 1";
+QByteArray EventSql::sequenceOf() const {
+    return "SELECT " + m_table.sequence + " FROM " + m_table.from + " WHERE " +
+           expression(Field::Session) + " = " + m_dialect.textValue(1) + " AND " +
+           expression(Field::Event) + " = " + m_dialect.textValue(2) + " ORDER BY " +
+           m_table.order + " LIMIT 1";
 }
 
-EventView EventSql::event(const RowCursor& row)
-{
+EventView EventSql::event(const RowCursor& row) {
     const auto text = [&row](int column) { return row.bytes(column).value_or(std::string_view()); };
     return {Sequence(row.integer(SequenceColumn)),
             text(SessionIdColumn),

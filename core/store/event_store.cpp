@@ -13,22 +13,19 @@ namespace {
 // Rows of one statement where long reads are cut into pages.
 constexpr std::int64_t PageRows = 10'000;
 
-bool timesHaveZone(SqlConnection& connection, const SqlDialect& dialect, const EventTable& table)
-{
+bool timesHaveZone(SqlConnection& connection, const SqlDialect& dialect, const EventTable& table) {
     const ColumnInfo& column = *table.column(Field::Time);
     if (const auto known = dialect.hasTimeZone(column)) {
         return *known;
     }
     // Each value tells for itself: the first one speaks for the store.
     const QByteArray time = "t." + quotedIdentifier(column.name);
-    auto cursor = connection.query("SELECT " + time + " FROM " + table.from + " WHERE " + time
-                                       + " IS NOT NULL LIMIT 1",
-                                   {});
+    auto cursor = connection.query(
+        "SELECT " + time + " FROM " + table.from + " WHERE " + time + " IS NOT NULL LIMIT 1", {});
     if (!cursor || !(*cursor)->next().value_or(false)) {
         return true;
     }
-    const Timestamp first =
-        Timestamp::parse((*cursor)->bytes(0).value_or(std::string_view()));
+    const Timestamp first = Timestamp::parse((*cursor)->bytes(0).value_or(std::string_view()));
     return !first.isKnown() || first.zone() == Timestamp::Zone::Utc;
 }
 
@@ -39,12 +36,9 @@ EventStore::EventStore(const SqlDialect& dialect, std::unique_ptr<SqlConnection>
     : m_dialect(dialect)
     , m_connection(std::move(connection))
     , m_sql(dialect, std::move(table))
-    , m_description(std::move(description))
-{
-}
+    , m_description(std::move(description)) {}
 
-Result<std::unique_ptr<EventStore>> EventStore::open(const StoreLocation& location)
-{
+Result<std::unique_ptr<EventStore>> EventStore::open(const StoreLocation& location) {
     const StoreBackend& backend = backendFor(location);
     QStringList remarks;
     auto connection = backend.connect(location, Access::ReadOnly, remarks);
@@ -53,8 +47,9 @@ Result<std::unique_ptr<EventStore>> EventStore::open(const StoreLocation& locati
     }
     Result<EventTable> table = findEventTable(**connection, backend.dialect, location);
     if (!table) {
-        return failure(table.error().code, QStringLiteral("opening %1: %2")
-                                               .arg(location.displayText(), table.error().message));
+        return failure(
+            table.error().code,
+            QStringLiteral("opening %1: %2").arg(location.displayText(), table.error().message));
     }
     StoreDescription description{location.name(),
                                  location.place(),
@@ -64,12 +59,11 @@ Result<std::unique_ptr<EventStore>> EventStore::open(const StoreLocation& locati
                                  true,
                                  timesHaveZone(**connection, backend.dialect, *table),
                                  remarks + table->remarks};
-    return std::unique_ptr<EventStore>(new EventStore(
-        backend.dialect, std::move(*connection), std::move(*table), std::move(description)));
+    return std::unique_ptr<EventStore>(new EventStore(backend.dialect, std::move(*connection),
+                                                      std::move(*table), std::move(description)));
 }
 
-Result<std::vector<SessionSummary>> EventStore::sessions()
-{
+Result<std::vector<SessionSummary>> EventStore::sessions() {
     const QString doing = QStringLiteral("listing the sessions of %1");
     auto cursor = m_connection->query(m_sql.sessions(), {});
     if (!cursor) {
@@ -94,8 +88,7 @@ Result<std::vector<SessionSummary>> EventStore::sessions()
 }
 
 Result<void> EventStore::read(const EventScope& scope, const EventSink& sink,
-                              const std::stop_token& stop)
-{
+                              const std::stop_token& stop) {
     const QString doing = QStringLiteral("reading events of %1");
     if (const Result<void> begun = m_connection->execute(m_dialect.beginSnapshot()); !begun) {
         return tl::unexpected(withPlace(begun.error(), doing));
@@ -112,8 +105,7 @@ Result<void> EventStore::read(const EventScope& scope, const EventSink& sink,
 }
 
 Result<void> EventStore::readPages(const EventScope& scope, const EventSink& sink,
-                                   const std::stop_token& stop)
-{
+                                   const std::stop_token& stop) {
     const bool readsInPages = m_dialect.readsInPages() && m_sql.table().isKeyed;
     EventSql::Scan scan{scope.session.has_value(), false, scope.receiptEventsOnly, scope.withRaw,
                         readsInPages ? PageRows : scope.limit};
@@ -158,8 +150,7 @@ Result<void> EventStore::readPages(const EventScope& scope, const EventSink& sin
     }
 }
 
-Result<void> EventStore::readSequences(std::span<const Sequence> sequences, const EventSink& sink)
-{
+Result<void> EventStore::readSequences(std::span<const Sequence> sequences, const EventSink& sink) {
     const QString doing = QStringLiteral("reading single events of %1");
     auto cursor = m_connection->query(m_sql.bySequence(), {m_dialect.listValue(sequences)});
     if (!cursor) {
@@ -177,8 +168,7 @@ Result<void> EventStore::readSequences(std::span<const Sequence> sequences, cons
     }
 }
 
-Result<Sequence> EventStore::sequenceOf(const SessionId& session, const EventId& event)
-{
+Result<Sequence> EventStore::sequenceOf(const SessionId& session, const EventId& event) {
     const QString doing = QStringLiteral("looking an event up in %1");
     auto cursor = m_connection->query(m_sql.sequenceOf(), {session.value(), event.value()});
     if (!cursor) {
@@ -196,8 +186,7 @@ Result<Sequence> EventStore::sequenceOf(const SessionId& session, const EventId&
     return Sequence((*cursor)->integer(0));
 }
 
-Error EventStore::withPlace(Error error, const QString& doing) const
-{
+Error EventStore::withPlace(Error error, const QString& doing) const {
     error.message = doing.arg(m_description.displayText) + QStringLiteral(": ") + error.message;
     return error;
 }

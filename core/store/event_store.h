@@ -46,8 +46,8 @@ public:
     [[nodiscard]] Result<void> read(const EventScope& scope, const EventSink& sink,
                                     const std::stop_token& stop);
 
-    // The events with these sequences, with raw bytes, in the store's order; those that are gone are
-    // left out.
+    // The events with these sequences, with raw bytes, in the store's order; those that are gone
+    // are left out.
     [[nodiscard]] Result<void> readSequences(std::span<const Sequence> sequences,
                                              const EventSink& sink);
 

@@ -8,8 +8,7 @@ namespace muscope {
 
 namespace {
 
-QByteArray wantedName(Field field, const StoreLocation& location)
-{
+QByteArray wantedName(Field field, const StoreLocation& location) {
     const QLatin1StringView ours(nameOf(field));
     const auto mapped = std::ranges::find_if(
         location.columns, [ours](const auto& pair) { return pair.first == ours; });
@@ -17,8 +16,7 @@ QByteArray wantedName(Field field, const StoreLocation& location)
 }
 
 Result<void> bindColumns(const std::vector<ColumnInfo>& found, const StoreLocation& location,
-                         EventTable& table)
-{
+                         EventTable& table) {
     QStringList missing;
     for (std::size_t i = 0; i < FieldCount; ++i) {
         const auto field = static_cast<Field>(i);
@@ -37,15 +35,15 @@ Result<void> bindColumns(const std::vector<ColumnInfo>& found, const StoreLocati
     for (const ColumnInfo& column : found) {
         present.push_back(QString::fromUtf8(column.name));
     }
-    return failure(ErrorCode::Schema,
-                   QStringLiteral("the table %1 has no column %2; it has %3. Say which column holds "
-                                  "it with columns=%4:NAME, or name another table with table=NAME")
-                       .arg(location.table, missing.join(QStringLiteral(", ")),
-                            present.join(QStringLiteral(", ")), missing.front()));
+    return failure(
+        ErrorCode::Schema,
+        QStringLiteral("the table %1 has no column %2; it has %3. Say which column holds "
+                       "it with columns=%4:NAME, or name another table with table=NAME")
+            .arg(location.table, missing.join(QStringLiteral(", ")),
+                 present.join(QStringLiteral(", ")), missing.front()));
 }
 
-void numberRows(const SqlDialect& dialect, EventTable& table)
-{
+void numberRows(const SqlDialect& dialect, EventTable& table) {
     const auto& id = table.column(Field::Id);
     if (id && dialect.isInteger(*id)) {
         table.sequence = dialect.expression(Field::Id, *id);
@@ -63,8 +61,7 @@ void numberRows(const SqlDialect& dialect, EventTable& table)
 } // namespace
 
 Result<EventTable> findEventTable(SqlConnection& connection, const SqlDialect& dialect,
-                                  const StoreLocation& location)
-{
+                                  const StoreLocation& location) {
     const auto found = dialect.columns(connection, location.table);
     if (!found) {
         return tl::unexpected(found.error());

@@ -8,12 +8,10 @@ namespace muscope {
 
 namespace {
 
-constexpr std::array Written{Field::Session, Field::Event,   Field::Type,
-                             Field::Time, Field::Payload,   Field::Metadata,
-                             Field::Direction, Field::Stream};
+constexpr std::array Written{Field::Session, Field::Event,    Field::Type,      Field::Time,
+                             Field::Payload, Field::Metadata, Field::Direction, Field::Stream};
 
-SqlValue valueOf(const std::optional<QByteArray>& bytes)
-{
+SqlValue valueOf(const std::optional<QByteArray>& bytes) {
     return bytes ? SqlValue(*bytes) : SqlValue();
 }
 
@@ -21,12 +19,9 @@ SqlValue valueOf(const std::optional<QByteArray>& bytes)
 
 EventWriter::EventWriter(std::unique_ptr<SqlConnection> connection, QByteArray insert)
     : m_connection(std::move(connection))
-    , m_insert(std::move(insert))
-{
-}
+    , m_insert(std::move(insert)) {}
 
-Result<std::unique_ptr<EventWriter>> EventWriter::open(const StoreLocation& location)
-{
+Result<std::unique_ptr<EventWriter>> EventWriter::open(const StoreLocation& location) {
     const StoreBackend& backend = backendFor(location);
     QStringList remarks;
     auto connection = backend.connect(location, Access::ReadWrite, remarks);
@@ -37,28 +32,25 @@ Result<std::unique_ptr<EventWriter>> EventWriter::open(const StoreLocation& loca
     QByteArrayList places;
     for (const Field field : Written) {
         names.push_back(quotedIdentifier(nameOf(field)));
-        places.push_back((location.kind == StoreLocation::Kind::Sqlite ? '?' : '$')
-                         + QByteArray::number(places.size() + 1));
+        places.push_back((location.kind == StoreLocation::Kind::Sqlite ? '?' : '$') +
+                         QByteArray::number(places.size() + 1));
     }
-    const QByteArray insert = "INSERT INTO " + quotedTable(location.table) + " ("
-                              + names.join(", ") + ") VALUES (" + places.join(", ") + ')';
+    const QByteArray insert = "INSERT INTO " + quotedTable(location.table) + " (" +
+                              names.join(", ") + ") VALUES (" + places.join(", ") + ')';
     if (const Result<void> begun = (*connection)->execute("BEGIN"); !begun) {
         return tl::unexpected(begun.error());
     }
     return std::unique_ptr<EventWriter>(new EventWriter(std::move(*connection), insert));
 }
 
-Result<void> EventWriter::append(const StoredEvent& event)
-{
-    return m_connection->execute(m_insert,
-                                 {event.sessionId.value(), event.eventId.value(), event.type,
-                                  valueOf(event.createdAt), valueOf(event.payload),
-                                  valueOf(event.metadata), valueOf(event.direction),
-                                  valueOf(event.streamId)});
+Result<void> EventWriter::append(const StoredEvent& event) {
+    return m_connection->execute(m_insert, {event.sessionId.value(), event.eventId.value(),
+                                            event.type, valueOf(event.createdAt),
+                                            valueOf(event.payload), valueOf(event.metadata),
+                                            valueOf(event.direction), valueOf(event.streamId)});
 }
 
-Result<void> EventWriter::commit()
-{
+Result<void> EventWriter::commit() {
     return m_connection->execute("COMMIT");
 }
 

@@ -20,19 +20,18 @@ constexpr QLatin1StringView ConnectTimeoutSeconds("10");
 
 // A value for libpq's keyword list, quoted as its manual says (34.1.1.1). Qt's driver turns every
 // ';' into a blank, so such a value cannot be passed on.
-Result<QString> quotedValue(const QString& keyword, const QString& value)
-{
+Result<QString> quotedValue(const QString& keyword, const QString& value) {
     if (value.contains(u';')) {
-        return failure(ErrorCode::InvalidInput,
-                       QStringLiteral("the connection parameter %1 may not hold a ';'").arg(keyword));
+        return failure(
+            ErrorCode::InvalidInput,
+            QStringLiteral("the connection parameter %1 may not hold a ';'").arg(keyword));
     }
     QString escaped = value;
     escaped.replace(u'\\', QStringLiteral("\\\\")).replace(u'\'', QStringLiteral("\\'"));
     return QStringLiteral("%1='%2'").arg(keyword, escaped);
 }
 
-Result<void> applyParameters(const StoreLocation& location, QSqlDatabase& database)
-{
+Result<void> applyParameters(const StoreLocation& location, QSqlDatabase& database) {
     QStringList options;
     bool hasTimeout = false;
     for (const auto& [keyword, value] : location.parameters) {
@@ -65,29 +64,24 @@ public:
     PostgresConnection(std::unique_ptr<DatabaseHandle> handle, PGconn* connection)
         : m_handle(std::move(handle))
         , m_connection(connection)
-        , m_cancel(PQgetCancel(connection), &PQfreeCancel)
-    {
+        , m_cancel(PQgetCancel(connection), &PQfreeCancel) {
         // Notices are for psql's users; libpq would write them to standard error.
-        PQsetNoticeProcessor(
-            connection, [](void*, const char*) {}, nullptr);
+        PQsetNoticeProcessor(connection, [](void*, const char*) {}, nullptr);
     }
 
     Result<std::unique_ptr<RowCursor>> query(const QByteArray& sql,
-                                             const std::vector<SqlValue>& values) override
-    {
+                                             const std::vector<SqlValue>& values) override {
         return startPostgresQuery(m_connection, sql, values);
     }
 
-    Interrupter interrupter() const override
-    {
+    Interrupter interrupter() const override {
         return [cancel = m_cancel] {
             std::array<char, 256> error{};
             PQcancel(cancel.get(), error.data(), static_cast<int>(error.size()));
         };
     }
 
-    QString backend() const override
-    {
+    QString backend() const override {
         const QString version =
             QString::fromUtf8(PQparameterStatus(m_connection, "server_version"));
         return QStringLiteral("PostgreSQL ") + version.section(u' ', 0, 0);
@@ -99,8 +93,7 @@ private:
     std::shared_ptr<PGcancel> m_cancel;
 };
 
-Error connectionError(const StoreLocation& location, const QSqlError& error)
-{
+Error connectionError(const StoreLocation& location, const QSqlError& error) {
     // Qt adds its own words around libpq's; the driver's text is libpq's alone.
     QString reason = postgresMessage(error.databaseText().toUtf8().constData());
     reason.remove(QStringLiteral("QPSQL: Unable to connect"));
@@ -112,8 +105,7 @@ Error connectionError(const StoreLocation& location, const QSqlError& error)
 } // namespace
 
 Result<std::unique_ptr<SqlConnection>> openPostgresConnection(const StoreLocation& location,
-                                                              Access access)
-{
+                                                              Access access) {
     auto handle = std::make_unique<DatabaseHandle>(QStringLiteral("QPSQL"));
     QSqlDatabase& database = handle->database();
     if (!database.isValid()) {
@@ -142,8 +134,9 @@ Result<std::unique_ptr<SqlConnection>> openPostgresConnection(const StoreLocatio
     }
     for (const char* statement : settings) {
         if (const Result<void> done = connection->execute(statement); !done) {
-            return failure(done.error().code, QStringLiteral("opening %1: %2")
-                                                  .arg(location.displayText(), done.error().message));
+            return failure(
+                done.error().code,
+                QStringLiteral("opening %1: %2").arg(location.displayText(), done.error().message));
         }
     }
     return connection;

@@ -20,8 +20,7 @@ struct ResultDeleter {
 };
 using ResultPointer = std::unique_ptr<PGresult, ResultDeleter>;
 
-ErrorCode codeFor(const PGresult* result)
-{
+ErrorCode codeFor(const PGresult* result) {
     const char* state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
     if (state == nullptr) {
         return ErrorCode::Connection;
@@ -29,8 +28,8 @@ ErrorCode codeFor(const PGresult* result)
     if (qstrcmp(state, QueryCancelled) == 0) {
         return ErrorCode::Cancelled;
     }
-    if (qstrcmp(state, UndefinedTable) == 0 || qstrcmp(state, UndefinedColumn) == 0
-        || qstrcmp(state, InsufficientPrivilege) == 0) {
+    if (qstrcmp(state, UndefinedTable) == 0 || qstrcmp(state, UndefinedColumn) == 0 ||
+        qstrcmp(state, InsufficientPrivilege) == 0) {
         return ErrorCode::Schema;
     }
     // Class 57 but for a cancelled query: the server is shutting down or crashed.
@@ -41,14 +40,11 @@ ErrorCode codeFor(const PGresult* result)
 class PostgresCursor final : public RowCursor {
 public:
     explicit PostgresCursor(PGconn* connection)
-        : m_connection(connection)
-    {
-    }
+        : m_connection(connection) {}
 
     // An unfinished statement is told to stop, then read to its end, so that the connection is
     // free again.
-    ~PostgresCursor() override
-    {
+    ~PostgresCursor() override {
         if (m_isDone) {
             return;
         }
@@ -64,8 +60,7 @@ public:
     }
     Q_DISABLE_COPY_MOVE(PostgresCursor)
 
-    Result<bool> next() override
-    {
+    Result<bool> next() override {
         m_row.reset(PQgetResult(m_connection));
         if (!m_row) {
             m_isDone = true;
@@ -84,8 +79,7 @@ public:
         return fail();
     }
 
-    std::optional<std::string_view> bytes(int column) const override
-    {
+    std::optional<std::string_view> bytes(int column) const override {
         if (PQgetisnull(m_row.get(), 0, column) != 0) {
             return std::nullopt;
         }
@@ -93,8 +87,7 @@ public:
                                 static_cast<std::size_t>(PQgetlength(m_row.get(), 0, column)));
     }
 
-    std::int64_t integer(int column) const override
-    {
+    std::int64_t integer(int column) const override {
         const auto value = bytes(column);
         return value && value->size() == sizeof(std::int64_t)
                    ? qFromBigEndian<std::int64_t>(value->data())
@@ -102,8 +95,7 @@ public:
     }
 
 private:
-    Result<bool> fail()
-    {
+    Result<bool> fail() {
         Error error{codeFor(m_row.get()), postgresMessage(PQresultErrorMessage(m_row.get()))};
         if (PQstatus(m_connection) == CONNECTION_BAD) {
             error.code = ErrorCode::Connection;
@@ -123,8 +115,7 @@ private:
 
 // Values in libpq's form: text for integers, bytes for the rest, a null pointer for NULL.
 struct BoundValues {
-    explicit BoundValues(const std::vector<SqlValue>& values)
-    {
+    explicit BoundValues(const std::vector<SqlValue>& values) {
         m_texts.reserve(values.size());
         for (const SqlValue& value : values) {
             if (const auto* number = std::get_if<std::int64_t>(&value)) {
@@ -150,14 +141,12 @@ private:
 } // namespace
 
 Result<std::unique_ptr<RowCursor>> startPostgresQuery(PGconn* connection, const QByteArray& sql,
-                                                      const std::vector<SqlValue>& values)
-{
+                                                      const std::vector<SqlValue>& values) {
     constexpr int BinaryResults = 1;
     const BoundValues bound(values);
-    const int isSent = PQsendQueryParams(connection, sql.constData(),
-                                         static_cast<int>(values.size()), nullptr,
-                                         bound.pointers.data(), bound.lengths.data(), nullptr,
-                                         BinaryResults);
+    const int isSent =
+        PQsendQueryParams(connection, sql.constData(), static_cast<int>(values.size()), nullptr,
+                          bound.pointers.data(), bound.lengths.data(), nullptr, BinaryResults);
     if (isSent == 0) {
         return failure(PQstatus(connection) == CONNECTION_BAD ? ErrorCode::Connection
                                                               : ErrorCode::Read,
@@ -167,8 +156,7 @@ Result<std::unique_ptr<RowCursor>> startPostgresQuery(PGconn* connection, const 
     return std::make_unique<PostgresCursor>(connection);
 }
 
-QString postgresMessage(const char* text)
-{
+QString postgresMessage(const char* text) {
     QString message = QString::fromUtf8(text).simplified();
     for (const QLatin1StringView prefix :
          {QLatin1StringView("ERROR: "), QLatin1StringView("FATAL: ")}) {

@@ -13,8 +13,8 @@ namespace muscope {
 
 // Starts a statement on a connection and reads it in single-row mode with binary results: texts and
 // bytea come as their bytes, integers as eight of them. The connection must outlive the cursor.
-[[nodiscard]] Result<std::unique_ptr<RowCursor>> startPostgresQuery(
-    PGconn* connection, const QByteArray& sql, const std::vector<SqlValue>& values);
+[[nodiscard]] Result<std::unique_ptr<RowCursor>>
+startPostgresQuery(PGconn* connection, const QByteArray& sql, const std::vector<SqlValue>& values);
 
 // What libpq says, in one line and without a full stop.
 [[nodiscard]] QString postgresMessage(const char* text);

@@ -31,14 +31,12 @@ constexpr const char* CandidatesSql =
     " WHERE a.attrelid = c.oid AND a.attname IN ('session_id', 'payload', 'event_id', 'stream_id'))"
     " ORDER BY 1 LIMIT 5";
 
-QString textOf(const RowCursor& row, int column)
-{
+QString textOf(const RowCursor& row, int column) {
     const std::string_view bytes = row.bytes(column).value_or(std::string_view());
     return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
 }
 
-Error missingTable(SqlConnection& connection, const QString& table)
-{
+Error missingTable(SqlConnection& connection, const QString& table) {
     QStringList candidates;
     if (auto cursor = connection.query(CandidatesSql, {}); cursor) {
         while ((*cursor)->next().value_or(false)) {
@@ -47,8 +45,10 @@ Error missingTable(SqlConnection& connection, const QString& table)
     }
     const QString wayOut =
         candidates.isEmpty()
-            ? QStringLiteral("make it with “muscope-cli store init”, or name another with table=NAME")
-            : QStringLiteral("name one of %1 with table=NAME, or make it with “muscope-cli store init”")
+            ? QStringLiteral(
+                  "make it with “muscope-cli store init”, or name another with table=NAME")
+            : QStringLiteral(
+                  "name one of %1 with table=NAME, or make it with “muscope-cli store init”")
                   .arg(candidates.join(QStringLiteral(", ")));
     return {ErrorCode::Schema, QStringLiteral("there is no table %1; %2").arg(table, wayOut)};
 }
@@ -56,8 +56,7 @@ Error missingTable(SqlConnection& connection, const QString& table)
 class PostgresDialect final : public SqlDialect {
 public:
     Result<std::vector<ColumnInfo>> columns(SqlConnection& connection,
-                                            const QString& table) const override
-    {
+                                            const QString& table) const override {
         std::vector<ColumnInfo> columns;
         auto cursor = connection.query(ColumnsSql, {quotedTable(table)});
         if (!cursor) {
@@ -82,8 +81,7 @@ public:
     }
 
     Result<std::vector<std::vector<QByteArray>>> indexes(SqlConnection& connection,
-                                                         const QString& table) const override
-    {
+                                                         const QString& table) const override {
         auto cursor = connection.query(IndexesSql, {quotedTable(table)});
         if (!cursor) {
             return tl::unexpected(cursor.error());
@@ -100,8 +98,7 @@ public:
         return indexes;
     }
 
-    QByteArray expression(Field field, const ColumnInfo& column) const override
-    {
+    QByteArray expression(Field field, const ColumnInfo& column) const override {
         const QByteArray name = "t." + quotedIdentifier(column.name);
         if (field == Field::Id) {
             return name + "::bigint";
@@ -109,49 +106,40 @@ public:
         return column.type == "bytea" ? name : name + "::text";
     }
 
-    bool isInteger(const ColumnInfo& column) const override
-    {
+    bool isInteger(const ColumnInfo& column) const override {
         return column.type == "bigint" || column.type == "integer" || column.type == "smallint";
     }
 
-    std::optional<bool> hasTimeZone(const ColumnInfo& column) const override
-    {
+    std::optional<bool> hasTimeZone(const ColumnInfo& column) const override {
         return column.type != "timestamp without time zone" && column.type != "date";
     }
 
     // A row's place in the table's file: block and item.
-    QByteArray ownRowNumber() const override
-    {
+    QByteArray ownRowNumber() const override {
         return "((t.ctid::text::point)[0]::bigint * 65536 + (t.ctid::text::point)[1]::bigint)";
     }
 
-    QString ownRowNumberRemark() const override
-    {
+    QString ownRowNumberRemark() const override {
         return QStringLiteral("no sequence column: events are ordered by time and event id");
     }
 
-    QByteArray ownOrder(const QByteArray& time, const QByteArray& eventId) const override
-    {
+    QByteArray ownOrder(const QByteArray& time, const QByteArray& eventId) const override {
         return "t." + time + " NULLS LAST, t." + eventId;
     }
 
-    QByteArray textValue(int number) const override
-    {
+    QByteArray textValue(int number) const override {
         return '$' + QByteArray::number(number) + "::text";
     }
 
-    QByteArray integerValue(int number) const override
-    {
+    QByteArray integerValue(int number) const override {
         return '$' + QByteArray::number(number) + "::bigint";
     }
 
-    QByteArray isAmong(const QByteArray& expression, int number) const override
-    {
+    QByteArray isAmong(const QByteArray& expression, int number) const override {
         return expression + " = ANY($" + QByteArray::number(number) + "::bigint[])";
     }
 
-    QByteArray listValue(std::span<const Sequence> numbers) const override
-    {
+    QByteArray listValue(std::span<const Sequence> numbers) const override {
         QByteArray list = "{";
         for (const Sequence number : numbers) {
             list += list.size() > 1 ? "," : "";
@@ -160,8 +148,7 @@ public:
         return list + '}';
     }
 
-    QByteArray earliest(const QByteArray& time) const override
-    {
+    QByteArray earliest(const QByteArray& time) const override {
         return "min(t." + time + ")::text";
     }
 
@@ -169,18 +156,15 @@ public:
 
     bool readsInPages() const override { return true; }
 
-    QByteArray beginSnapshot() const override
-    {
+    QByteArray beginSnapshot() const override {
         return "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
     }
 
-    QByteArray createScript() const override
-    {
+    QByteArray createScript() const override {
         return schemaScript("postgresql/001_mcp_events.sql");
     }
 
-    QByteArray columnDefinition(Field field) const override
-    {
+    QByteArray columnDefinition(Field field) const override {
         switch (field) {
         case Field::Metadata:
             return "metadata JSONB DEFAULT '{}'";
@@ -200,8 +184,7 @@ public:
 
 } // namespace
 
-const SqlDialect& postgresDialect()
-{
+const SqlDialect& postgresDialect() {
     static const PostgresDialect dialect;
     return dialect;
 }

@@ -14,8 +14,7 @@ namespace {
 using Severity = SchemaFinding::Severity;
 
 // What muscope does without an optional column.
-QString consequence(Field field)
-{
+QString consequence(Field field) {
     switch (field) {
     case Field::Metadata:
         return QStringLiteral("receipts kept beside their event are not found");
@@ -24,26 +23,26 @@ QString consequence(Field field)
     case Field::Stream:
         return QStringLiteral("streams of one session are not told apart");
     case Field::Raw:
-        return QStringLiteral("the bytes as they passed are not kept; the stored JSON stands for them");
+        return QStringLiteral(
+            "the bytes as they passed are not kept; the stored JSON stands for them");
     default:
         return {};
     }
 }
 
 void examineColumns(const StoreLocation& location, const SqlDialect& dialect,
-                    const EventTable& table, std::vector<SchemaFinding>& findings)
-{
+                    const EventTable& table, std::vector<SchemaFinding>& findings) {
     findings.push_back({Severity::Good,
                         QStringLiteral("session, event id, type, payload and time are there"),
                         {}});
     for (const Field field : {Field::Metadata, Field::Direction, Field::Stream, Field::Raw}) {
         if (!table.column(field)) {
-            findings.push_back({Severity::Hint,
-                                QStringLiteral("no column %1: %2")
-                                    .arg(QLatin1StringView(nameOf(field)), consequence(field)),
-                                QString::fromUtf8("ALTER TABLE " + quotedTable(location.table)
-                                                  + " ADD COLUMN "
-                                                  + dialect.columnDefinition(field))});
+            findings.push_back(
+                {Severity::Hint,
+                 QStringLiteral("no column %1: %2")
+                     .arg(QLatin1StringView(nameOf(field)), consequence(field)),
+                 QString::fromUtf8("ALTER TABLE " + quotedTable(location.table) + " ADD COLUMN " +
+                                   dialect.columnDefinition(field))});
         }
     }
     for (const QString& remark : table.remarks) {
@@ -59,8 +58,7 @@ void examineColumns(const StoreLocation& location, const SqlDialect& dialect,
 
 } // namespace
 
-Result<SchemaReport> examineSchema(const StoreLocation& location)
-{
+Result<SchemaReport> examineSchema(const StoreLocation& location) {
     auto store = EventStore::open(location);
     if (!store) {
         return tl::unexpected(store.error());
@@ -90,8 +88,9 @@ Result<SchemaReport> examineSchema(const StoreLocation& location)
     if (!missing->isEmpty()) {
         report.findings.push_back(
             {Severity::Hint,
-             QStringLiteral("no index on session and sequence: opening one session of a large store "
-                            "reads more than it needs"),
+             QStringLiteral(
+                 "no index on session and sequence: opening one session of a large store "
+                 "reads more than it needs"),
              *missing});
     }
     for (const QString& remark : remarks) {
@@ -101,8 +100,7 @@ Result<SchemaReport> examineSchema(const StoreLocation& location)
 }
 
 Result<QString> missingIndex(SqlConnection& connection, const SqlDialect& dialect,
-                             const StoreLocation& location, const EventTable& table)
-{
+                             const StoreLocation& location, const EventTable& table) {
     const auto& id = table.column(Field::Id);
     if (!id || !table.isKeyed) {
         return QString();
@@ -120,10 +118,10 @@ Result<QString> missingIndex(SqlConnection& connection, const SqlDialect& dialec
     }
     const QByteArray tableName = location.table.toUtf8();
     return QString::fromUtf8(
-        dialect.createIndex() + ' '
-        + quotedIdentifier(tableName.mid(tableName.indexOf('.') + 1) + "_session") + " ON "
-        + quotedTable(location.table) + " (" + quotedIdentifier(session) + ", "
-        + quotedIdentifier(id->name) + ')');
+        dialect.createIndex() + ' ' +
+        quotedIdentifier(tableName.mid(tableName.indexOf('.') + 1) + "_session") + " ON " +
+        quotedTable(location.table) + " (" + quotedIdentifier(session) + ", " +
+        quotedIdentifier(id->name) + ')');
 }
 
 } // namespace muscope

@@ -12,14 +12,12 @@ namespace muscope {
 
 namespace {
 
-QByteArray indexName(const StoreLocation& location, const char* suffix)
-{
+QByteArray indexName(const StoreLocation& location, const char* suffix) {
     const QByteArray table = location.table.toUtf8();
     return quotedIdentifier(table.mid(table.indexOf('.') + 1) + suffix);
 }
 
-QStringList creation(const SqlDialect& dialect, const StoreLocation& location)
-{
+QStringList creation(const SqlDialect& dialect, const StoreLocation& location) {
     QByteArray script = dialect.createScript();
     // The table of the usual name keeps the constraint's published one.
     const QByteArray constraint = location.table == u"mcp_events"
@@ -39,29 +37,25 @@ QStringList creation(const SqlDialect& dialect, const StoreLocation& location)
 }
 
 QStringList additions(const SqlDialect& dialect, const StoreLocation& location,
-                      const EventTable& table)
-{
+                      const EventTable& table) {
     QStringList statements;
-    for (const Field field :
-         {Field::Metadata, Field::Direction, Field::Stream, Field::Raw}) {
+    for (const Field field : {Field::Metadata, Field::Direction, Field::Stream, Field::Raw}) {
         if (!table.column(field)) {
-            statements.push_back(QString::fromUtf8("ALTER TABLE " + quotedTable(location.table)
-                                                   + " ADD COLUMN "
-                                                   + dialect.columnDefinition(field)));
+            statements.push_back(QString::fromUtf8("ALTER TABLE " + quotedTable(location.table) +
+                                                   " ADD COLUMN " +
+                                                   dialect.columnDefinition(field)));
         }
     }
     return statements;
 }
 
-bool hasTable(SqlConnection& connection, const SqlDialect& dialect, const StoreLocation& location)
-{
+bool hasTable(SqlConnection& connection, const SqlDialect& dialect, const StoreLocation& location) {
     return dialect.columns(connection, location.table).has_value();
 }
 
 } // namespace
 
-Result<QStringList> planSchema(const StoreLocation& location, bool upgrade)
-{
+Result<QStringList> planSchema(const StoreLocation& location, bool upgrade) {
     const StoreBackend& backend = backendFor(location);
     QStringList remarks;
     if (location.kind == StoreLocation::Kind::Sqlite && !QFile::exists(location.path)) {
@@ -75,10 +69,11 @@ Result<QStringList> planSchema(const StoreLocation& location, bool upgrade)
         return creation(backend.dialect, location);
     }
     if (!upgrade) {
-        return failure(ErrorCode::Schema,
-                       QStringLiteral("the table %1 exists in %2 and is left as it is; --upgrade adds "
-                                      "the columns it lacks")
-                           .arg(location.table, location.displayText()));
+        return failure(
+            ErrorCode::Schema,
+            QStringLiteral("the table %1 exists in %2 and is left as it is; --upgrade adds "
+                           "the columns it lacks")
+                .arg(location.table, location.displayText()));
     }
     const Result<EventTable> table = findEventTable(**connection, backend.dialect, location);
     if (!table) {
@@ -95,8 +90,7 @@ Result<QStringList> planSchema(const StoreLocation& location, bool upgrade)
     return statements;
 }
 
-Result<void> makeSchema(const StoreLocation& location, const QStringList& statements)
-{
+Result<void> makeSchema(const StoreLocation& location, const QStringList& statements) {
     const bool isNewFile =
         location.kind == StoreLocation::Kind::Sqlite && !QFile::exists(location.path);
     const auto because = [&location](const Error& error) {

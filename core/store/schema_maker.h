@@ -14,7 +14,6 @@ namespace muscope {
 [[nodiscard]] Result<QStringList> planSchema(const StoreLocation& location, bool upgrade);
 
 // Runs such statements, all or none. A missing SQLite file is made, readable by its owner alone.
-[[nodiscard]] Result<void> makeSchema(const StoreLocation& location,
-                                      const QStringList& statements);
+[[nodiscard]] Result<void> makeSchema(const StoreLocation& location, const QStringList& statements);
 
 } // namespace muscope

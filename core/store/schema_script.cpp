@@ -6,8 +6,7 @@
 
 namespace muscope {
 
-QByteArray schemaScript(const char* name)
-{
+QByteArray schemaScript(const char* name) {
     QFile file(QStringLiteral(":/sql/") + QLatin1StringView(name));
     const bool isOpen = file.open(QIODevice::ReadOnly);
     Q_ASSERT(isOpen);

@@ -4,8 +4,7 @@
 
 namespace muscope {
 
-Result<void> SqlConnection::execute(const QByteArray& sql, const std::vector<SqlValue>& values)
-{
+Result<void> SqlConnection::execute(const QByteArray& sql, const std::vector<SqlValue>& values) {
     auto cursor = query(sql, values);
     if (!cursor) {
         return tl::unexpected(cursor.error());

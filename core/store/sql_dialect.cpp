@@ -4,8 +4,7 @@
 
 namespace muscope {
 
-const char* nameOf(Field field)
-{
+const char* nameOf(Field field) {
     switch (field) {
     case Field::Session:
         return "session_id";
@@ -31,20 +30,17 @@ const char* nameOf(Field field)
     return "";
 }
 
-bool isWanted(Field field)
-{
+bool isWanted(Field field) {
     return field <= Field::Payload;
 }
 
-QByteArray quotedIdentifier(const QByteArray& name)
-{
+QByteArray quotedIdentifier(const QByteArray& name) {
     QByteArray quoted = name;
     quoted.replace('"', "\"\"");
     return '"' + quoted + '"';
 }
 
-QByteArray quotedTable(const QString& table)
-{
+QByteArray quotedTable(const QString& table) {
     const QByteArray utf8 = table.toUtf8();
     const qsizetype dot = utf8.indexOf('.');
     return dot < 0 ? quotedIdentifier(utf8)

@@ -43,8 +43,8 @@ struct ColumnInfo {
     bool isUnique = false; // alone makes a row unique
 };
 
-// A name as SQL wants it: in double quotes, its own doubled. The one place where a name becomes part
-// of a statement.
+// A name as SQL wants it: in double quotes, its own doubled. The one place where a name becomes
+// part of a statement.
 [[nodiscard]] QByteArray quotedIdentifier(const QByteArray& name);
 // The same for "table" or "schema.table".
 [[nodiscard]] QByteArray quotedTable(const QString& table);
@@ -56,8 +56,8 @@ public:
 
     // The columns of a table or view; ErrorCode::Schema, naming what is there instead, when it does
     // not exist.
-    [[nodiscard]] virtual Result<std::vector<ColumnInfo>>
-    columns(SqlConnection& connection, const QString& table) const = 0;
+    [[nodiscard]] virtual Result<std::vector<ColumnInfo>> columns(SqlConnection& connection,
+                                                                  const QString& table) const = 0;
 
     // The column lists of the table's indexes, each in its order.
     [[nodiscard]] virtual Result<std::vector<std::vector<QByteArray>>>

@@ -5,11 +5,11 @@
 #include "core/store/database_handle.h"
 #include "core/store/sqlite_cursor.h"
 
-#include <sqlite3.h>
-
 #include <QFileInfo>
 #include <QSqlError>
 #include <QUrl>
+
+#include <sqlite3.h>
 
 #include <mutex>
 
@@ -23,20 +23,16 @@ constexpr QLatin1StringView BusyTimeout("QSQLITE_BUSY_TIMEOUT=5000");
 class InterruptTarget {
 public:
     explicit InterruptTarget(sqlite3* database)
-        : m_database(database)
-    {
-    }
+        : m_database(database) {}
 
-    void interrupt()
-    {
+    void interrupt() {
         const std::lock_guard lock(m_mutex);
         if (m_database != nullptr) {
             sqlite3_interrupt(m_database);
         }
     }
 
-    void detach()
-    {
+    void detach() {
         const std::lock_guard lock(m_mutex);
         m_database = nullptr;
     }
@@ -51,25 +47,20 @@ public:
     SqliteConnection(std::unique_ptr<DatabaseHandle> handle, sqlite3* database)
         : m_handle(std::move(handle))
         , m_database(database)
-        , m_target(std::make_shared<InterruptTarget>(database))
-    {
-    }
+        , m_target(std::make_shared<InterruptTarget>(database)) {}
     ~SqliteConnection() override { m_target->detach(); }
     Q_DISABLE_COPY_MOVE(SqliteConnection)
 
     Result<std::unique_ptr<RowCursor>> query(const QByteArray& sql,
-                                             const std::vector<SqlValue>& values) override
-    {
+                                             const std::vector<SqlValue>& values) override {
         return startSqliteQuery(m_database, sql, values);
     }
 
-    Interrupter interrupter() const override
-    {
+    Interrupter interrupter() const override {
         return [target = m_target] { target->interrupt(); };
     }
 
-    QString backend() const override
-    {
+    QString backend() const override {
         return QStringLiteral("SQLite ") + QString::fromUtf8(sqlite3_libversion());
     }
 
@@ -81,8 +72,7 @@ private:
 
 enum class Mode : unsigned char { ReadOnly, Immutable, ReadWrite };
 
-QString uriFor(const QString& path, Mode mode)
-{
+QString uriFor(const QString& path, Mode mode) {
     const QByteArray encoded =
         QUrl::toPercentEncoding(QFileInfo(path).absoluteFilePath(), QByteArrayLiteral("/"));
     const char* suffix = mode == Mode::ReadOnly    ? "?mode=ro"
@@ -91,8 +81,7 @@ QString uriFor(const QString& path, Mode mode)
     return QStringLiteral("file:") + QString::fromLatin1(encoded) + QLatin1StringView(suffix);
 }
 
-Result<std::unique_ptr<SqlConnection>> connect(const StoreLocation& location, Mode mode)
-{
+Result<std::unique_ptr<SqlConnection>> connect(const StoreLocation& location, Mode mode) {
     auto handle = std::make_unique<DatabaseHandle>(QStringLiteral("QSQLITE"));
     QSqlDatabase& database = handle->database();
     database.setDatabaseName(uriFor(location.path, mode));
@@ -102,9 +91,9 @@ Result<std::unique_ptr<SqlConnection>> connect(const StoreLocation& location, Mo
     }
     database.setConnectOptions(options);
     if (!database.open()) {
-        return failure(ErrorCode::Connection, QStringLiteral("opening %1: %2")
-                                                  .arg(location.displayText(),
-                                                       database.lastError().databaseText()));
+        return failure(ErrorCode::Connection,
+                       QStringLiteral("opening %1: %2")
+                           .arg(location.displayText(), database.lastError().databaseText()));
     }
     auto* native = handle->native<sqlite3>("sqlite3*");
     if (native == nullptr) {
@@ -112,22 +101,24 @@ Result<std::unique_ptr<SqlConnection>> connect(const StoreLocation& location, Mo
                        QStringLiteral("opening %1: Qt's SQLite driver gave no connection")
                            .arg(location.displayText()));
     }
-    // Numbers that are not JSON (1e400) and broken texts must come back as they are: no SQL function
-    // touches them. The first statement finds out whether this is a database at all.
+    // Numbers that are not JSON (1e400) and broken texts must come back as they are: no SQL
+    // function touches them. The first statement finds out whether this is a database at all.
     auto connection = std::make_unique<SqliteConnection>(std::move(handle), native);
-    if (const Result<void> read = connection->execute("SELECT count(*) FROM sqlite_schema"); !read) {
-        return failure(read.error().code, QStringLiteral("opening %1: %2")
-                                              .arg(location.displayText(), read.error().message));
+    if (const Result<void> read = connection->execute("SELECT count(*) FROM sqlite_schema");
+        !read) {
+        return failure(
+            read.error().code,
+            QStringLiteral("opening %1: %2").arg(location.displayText(), read.error().message));
     }
     return connection;
 }
 
-QString immutableRemark(const QString& path)
-{
+QString immutableRemark(const QString& path) {
     const QFileInfo log(path + QStringLiteral("-wal"));
     const QString missed =
         log.exists() && log.size() > 0
-            ? QStringLiteral("; its write-ahead log could not be read, so the newest events are missing")
+            ? QStringLiteral(
+                  "; its write-ahead log could not be read, so the newest events are missing")
             : QString();
     return QStringLiteral("opened as an unchanging copy: the folder of this WAL database cannot be "
                           "written, so changes made meanwhile are not seen%1")
@@ -136,20 +127,20 @@ QString immutableRemark(const QString& path)
 
 } // namespace
 
-Result<std::unique_ptr<SqlConnection>>
-openSqliteConnection(const StoreLocation& location, Access access, QStringList& remarks)
-{
+Result<std::unique_ptr<SqlConnection>> openSqliteConnection(const StoreLocation& location,
+                                                            Access access, QStringList& remarks) {
     if (access == Access::ReadWrite) {
         return connect(location, Mode::ReadWrite);
     }
     const QFileInfo file(location.path);
     if (!file.exists() || file.isDir()) {
-        return failure(ErrorCode::NotFound,
-                       QStringLiteral("opening %1: there is no such file").arg(location.displayText()));
+        return failure(
+            ErrorCode::NotFound,
+            QStringLiteral("opening %1: there is no such file").arg(location.displayText()));
     }
     auto connection = connect(location, Mode::ReadOnly);
-    if (connection || connection.error().code == ErrorCode::Schema
-        || QFileInfo(file.absolutePath()).isWritable()) {
+    if (connection || connection.error().code == ErrorCode::Schema ||
+        QFileInfo(file.absolutePath()).isWritable()) {
         return connection;
     }
     auto immutable = connect(location, Mode::Immutable);

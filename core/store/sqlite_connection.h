@@ -11,8 +11,8 @@
 namespace muscope {
 
 // Opens a SQLite file through Qt Sql and streams rows from the same connection with SQLite's own
-// step: bytes as they lie in the file, also those that are not UTF-8. ReadOnly never makes a file; a
-// WAL database whose folder cannot be written is opened immutable, which is added to remarks.
+// step: bytes as they lie in the file, also those that are not UTF-8. ReadOnly never makes a file;
+// a WAL database whose folder cannot be written is opened immutable, which is added to remarks.
 [[nodiscard]] Result<std::unique_ptr<SqlConnection>>
 openSqliteConnection(const StoreLocation& location, Access access, QStringList& remarks);
 

@@ -8,8 +8,7 @@ namespace muscope {
 
 namespace {
 
-Error errorOf(sqlite3* database)
-{
+Error errorOf(sqlite3* database) {
     const int code = sqlite3_errcode(database);
     const QString message = QString::fromUtf8(sqlite3_errmsg(database));
     switch (code & 0xFF) {
@@ -33,14 +32,11 @@ class SqliteCursor final : public RowCursor {
 public:
     SqliteCursor(sqlite3* database, sqlite3_stmt* statement)
         : m_database(database)
-        , m_statement(statement)
-    {
-    }
+        , m_statement(statement) {}
     ~SqliteCursor() override { sqlite3_finalize(m_statement); }
     Q_DISABLE_COPY_MOVE(SqliteCursor)
 
-    Result<bool> next() override
-    {
+    Result<bool> next() override {
         switch (sqlite3_step(m_statement)) {
         case SQLITE_ROW:
             return true;
@@ -51,8 +47,7 @@ public:
         }
     }
 
-    std::optional<std::string_view> bytes(int column) const override
-    {
+    std::optional<std::string_view> bytes(int column) const override {
         const int type = sqlite3_column_type(m_statement, column);
         if (type == SQLITE_NULL) {
             return std::nullopt;
@@ -66,8 +61,7 @@ public:
                                                   static_cast<std::size_t>(size));
     }
 
-    std::int64_t integer(int column) const override
-    {
+    std::int64_t integer(int column) const override {
         return sqlite3_column_int64(m_statement, column);
     }
 
@@ -76,8 +70,7 @@ private:
     sqlite3_stmt* m_statement;
 };
 
-void bind(sqlite3_stmt* statement, int place, const SqlValue& value)
-{
+void bind(sqlite3_stmt* statement, int place, const SqlValue& value) {
     if (const auto* number = std::get_if<std::int64_t>(&value)) {
         sqlite3_bind_int64(statement, place, *number);
     } else if (const auto* text = std::get_if<QByteArray>(&value)) {
@@ -91,13 +84,11 @@ void bind(sqlite3_stmt* statement, int place, const SqlValue& value)
 
 } // namespace
 
-Result<std::unique_ptr<RowCursor>>
-startSqliteQuery(sqlite3* database, const QByteArray& sql, const std::vector<SqlValue>& values)
-{
+Result<std::unique_ptr<RowCursor>> startSqliteQuery(sqlite3* database, const QByteArray& sql,
+                                                    const std::vector<SqlValue>& values) {
     sqlite3_stmt* statement = nullptr;
     if (sqlite3_prepare_v2(database, sql.constData(), static_cast<int>(sql.size()), &statement,
-                           nullptr)
-        != SQLITE_OK) {
+                           nullptr) != SQLITE_OK) {
         return tl::unexpected(errorOf(database));
     }
     for (std::size_t i = 0; i < values.size(); ++i) {

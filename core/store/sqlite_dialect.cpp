@@ -22,14 +22,12 @@ constexpr const char* CandidatesSql =
     " WHERE s.type IN ('table', 'view')"
     " AND c.name IN ('session_id', 'payload', 'event_id', 'stream_id') ORDER BY 1 LIMIT 5";
 
-QByteArray bytesOf(const RowCursor& row, int column)
-{
+QByteArray bytesOf(const RowCursor& row, int column) {
     const std::string_view bytes = row.bytes(column).value_or(std::string_view());
     return {bytes.data(), static_cast<qsizetype>(bytes.size())};
 }
 
-Error missingTable(SqlConnection& connection, const QString& table)
-{
+Error missingTable(SqlConnection& connection, const QString& table) {
     QStringList candidates;
     if (auto cursor = connection.query(CandidatesSql, {}); cursor) {
         while ((*cursor)->next().value_or(false)) {
@@ -38,23 +36,23 @@ Error missingTable(SqlConnection& connection, const QString& table)
     }
     const QString wayOut =
         candidates.isEmpty()
-            ? QStringLiteral("make it with “muscope-cli store init”, or name another with ?table=NAME")
-            : QStringLiteral("name one of %1 with ?table=NAME, or make it with “muscope-cli store init”")
+            ? QStringLiteral(
+                  "make it with “muscope-cli store init”, or name another with ?table=NAME")
+            : QStringLiteral(
+                  "name one of %1 with ?table=NAME, or make it with “muscope-cli store init”")
                   .arg(candidates.join(QStringLiteral(", ")));
     return {ErrorCode::Schema, QStringLiteral("there is no table %1; %2").arg(table, wayOut)};
 }
 
 // Only what looks like a time counts: a year in front, or a number.
-QByteArray readableTime(const QByteArray& time)
-{
+QByteArray readableTime(const QByteArray& time) {
     return "CASE WHEN t." + time + " GLOB '[0-9]*' THEN t." + time + " END";
 }
 
 class SqliteDialect final : public SqlDialect {
 public:
     Result<std::vector<ColumnInfo>> columns(SqlConnection& connection,
-                                            const QString& table) const override
-    {
+                                            const QString& table) const override {
         auto cursor = connection.query(ColumnsSql, {table.toUtf8()});
         if (!cursor) {
             return tl::unexpected(cursor.error());
@@ -78,8 +76,7 @@ public:
     }
 
     Result<std::vector<std::vector<QByteArray>>> indexes(SqlConnection& connection,
-                                                         const QString& table) const override
-    {
+                                                         const QString& table) const override {
         auto cursor = connection.query(IndexesSql, {table.toUtf8()});
         if (!cursor) {
             return tl::unexpected(cursor.error());
@@ -96,8 +93,7 @@ public:
         return indexes;
     }
 
-    QByteArray expression(Field, const ColumnInfo& column) const override
-    {
+    QByteArray expression(Field, const ColumnInfo& column) const override {
         return "t." + quotedIdentifier(column.name);
     }
 
@@ -107,8 +103,7 @@ public:
 
     QByteArray ownRowNumber() const override { return "t.rowid"; }
 
-    QString ownRowNumberRemark() const override
-    {
+    QString ownRowNumberRemark() const override {
         return QStringLiteral("no sequence column: events are ordered by SQLite's row id");
     }
 
@@ -117,13 +112,11 @@ public:
     QByteArray textValue(int number) const override { return '?' + QByteArray::number(number); }
     QByteArray integerValue(int number) const override { return textValue(number); }
 
-    QByteArray isAmong(const QByteArray& expression, int number) const override
-    {
+    QByteArray isAmong(const QByteArray& expression, int number) const override {
         return expression + " IN (SELECT value FROM json_each(" + textValue(number) + "))";
     }
 
-    QByteArray listValue(std::span<const Sequence> numbers) const override
-    {
+    QByteArray listValue(std::span<const Sequence> numbers) const override {
         QByteArray list = "[";
         for (const Sequence number : numbers) {
             list += list.size() > 1 ? "," : "";
@@ -132,13 +125,11 @@ public:
         return list + ']';
     }
 
-    QByteArray earliest(const QByteArray& time) const override
-    {
+    QByteArray earliest(const QByteArray& time) const override {
         return "min(" + readableTime(time) + ')';
     }
 
-    QByteArray latest(const QByteArray& time) const override
-    {
+    QByteArray latest(const QByteArray& time) const override {
         return "max(" + readableTime(time) + ')';
     }
 
@@ -148,8 +139,7 @@ public:
 
     QByteArray createScript() const override { return schemaScript("sqlite/001_mcp_events.sql"); }
 
-    QByteArray columnDefinition(Field field) const override
-    {
+    QByteArray columnDefinition(Field field) const override {
         switch (field) {
         case Field::Metadata:
             return "metadata TEXT DEFAULT '{}'";
@@ -169,8 +159,7 @@ public:
 
 } // namespace
 
-const SqlDialect& sqliteDialect()
-{
+const SqlDialect& sqliteDialect() {
     static const SqliteDialect dialect;
     return dialect;
 }

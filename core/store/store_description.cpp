@@ -4,8 +4,7 @@
 
 namespace muscope {
 
-std::optional<std::int64_t> SessionSummary::durationMicroseconds() const
-{
+std::optional<std::int64_t> SessionSummary::durationMicroseconds() const {
     if (!first.isKnown() || !last.isKnown()) {
         return std::nullopt;
     }

@@ -4,11 +4,11 @@
 
 #include "core/store/store_location_text.h"
 
-#include <libpq-fe.h>
-
 #include <QFileInfo>
 #include <QRegularExpression>
 #include <QUrl>
+
+#include <libpq-fe.h>
 
 #include <algorithm>
 #include <memory>
@@ -17,22 +17,19 @@ namespace muscope {
 
 namespace {
 
-bool isUri(const QString& text)
-{
+bool isUri(const QString& text) {
     return text.startsWith(u"postgresql://") || text.startsWith(u"postgres://");
 }
 
 // "service=prod", "host=db dbname=x": libpq's keyword form. A file of that name comes first.
-bool isKeywordText(const QString& text)
-{
+bool isKeywordText(const QString& text) {
     static const QRegularExpression form(
         QStringLiteral("^\\s*(service|host|hostaddr|port|dbname|user|passfile|sslmode)\\s*="));
     return form.match(text).hasMatch() && !QFileInfo::exists(text);
 }
 
 // Fills location.parameters from what libpq itself makes of a URI or keyword text.
-Result<void> readConnectionText(const QString& text, StoreLocation& location)
-{
+Result<void> readConnectionText(const QString& text, StoreLocation& location) {
     char* message = nullptr;
     const std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)> options(
         PQconninfoParse(text.toUtf8().constData(), &message), &PQconninfoFree);
@@ -59,12 +56,11 @@ Result<void> readConnectionText(const QString& text, StoreLocation& location)
     return {};
 }
 
-Result<StoreLocation> parsePostgres(const QString& text)
-{
+Result<StoreLocation> parsePostgres(const QString& text) {
     StoreLocation location;
     location.kind = StoreLocation::Kind::PostgreSql;
-    const Result<QString> rest = isUri(text) ? takeOwnQuery(text, location)
-                                             : takeOwnKeywords(text, location);
+    const Result<QString> rest =
+        isUri(text) ? takeOwnQuery(text, location) : takeOwnKeywords(text, location);
     if (!rest) {
         return tl::unexpected(rest.error());
     }
@@ -76,8 +72,7 @@ Result<StoreLocation> parsePostgres(const QString& text)
 
 } // namespace
 
-Result<StoreLocation> StoreLocation::parse(const QString& text)
-{
+Result<StoreLocation> StoreLocation::parse(const QString& text) {
     if (text.trimmed().isEmpty()) {
         return failure(ErrorCode::InvalidInput, QStringLiteral("no store was named"));
     }
@@ -86,10 +81,11 @@ Result<StoreLocation> StoreLocation::parse(const QString& text)
     }
     static const QRegularExpression scheme(QStringLiteral("^([A-Za-z][A-Za-z0-9+.-]*)://"));
     if (const auto match = scheme.match(text); match.hasMatch() && !QFileInfo::exists(text)) {
-        return failure(ErrorCode::InvalidInput,
-                       QStringLiteral("%1:// locations are not opened; name a postgresql:// URI or a "
-                                      "SQLite file")
-                           .arg(match.captured(1)));
+        return failure(
+            ErrorCode::InvalidInput,
+            QStringLiteral("%1:// locations are not opened; name a postgresql:// URI or a "
+                           "SQLite file")
+                .arg(match.captured(1)));
     }
     StoreLocation location;
     location.path = text;
@@ -103,21 +99,18 @@ Result<StoreLocation> StoreLocation::parse(const QString& text)
     return location;
 }
 
-QString StoreLocation::displayText() const
-{
+QString StoreLocation::displayText() const {
     if (!label.isEmpty()) {
         return label;
     }
     return locationText(*this, password.isEmpty() ? QString() : QStringLiteral("***"));
 }
 
-QString StoreLocation::storableText() const
-{
+QString StoreLocation::storableText() const {
     return locationText(*this, QString());
 }
 
-QString StoreLocation::name() const
-{
+QString StoreLocation::name() const {
     if (!label.isEmpty()) {
         return label;
     }
@@ -132,8 +125,7 @@ QString StoreLocation::name() const
     return QStringLiteral("PostgreSQL");
 }
 
-QString StoreLocation::place() const
-{
+QString StoreLocation::place() const {
     if (kind == Kind::Sqlite) {
         return QStringLiteral("file");
     }
@@ -144,8 +136,7 @@ QString StoreLocation::place() const
                                            : QStringLiteral("service");
 }
 
-QString StoreLocation::parameter(QStringView keyword) const
-{
+QString StoreLocation::parameter(QStringView keyword) const {
     const auto found = std::ranges::find_if(
         parameters, [keyword](const auto& entry) { return entry.first == keyword; });
     return found == parameters.end() ? QString() : found->second;

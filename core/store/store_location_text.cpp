@@ -13,29 +13,29 @@ namespace muscope {
 namespace {
 
 constexpr std::array<QStringView, 10> KnownColumns{
-    u"id",      u"session_id", u"event_id",  u"event_type", u"payload",
+    u"id",       u"session_id", u"event_id",  u"event_type", u"payload",
     u"metadata", u"created_at", u"direction", u"stream_id",  u"raw"};
 
-QString encoded(const QString& text)
-{
+QString encoded(const QString& text) {
     return QString::fromLatin1(QUrl::toPercentEncoding(text));
 }
 
 // Reads "payload:message,event_type:kind".
-Result<void> readColumns(const QString& text, StoreLocation& location)
-{
+Result<void> readColumns(const QString& text, StoreLocation& location) {
     for (const QString& pair : text.split(u',', Qt::SkipEmptyParts)) {
         QString ours = pair.section(u':', 0, 0).trimmed();
         const QString theirs = pair.section(u':', 1).trimmed();
         if (ours == u"sequence") {
             ours = QStringLiteral("id");
         }
-        if (theirs.isEmpty() || std::ranges::find(KnownColumns, QStringView(ours)) == KnownColumns.end()) {
-            return failure(ErrorCode::InvalidInput,
-                           QStringLiteral("columns=%1: wanted are pairs such as payload:message, with "
-                                          "one of id, session_id, event_id, event_type, payload, "
-                                          "metadata, created_at, direction, stream_id, raw on the left")
-                               .arg(text));
+        if (theirs.isEmpty() ||
+            std::ranges::find(KnownColumns, QStringView(ours)) == KnownColumns.end()) {
+            return failure(
+                ErrorCode::InvalidInput,
+                QStringLiteral("columns=%1: wanted are pairs such as payload:message, with "
+                               "one of id, session_id, event_id, event_type, payload, "
+                               "metadata, created_at, direction, stream_id, raw on the left")
+                    .arg(text));
         }
         location.columns.emplace_back(ours, theirs);
     }
@@ -43,8 +43,7 @@ Result<void> readColumns(const QString& text, StoreLocation& location)
 }
 
 // True when the option was muscope's own.
-Result<bool> takeOption(const QString& name, const QString& value, StoreLocation& location)
-{
+Result<bool> takeOption(const QString& name, const QString& value, StoreLocation& location) {
     if (name == u"table") {
         if (value.isEmpty()) {
             return failure(ErrorCode::InvalidInput, QStringLiteral("table= names no table"));
@@ -62,8 +61,7 @@ Result<bool> takeOption(const QString& name, const QString& value, StoreLocation
 }
 
 // muscope's own options, as "&table=…&columns=…" without the first sign.
-QStringList ownOptions(const StoreLocation& location)
-{
+QStringList ownOptions(const StoreLocation& location) {
     QStringList options;
     if (location.table != u"mcp_events") {
         options.push_back(QStringLiteral("table=") + encoded(location.table));
@@ -78,15 +76,13 @@ QStringList ownOptions(const StoreLocation& location)
     return options;
 }
 
-QString withQuery(const QString& text, const QStringList& options)
-{
+QString withQuery(const QString& text, const QStringList& options) {
     return options.isEmpty() ? text : text + u'?' + options.join(u'&');
 }
 
 } // namespace
 
-Result<QString> takeOwnQuery(const QString& text, StoreLocation& location)
-{
+Result<QString> takeOwnQuery(const QString& text, StoreLocation& location) {
     const qsizetype mark = text.indexOf(u'?');
     if (mark < 0) {
         return text;
@@ -105,8 +101,7 @@ Result<QString> takeOwnQuery(const QString& text, StoreLocation& location)
     return withQuery(text.left(mark), kept);
 }
 
-Result<QString> takeOwnKeywords(const QString& text, StoreLocation& location)
-{
+Result<QString> takeOwnKeywords(const QString& text, StoreLocation& location) {
     QStringList kept;
     for (const QString& word : text.split(u' ', Qt::SkipEmptyParts)) {
         const Result<bool> taken =
@@ -121,8 +116,7 @@ Result<QString> takeOwnKeywords(const QString& text, StoreLocation& location)
     return kept.join(u' ');
 }
 
-QString locationText(const StoreLocation& location, const QString& password)
-{
+QString locationText(const StoreLocation& location, const QString& password) {
     QStringList options = ownOptions(location);
     if (location.kind == StoreLocation::Kind::Sqlite) {
         return withQuery(location.path, options);
@@ -142,8 +136,8 @@ QString locationText(const StoreLocation& location, const QString& password)
                                                     : u'/' + encoded(location.parameter(u"dbname"));
     QStringList query;
     for (const auto& [keyword, value] : location.parameters) {
-        const bool isInPlace = keyword == u"user" || keyword == u"dbname"
-                               || (!isSocket && (keyword == u"host" || keyword == u"port"));
+        const bool isInPlace = keyword == u"user" || keyword == u"dbname" ||
+                               (!isSocket && (keyword == u"host" || keyword == u"port"));
         if (!isInPlace) {
             query.push_back(keyword + u'=' + encoded(value));
         }

@@ -6,13 +6,11 @@ namespace muscope {
 
 namespace {
 
-QByteArray bytes(std::string_view text)
-{
+QByteArray bytes(std::string_view text) {
     return {text.data(), static_cast<qsizetype>(text.size())};
 }
 
-void count(const EventView& event, const CheckedEvent& checked, PassBatch& batch)
-{
+void count(const EventView& event, const CheckedEvent& checked, PassBatch& batch) {
     const QByteArray session = QByteArray::fromRawData(
         event.sessionId.data(), static_cast<qsizetype>(event.sessionId.size()));
     if (batch.sessions.empty() || batch.sessions.back().first.value() != session) {
@@ -22,8 +20,7 @@ void count(const EventView& event, const CheckedEvent& checked, PassBatch& batch
     batch.coverage.add(checked.verdict.verdict, checked.verdict.level);
 }
 
-void tell(const EventView& event, const CheckedEvent& checked, PassBatch& batch)
-{
+void tell(const EventView& event, const CheckedEvent& checked, PassBatch& batch) {
     if (isFailure(checked.verdict.verdict)) {
         batch.failures.push_back({SessionId(bytes(event.sessionId)), EventId(bytes(event.eventId)),
                                   checked.verdict.reports.front()});
@@ -41,22 +38,20 @@ void tell(const EventView& event, const CheckedEvent& checked, PassBatch& batch)
     }
     if (const auto& invalid = checked.decoded.invalidText) {
         ++batch.unreadable;
-        addProblem("not-utf8", QStringLiteral("byte %1 of its %2 is no UTF-8: it cannot be read as text")
-                                   .arg(invalid->offset + 1)
-                                   .arg(QLatin1StringView(invalid->column)));
+        addProblem("not-utf8",
+                   QStringLiteral("byte %1 of its %2 is no UTF-8: it cannot be read as text")
+                       .arg(invalid->offset + 1)
+                       .arg(QLatin1StringView(invalid->column)));
     }
 }
 
 } // namespace
 
 BatchAssembler::BatchAssembler(bool makeRows)
-    : m_makesRows(makeRows)
-{
-}
+    : m_makesRows(makeRows) {}
 
 PassBatch BatchAssembler::assemble(const EventBatch& events,
-                                   const std::vector<CheckedEvent>& checked)
-{
+                                   const std::vector<CheckedEvent>& checked) {
     PassBatch batch;
     batch.events = static_cast<std::int64_t>(events.size());
     for (std::size_t i = 0; i < events.size(); ++i) {
@@ -71,8 +66,8 @@ PassBatch BatchAssembler::assemble(const EventBatch& events,
     return batch;
 }
 
-void BatchAssembler::addRow(const EventView& event, const CheckedEvent& checked, IndexBatch& index)
-{
+void BatchAssembler::addRow(const EventView& event, const CheckedEvent& checked,
+                            IndexBatch& index) {
     const DecodedEvent& decoded = checked.decoded;
     EventRow row;
     row.sequence = event.sequence;
@@ -81,8 +76,8 @@ void BatchAssembler::addRow(const EventView& event, const CheckedEvent& checked,
     row.name = m_strings.intern(decoded.name);
     row.size = decoded.size;
     row.direction = decoded.direction;
-    row.kind = checked.verdict.verdict == Verdict::ReceiptEvent ? MessageKind::Receipt
-                                                                : decoded.kind;
+    row.kind =
+        checked.verdict.verdict == Verdict::ReceiptEvent ? MessageKind::Receipt : decoded.kind;
     row.isError = decoded.isError;
     row.verdict = checked.verdict.verdict;
     row.level = checked.verdict.level;

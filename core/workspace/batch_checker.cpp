@@ -9,12 +9,9 @@ BatchChecker::BatchChecker(const RuleRegistry& rules, const StoreLocation& locat
     : m_engine(rules)
     , m_location(location)
     , m_links(links)
-    , m_checksReceipts(checkReceipts)
-{
-}
+    , m_checksReceipts(checkReceipts) {}
 
-Result<std::vector<CheckedEvent>> BatchChecker::check(const EventBatch& events)
-{
+Result<std::vector<CheckedEvent>> BatchChecker::check(const EventBatch& events) {
     if (const Result<void> loaded = loadLinked(events); !loaded) {
         return tl::unexpected(loaded.error());
     }
@@ -27,8 +24,7 @@ Result<std::vector<CheckedEvent>> BatchChecker::check(const EventBatch& events)
     return checked;
 }
 
-Result<void> BatchChecker::loadLinked(const EventBatch& events)
-{
+Result<void> BatchChecker::loadLinked(const EventBatch& events) {
     if (m_links.isEmpty() || !m_checksReceipts) {
         return {};
     }
@@ -42,8 +38,7 @@ Result<void> BatchChecker::loadLinked(const EventBatch& events)
     return m_linked.load(*m_store, m_links, events, m_engine);
 }
 
-EventVerdict BatchChecker::verdictOf(const EventView& event)
-{
+EventVerdict BatchChecker::verdictOf(const EventView& event) {
     EventVerdict verdict;
     if (ReceiptEngine::isReceiptEvent(event.type)) {
         verdict.verdict = Verdict::ReceiptEvent;

@@ -15,8 +15,8 @@ struct CheckedEvent {
     EventVerdict verdict;
 };
 
-// Decodes and checks batches of events. Lives on one worker thread, with scratch memory and, once an
-// event has receipts in other events, a store connection of its own.
+// Decodes and checks batches of events. Lives on one worker thread, with scratch memory and, once
+// an event has receipts in other events, a store connection of its own.
 class BatchChecker {
 public:
     BatchChecker(const RuleRegistry& rules, const StoreLocation& location,

@@ -21,49 +21,46 @@ constexpr Direction FromServer = Direction::ServerToClient;
 
 constexpr std::array Names{"Alice", "Bob", "Chiara", "Dmitri", "Eun-ji", "Fatima", "Goran"};
 
-Json greeting(const std::string& name)
-{
+Json greeting(const std::string& name) {
     return {{"tool", "greet"}, {"args", {{"name", name}}}, {"result", "Hello, " + name + "!"}};
 }
 
-void greet(DemoScript& script, const std::string& name)
-{
+void greet(DemoScript& script, const std::string& name) {
     script.addWithReceipt("tool_call", greeting(name), "Hello, " + name + "!");
 }
 
-Json request(int id, const char* method, const Json& params)
-{
+Json request(int id, const char* method, const Json& params) {
     return {{"jsonrpc", "2.0"}, {"id", id}, {"method", method}, {"params", params}};
 }
 
-Json response(int id, const Json& result)
-{
+Json response(int id, const Json& result) {
     return {{"jsonrpc", "2.0"}, {"id", id}, {"result", result}};
 }
 
-Json content(const std::string& text)
-{
+Json content(const std::string& text) {
     return {{"content", {{{"type", "text"}, {"text", text}}}}};
 }
 
-Json call(int id, const char* tool, const Json& arguments)
-{
+Json call(int id, const char* tool, const Json& arguments) {
     return request(id, "tools/call",
                    {{"name", tool}, {"arguments", arguments}, {"_meta", {{"progressToken", id}}}});
 }
 
-void addMessage(DemoScript& script, const char* type, const Json& message, Direction direction)
-{
+void addMessage(DemoScript& script, const char* type, const Json& message, Direction direction) {
     script.addWithReceipt(type, message, message.dump(), direction);
 }
 
-void handshake(DemoScript& script, int id)
-{
+void handshake(DemoScript& script, int id) {
     addMessage(script, "request",
                request(id, "initialize",
                        {{"protocolVersion", "2025-11-25"},
                         {"capabilities", {{"sampling", Json::object()}}},
-                        {"clientInfo", {{"name", "desk", }, {"version", "3.2.0"}}}}),
+                        {"clientInfo",
+                         {{
+                              "name",
+                              "desk",
+                          },
+                          {"version", "3.2.0"}}}}),
                FromClient);
     addMessage(script, "response",
                response(id, {{"protocolVersion", "2025-11-25"},
@@ -74,8 +71,7 @@ void handshake(DemoScript& script, int id)
                FromClient);
 }
 
-void progress(DemoScript& script, int token, int step, int steps)
-{
+void progress(DemoScript& script, int token, int step, int steps) {
     script.add("notification",
                {{"jsonrpc", "2.0"},
                 {"method", "notifications/progress"},
@@ -84,8 +80,7 @@ void progress(DemoScript& script, int token, int step, int steps)
 }
 
 // Sensor readings in a steady rhythm, with the fused value the published tool computes.
-void sensorSession(DemoScript& script)
-{
+void sensorSession(DemoScript& script) {
     script.beginSession(minutes(2));
     for (int i = 0; i < 700; ++i) {
         Json sonar = Json::array();
@@ -114,25 +109,23 @@ void sensorSession(DemoScript& script)
     }
 }
 
-Json stateVector(double angle)
-{
+Json stateVector(double angle) {
     const double a = std::round(1e8 * std::cos(angle)) / 1e8;
     const double b = std::round(1e8 * std::sin(angle)) / 1e8;
     return {a, 0.0, 0.0, b};
 }
 
-void quantumSession(DemoScript& script)
-{
+void quantumSession(DemoScript& script) {
     script.beginSession(minutes(11));
     for (int i = 0; i < 120; ++i) {
         const int shots = 1'024;
         const int zeros = script.random(480, 544);
         const Json result{{"counts", {{"00", zeros}, {"11", shots - zeros}}}};
-        const Json run{{"tool", "run_quantum_circuit"},
-                       {"args",
-                        {{"circuit", {{"num_qubits", 2}, {"gates", {"h 0", "cx 0 1"}}}},
-                         {"shots", shots}}},
-                       {"result", result}};
+        const Json run{
+            {"tool", "run_quantum_circuit"},
+            {"args",
+             {{"circuit", {{"num_qubits", 2}, {"gates", {"h 0", "cx 0 1"}}}}, {"shots", shots}}},
+            {"result", result}};
         script.addWithReceipt("tool_call", run, result.dump());
         if (i == 71) {
             Json changed = run;
@@ -146,25 +139,26 @@ void quantumSession(DemoScript& script)
 }
 
 // A long session of real protocol messages: searches with progress, errors, a call nobody answers.
-void searchSession(DemoScript& script)
-{
+void searchSession(DemoScript& script) {
     script.beginSession(minutes(26));
     handshake(script, 0);
     for (int id = 1; id <= 90; ++id) {
-        addMessage(script, "tool_call",
-                   call(id, "search", {{"query", "invoice " + std::to_string(1'000 + id)}, {"limit", 20}}),
-                   FromClient);
+        addMessage(
+            script, "tool_call",
+            call(id, "search", {{"query", "invoice " + std::to_string(1'000 + id)}, {"limit", 20}}),
+            FromClient);
         for (int step = 1; step <= id % 4; ++step) {
             progress(script, id, step, id % 4);
         }
         if (id == 40 || id == 77) {
             script.wait(seconds(30)); // never answered
         } else if (id % 13 == 0) {
-            addMessage(script, "error",
-                       {{"jsonrpc", "2.0"},
-                        {"id", id},
-                        {"error", {{"code", -32602}, {"message", "query: the index is being rebuilt"}}}},
-                       FromServer);
+            addMessage(
+                script, "error",
+                {{"jsonrpc", "2.0"},
+                 {"id", id},
+                 {"error", {{"code", -32602}, {"message", "query: the index is being rebuilt"}}}},
+                FromServer);
         } else {
             addMessage(script, "response",
                        response(id, content(std::to_string(script.random(0, 20)) + " documents")),
@@ -175,20 +169,21 @@ void searchSession(DemoScript& script)
 }
 
 // Both sides ask: the server's request ids start at 0 as the client's do.
-void samplingSession(DemoScript& script)
-{
+void samplingSession(DemoScript& script) {
     script.beginSession(minutes(38));
     handshake(script, 0);
     for (int id = 1; id <= 40; ++id) {
         addMessage(script, "tool_call",
-                   call(id, "summarise", {{"document", "report-" + std::to_string(id)}}), FromClient);
-        addMessage(script, "request",
-                   request(id - 1, "sampling/createMessage",
-                           {{"messages",
-                             {{{"role", "user"},
-                               {"content", {{"type", "text"}, {"text", "Sum this up in a line."}}}}}},
-                            {"maxTokens", 120}}),
-                   FromServer);
+                   call(id, "summarise", {{"document", "report-" + std::to_string(id)}}),
+                   FromClient);
+        addMessage(
+            script, "request",
+            request(id - 1, "sampling/createMessage",
+                    {{"messages",
+                      {{{"role", "user"},
+                        {"content", {{"type", "text"}, {"text", "Sum this up in a line."}}}}}},
+                     {"maxTokens", 120}}),
+            FromServer);
         addMessage(script, "response",
                    response(id - 1, {{"role", "assistant"},
                                      {"model", "local"},
@@ -199,49 +194,54 @@ void samplingSession(DemoScript& script)
 }
 
 // Texts of many scripts; characters beyond U+FFFF are where reversing UTF-16 units loses halves.
-void languageSession(DemoScript& script)
-{
+void languageSession(DemoScript& script) {
     script.beginSession(minutes(51));
     constexpr std::array texts{
-        "Grüße aus Zürich", "こんにちは、世界", "مرحبا بالعالم", "שלום עולם", "Привет, мир",
-        "नमस्ते दुनिया", "ready 🚀", "family 👨‍👩‍👧‍👦 and flag 🇨🇭", "x² + y² = z²", "tab\there, line\nthere"};
+        "Grüße aus Zürich", "こんにちは、世界",
+        "مرحبا بالعالم",    "שלום עולם",
+        "Привет, мир",      "नमस्ते दुनिया",
+        "ready 🚀",         "family 👨‍👩‍👧‍👦 and flag 🇨🇭",
+        "x² + y² = z²",     "tab\there, line\nthere"};
     std::string longText;
     for (int i = 0; i < 400; ++i) {
-        longText += "Line " + std::to_string(i + 1) + ": the quick brown fox jumps over the lazy dog.\n";
+        longText +=
+            "Line " + std::to_string(i + 1) + ": the quick brown fox jumps over the lazy dog.\n";
     }
     for (int i = 0; i < 110; ++i) {
-        const std::string text = i % 37 == 36 ? longText
-                                              : texts[static_cast<std::size_t>(i) % texts.size()];
+        const std::string text =
+            i % 37 == 36 ? longText : texts[static_cast<std::size_t>(i) % texts.size()];
         const Json payload{{"tool", "translate"},
                            {"args", {{"text", text}, {"to", i % 2 == 0 ? "en" : "ar"}}},
                            {"result", text}};
         // Half of the producers reverse by code point, half as JavaScript does.
-        script.add("tool_call", payload,
-                   {{"muReceipt", script.receipt(text, i % 3 == 0 ? "code-points" : "utf16-units")}});
-        script.add("notification",
-                   {{"jsonrpc", "2.0"},
-                    {"method", "notifications/message"},
-                    {"params", {{"level", "info"}, {"data", "text " + std::to_string(i + 1) + " translated"}}}},
-                   Json::object(), FromServer);
+        script.add(
+            "tool_call", payload,
+            {{"muReceipt", script.receipt(text, i % 3 == 0 ? "code-points" : "utf16-units")}});
+        script.add(
+            "notification",
+            {{"jsonrpc", "2.0"},
+             {"method", "notifications/message"},
+             {"params",
+              {{"level", "info"}, {"data", "text " + std::to_string(i + 1) + " translated"}}}},
+            Json::object(), FromServer);
     }
 }
 
-void quietSession(DemoScript& script)
-{
+void quietSession(DemoScript& script) {
     script.beginSession(minutes(64));
     for (int i = 0; i < 340; ++i) {
         script.add("notification",
                    {{"jsonrpc", "2.0"},
                     {"method", "notifications/resources/updated"},
-                    {"params", {{"uri", "file:///plans/" + std::to_string(script.random(1, 30)) + ".md"}}}},
+                    {"params",
+                     {{"uri", "file:///plans/" + std::to_string(script.random(1, 30)) + ".md"}}}},
                    {{"source", "mcp_server"}}, FromServer);
         script.wait(milliseconds(script.random(100, 4'000)));
     }
 }
 
 // Every verdict an auditor can meet, between calls that are in order.
-void auditSession(DemoScript& script)
-{
+void auditSession(DemoScript& script) {
     script.beginSession(minutes(80));
     const std::string early = script.add("tool_call", greeting("Alice"));
     script.add("mu_receipt", {{"event_id", early}, {"mu", script.receipt("Hello, Alice!")}});
@@ -263,8 +263,7 @@ void auditSession(DemoScript& script)
 }
 
 // The newest session: what is seen first.
-void workSession(DemoScript& script)
-{
+void workSession(DemoScript& script) {
     script.beginSession(minutes(95));
     handshake(script, 0);
     for (int id = 1; id <= 24; ++id) {
@@ -293,8 +292,7 @@ void workSession(DemoScript& script)
 
 } // namespace
 
-std::vector<StoredEvent> demoEvents(const RuleRegistry& rules)
-{
+std::vector<StoredEvent> demoEvents(const RuleRegistry& rules) {
     DemoScript script(rules);
     sensorSession(script);
     quantumSession(script);

@@ -41,7 +41,8 @@ public:
                                Direction direction = Direction::Unknown);
 
     // The receipt of a text by a rule, header included.
-    [[nodiscard]] std::string receipt(std::string_view text, const char* rule = "utf16-units") const;
+    [[nodiscard]] std::string receipt(std::string_view text,
+                                      const char* rule = "utf16-units") const;
 
     // Stores the newest event's payload as JSONB would: the same value, other keys first, blanks.
     void respell();

@@ -18,22 +18,21 @@ namespace {
 // Counts up with every change to what the demo holds.
 constexpr int DemoVersion = 1;
 
-QString demoFolder()
-{
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
-           + QStringLiteral("/muscope");
+QString demoFolder() {
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+           QStringLiteral("/muscope");
 }
 
-Result<QString> demoFile(const RuleRegistry& rules)
-{
+Result<QString> demoFile(const RuleRegistry& rules) {
     const QString folder = demoFolder();
     const QString path = QStringLiteral("%1/demo-%2.sqlite").arg(folder).arg(DemoVersion);
     if (QFile::exists(path)) {
         return path;
     }
     if (!QDir().mkpath(folder)) {
-        return failure(ErrorCode::Write,
-                       QStringLiteral("writing the demo store: the folder %1 cannot be made").arg(folder));
+        return failure(
+            ErrorCode::Write,
+            QStringLiteral("writing the demo store: the folder %1 cannot be made").arg(folder));
     }
     // Written beside its place and then moved there: two programs may do so at once.
     const QString draft = path + u'.' + QUuid::createUuid().toString(QUuid::WithoutBraces);
@@ -56,8 +55,7 @@ Result<QString> demoFile(const RuleRegistry& rules)
 
 } // namespace
 
-Result<StoreLocation> locateStore(const QString& text, const RuleRegistry& rules)
-{
+Result<StoreLocation> locateStore(const QString& text, const RuleRegistry& rules) {
     if (text != u"demo") {
         return StoreLocation::parse(text);
     }
@@ -71,8 +69,7 @@ Result<StoreLocation> locateStore(const QString& text, const RuleRegistry& rules
     return location;
 }
 
-Result<void> writeDemoStore(const QString& path, const RuleRegistry& rules)
-{
+Result<void> writeDemoStore(const QString& path, const RuleRegistry& rules) {
     StoreLocation location;
     location.path = path;
     const Result<QStringList> statements = planSchema(location, false);

@@ -13,8 +13,7 @@ namespace {
 using Document = std::shared_ptr<const json::OwnedDocument>;
 
 // Null, with the reason and its place in error, when the text is no JSON.
-Document parsed(const std::optional<QByteArray>& text, QString& error)
-{
+Document parsed(const std::optional<QByteArray>& text, QString& error) {
     if (!text) {
         return nullptr;
     }
@@ -22,9 +21,9 @@ Document parsed(const std::optional<QByteArray>& text, QString& error)
     if (document) {
         return *document;
     }
-    const json::TextPosition place =
-        json::positionAt(std::string_view(text->constData(), static_cast<std::size_t>(text->size())),
-                         document.error().offset);
+    const json::TextPosition place = json::positionAt(
+        std::string_view(text->constData(), static_cast<std::size_t>(text->size())),
+        document.error().offset);
     error = QStringLiteral("line %1, column %2: %3")
                 .arg(place.line)
                 .arg(place.column)
@@ -35,8 +34,8 @@ Document parsed(const std::optional<QByteArray>& text, QString& error)
 } // namespace
 
 Result<EventDetail> readEventDetail(EventStore& store, const RuleRegistry& rules,
-                                    const ReceiptLinks* links, RowNumber number, Sequence sequence)
-{
+                                    const ReceiptLinks* links, RowNumber number,
+                                    Sequence sequence) {
     EventBatch rows;
     const Result<void> read = store.readSequences(
         std::span(&sequence, 1), [&rows](const EventView& event) { rows.append(event); });

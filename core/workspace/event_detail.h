@@ -21,7 +21,7 @@ struct EventDetail {
     StoredEvent event;
     std::shared_ptr<const json::OwnedDocument> payload;  // null: no JSON, see payloadError
     std::shared_ptr<const json::OwnedDocument> metadata; // null: no JSON or none
-    QString payloadError;  // "line 1, column 7: expected a value"; empty when payload is JSON
+    QString payloadError; // "line 1, column 7: expected a value"; empty when payload is JSON
     QString metadataError;
     Verdict verdict = Verdict::None;
     MatchLevel level = MatchLevel::None;

@@ -40,8 +40,7 @@ public:
         , m_checksReceipts(request.checkReceipts)
         , m_sink(sink)
         , m_queue(2 * workerCount())
-        , m_assembler(request.makeRows)
-    {
+        , m_assembler(request.makeRows) {
         for (unsigned i = 0; i < workerCount(); ++i) {
             m_workers.emplace_back([this] { work(); });
         }
@@ -51,8 +50,7 @@ public:
     Q_DISABLE_COPY_MOVE(Pipeline)
 
     // Called by the reader for each event.
-    void add(const EventView& event)
-    {
+    void add(const EventView& event) {
         if (!m_filling) {
             m_filling = takeSpare();
         }
@@ -63,8 +61,7 @@ public:
     }
 
     // Sends what is left and waits until all is told; the first error of a worker, if any.
-    Result<void> finish()
-    {
+    Result<void> finish() {
         flush();
         m_queue.close();
         for (std::thread& worker : m_workers) {
@@ -77,22 +74,19 @@ public:
     [[nodiscard]] std::stop_token stopToken() const { return m_stop.get_token(); }
 
 private:
-    static unsigned workerCount()
-    {
+    static unsigned workerCount() {
         const unsigned cores = std::thread::hardware_concurrency();
         return std::clamp(cores > 1 ? cores - 1 : 1U, 1U, MaxWorkers);
     }
 
-    void flush()
-    {
+    void flush() {
         if (m_filling && !m_filling->isEmpty()) {
             m_queue.push({m_nextToRead++, std::move(m_filling)});
         }
         m_filling.reset();
     }
 
-    void work()
-    {
+    void work() {
         BatchChecker checker(m_rules, m_location, m_links, m_checksReceipts);
         while (std::optional<NumberedBatch> batch = m_queue.pop()) {
             Result<std::vector<CheckedEvent>> checked = checker.check(*batch->events);
@@ -104,8 +98,7 @@ private:
         }
     }
 
-    void tell(std::uint64_t number, CheckedBatch batch)
-    {
+    void tell(std::uint64_t number, CheckedBatch batch) {
         const std::lock_guard lock(m_mutex);
         m_ready.emplace(number, std::move(batch));
         for (auto next = m_ready.find(m_nextToTell); next != m_ready.end();
@@ -118,8 +111,7 @@ private:
         }
     }
 
-    void fail(const Error& error)
-    {
+    void fail(const Error& error) {
         {
             const std::lock_guard lock(m_mutex);
             if (!m_error) {
@@ -130,8 +122,7 @@ private:
         m_queue.close();
     }
 
-    std::unique_ptr<EventBatch> takeSpare()
-    {
+    std::unique_ptr<EventBatch> takeSpare() {
         const std::lock_guard lock(m_mutex);
         if (m_spare.empty()) {
             return std::make_unique<EventBatch>();
@@ -166,8 +157,7 @@ private:
 
 Result<void> runPass(EventStore& store, const StoreLocation& location, const RuleRegistry& rules,
                      const PassRequest& request, const LinksSink& linksSink, const PassSink& sink,
-                     const std::stop_token& stop)
-{
+                     const std::stop_token& stop) {
     // Raw bytes matter to a receipt where the payload column could not hold the message.
     const EventScope scope{request.session, false, request.checkReceipts, 0};
     auto links = std::make_shared<ReceiptLinks>();

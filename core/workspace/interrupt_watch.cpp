@@ -10,8 +10,7 @@ namespace muscope {
 
 namespace {
 
-sigset_t watchedSignals()
-{
+sigset_t watchedSignals() {
     sigset_t signals;
     sigemptyset(&signals);
     sigaddset(&signals, SIGINT);
@@ -20,8 +19,7 @@ sigset_t watchedSignals()
 }
 
 // The first signal is told; the second, once the thread takes signals again, ends the program.
-void watch(const std::stop_token& stop, const std::function<void()>& onInterrupt)
-{
+void watch(const std::stop_token& stop, const std::function<void()>& onInterrupt) {
     const sigset_t signals = watchedSignals();
     constexpr timespec Interval{0, 100'000'000};
     bool isTold = false;
@@ -39,8 +37,7 @@ void watch(const std::stop_token& stop, const std::function<void()>& onInterrupt
 
 } // namespace
 
-InterruptWatch::InterruptWatch(std::function<void()> onInterrupt)
-{
+InterruptWatch::InterruptWatch(std::function<void()> onInterrupt) {
     const sigset_t signals = watchedSignals();
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     m_thread = std::jthread([onInterrupt = std::move(onInterrupt)](const std::stop_token& stop) {

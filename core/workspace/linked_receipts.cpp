@@ -7,8 +7,7 @@
 namespace muscope {
 
 Result<ReceiptLinks> findReceiptLinks(EventStore& store, const EventScope& scope,
-                                      ReceiptEngine& engine, const std::stop_token& stop)
-{
+                                      ReceiptEngine& engine, const std::stop_token& stop) {
     EventScope receipts = scope;
     receipts.receiptEventsOnly = true;
     ReceiptLinks links;
@@ -28,8 +27,7 @@ Result<ReceiptLinks> findReceiptLinks(EventStore& store, const EventScope& scope
 }
 
 Result<void> LinkedReceipts::load(EventStore& store, const ReceiptLinks& links,
-                                  const EventBatch& events, ReceiptEngine& engine)
-{
+                                  const EventBatch& events, ReceiptEngine& engine) {
     clear();
     std::vector<Sequence> wanted;
     for (std::size_t i = 0; i < events.size(); ++i) {
@@ -52,14 +50,12 @@ Result<void> LinkedReceipts::load(EventStore& store, const ReceiptLinks& links,
     return read;
 }
 
-void LinkedReceipts::clear()
-{
+void LinkedReceipts::clear() {
     m_rows.clear();
     m_confirmed.clear();
 }
 
-std::span<const LinkedReceipt> LinkedReceipts::of(const EventView& event)
-{
+std::span<const LinkedReceipt> LinkedReceipts::of(const EventView& event) {
     m_found.clear();
     for (const Confirmed& confirmed : m_confirmed) {
         if (confirmed.session == event.sessionId && confirmed.subject == event.eventId) {

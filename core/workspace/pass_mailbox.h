@@ -14,15 +14,13 @@ namespace muscope {
 class PassMailbox {
 public:
     // True when the mailbox was empty: somebody should be told.
-    bool put(PassBatch&& batch)
-    {
+    bool put(PassBatch&& batch) {
         const std::lock_guard lock(m_mutex);
         m_batches.push_back(std::move(batch));
         return m_batches.size() == 1;
     }
 
-    [[nodiscard]] std::vector<PassBatch> takeAll()
-    {
+    [[nodiscard]] std::vector<PassBatch> takeAll() {
         const std::lock_guard lock(m_mutex);
         return std::exchange(m_batches, {});
     }

@@ -9,8 +9,7 @@ namespace muscope {
 
 namespace {
 
-std::uint64_t hashOf(std::string_view session, std::string_view event)
-{
+std::uint64_t hashOf(std::string_view session, std::string_view event) {
     constexpr std::uint64_t Spread = 0x9E37'79B9'7F4A'7C15; // 2^64 / golden ratio
     const std::hash<std::string_view> hash;
     return (hash(session) * Spread) ^ hash(event);
@@ -18,13 +17,11 @@ std::uint64_t hashOf(std::string_view session, std::string_view event)
 
 } // namespace
 
-void ReceiptLinks::add(std::string_view session, std::string_view subjectEvent, Sequence receipt)
-{
+void ReceiptLinks::add(std::string_view session, std::string_view subjectEvent, Sequence receipt) {
     m_entries.push_back({hashOf(session, subjectEvent), receipt});
 }
 
-void ReceiptLinks::close()
-{
+void ReceiptLinks::close() {
     m_entries.shrink_to_fit();
     std::ranges::sort(m_entries, {}, [](const Entry& entry) {
         return std::pair(entry.hash, entry.receipt.value());
@@ -32,8 +29,7 @@ void ReceiptLinks::close()
 }
 
 std::span<const ReceiptLinks::Entry> ReceiptLinks::find(std::string_view session,
-                                                        std::string_view event) const
-{
+                                                        std::string_view event) const {
     const auto range =
         std::ranges::equal_range(m_entries, hashOf(session, event), {}, &Entry::hash);
     return {range.begin(), range.end()};

@@ -12,8 +12,8 @@
 namespace muscope {
 
 // Which events have receipts that lie in events of their own: found before a pass begins, so that
-// every verdict is final when its event comes by. Keeps 16 bytes a receipt, no texts; a hit is a hint
-// that the receipt's own payload confirms. Filled by one thread, then read by any.
+// every verdict is final when its event comes by. Keeps 16 bytes a receipt, no texts; a hit is a
+// hint that the receipt's own payload confirms. Filled by one thread, then read by any.
 class ReceiptLinks {
 public:
     void add(std::string_view session, std::string_view subjectEvent, Sequence receipt);

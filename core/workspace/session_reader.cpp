@@ -26,20 +26,17 @@ SessionReader::SessionReader(const RuleRegistry& rules, QObject* parent)
     : QObject(parent)
     , m_rules(rules)
     , m_pass(std::make_shared<Pass>())
-    , m_worker(std::make_unique<StoreWorker>(QStringLiteral("session reader")))
-{
+    , m_worker(std::make_unique<StoreWorker>(QStringLiteral("session reader"))) {
     m_drainTimer.setInterval(DrainInterval);
     connect(&m_drainTimer, &QTimer::timeout, this, &SessionReader::drain);
 }
 
-SessionReader::~SessionReader()
-{
+SessionReader::~SessionReader() {
     stop();
 }
 
 void SessionReader::start(const StoreLocation& location, const SessionId& session,
-                          std::int64_t expected)
-{
+                          std::int64_t expected) {
     clear();
     m_state = {PassState::Phase::Running, 0, expected, std::nullopt};
     m_drainTimer.start();
@@ -78,15 +75,13 @@ void SessionReader::start(const StoreLocation& location, const SessionId& sessio
     emit stateChanged();
 }
 
-void SessionReader::cancel()
-{
+void SessionReader::cancel() {
     if (m_state.isRunning()) {
         stop();
     }
 }
 
-void SessionReader::clear()
-{
+void SessionReader::clear() {
     stop();
     m_pass = std::make_shared<Pass>();
     m_drainTimer.stop();
@@ -96,16 +91,14 @@ void SessionReader::clear()
     m_links.reset();
 }
 
-void SessionReader::stop()
-{
+void SessionReader::stop() {
     m_pass->stop.request_stop();
     if (m_state.isRunning()) {
         m_worker->interrupt();
     }
 }
 
-void SessionReader::drain()
-{
+void SessionReader::drain() {
     const std::uint32_t first = m_index.size();
     bool hasChanges = false;
     for (const PassBatch& batch : m_pass->mailbox.takeAll()) {
@@ -124,8 +117,7 @@ void SessionReader::drain()
     emit stateChanged();
 }
 
-void SessionReader::finish(const Result<void>& result)
-{
+void SessionReader::finish(const Result<void>& result) {
     drain();
     m_drainTimer.stop();
     if (result) {

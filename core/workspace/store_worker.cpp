@@ -15,8 +15,7 @@ constexpr std::chrono::seconds InterruptPatience{5};
 
 } // namespace
 
-Result<EventStore*> StoreWorker::Connection::open(const StoreLocation& location)
-{
+Result<EventStore*> StoreWorker::Connection::open(const StoreLocation& location) {
     const QString text = location.storableText() + location.password;
     if (m_store && m_openText == text && m_store->isAlive()) {
         return m_store.get();
@@ -32,24 +31,21 @@ Result<EventStore*> StoreWorker::Connection::open(const StoreLocation& location)
     return m_store.get();
 }
 
-void StoreWorker::Connection::drop()
-{
+void StoreWorker::Connection::drop() {
     m_worker.setInterrupter({});
     m_store.reset();
 }
 
 StoreWorker::StoreWorker(const QString& name)
     : m_context(new QObject)
-    , m_connection(new Connection(*this))
-{
+    , m_connection(new Connection(*this)) {
     m_thread.setObjectName(name);
     m_context->moveToThread(&m_thread);
     QObject::connect(&m_thread, &QThread::finished, m_context, &QObject::deleteLater);
     m_thread.start();
 }
 
-StoreWorker::~StoreWorker()
-{
+StoreWorker::~StoreWorker() {
     interrupt();
     QMetaObject::invokeMethod(m_context, [this] {
         m_connection->drop();
@@ -61,16 +57,14 @@ StoreWorker::~StoreWorker()
     m_interrupted.wait(lock, [this] { return m_interrupts == 0; });
 }
 
-void StoreWorker::post(Job job)
-{
+void StoreWorker::post(Job job) {
     QMetaObject::invokeMethod(m_context, [this, job = std::move(job)] {
         waitForInterrupts();
         job(*m_connection);
     });
 }
 
-void StoreWorker::interrupt()
-{
+void StoreWorker::interrupt() {
     const std::lock_guard lock(m_mutex);
     if (!m_interrupter) {
         return;
@@ -84,14 +78,12 @@ void StoreWorker::interrupt()
     });
 }
 
-void StoreWorker::waitForInterrupts()
-{
+void StoreWorker::waitForInterrupts() {
     std::unique_lock lock(m_mutex);
     m_interrupted.wait_for(lock, InterruptPatience, [this] { return m_interrupts == 0; });
 }
 
-void StoreWorker::setInterrupter(Interrupter interrupter)
-{
+void StoreWorker::setInterrupter(Interrupter interrupter) {
     const std::lock_guard lock(m_mutex);
     m_interrupter = std::move(interrupter);
 }

@@ -30,9 +30,7 @@ public:
     private:
         friend class StoreWorker;
         explicit Connection(StoreWorker& worker)
-            : m_worker(worker)
-        {
-        }
+            : m_worker(worker) {}
 
         StoreWorker& m_worker;
         std::unique_ptr<EventStore> m_store;

@@ -18,9 +18,7 @@ struct Workspace::Private {
     explicit Private(const RuleRegistry& receiptRules)
         : rules(receiptRules)
         , session(receiptRules)
-        , reader(QStringLiteral("store reader"))
-    {
-    }
+        , reader(QStringLiteral("store reader")) {}
 
     const RuleRegistry& rules;
     StoreState state = StoreState::None;
@@ -30,8 +28,8 @@ struct Workspace::Private {
     std::vector<SessionSummary> sessions;
     std::map<SessionId, Coverage> coverage;
     std::optional<SessionId> current;
-    std::uint64_t opening = 0;                // generation of the session list
-    std::atomic<std::uint64_t> detail = 0;    // generation of the event asked for; read by reader
+    std::uint64_t opening = 0;             // generation of the session list
+    std::atomic<std::uint64_t> detail = 0; // generation of the event asked for; read by reader
     SessionReader session;
     StoreWorker reader; // last: its end waits for jobs that use the rest
 };
@@ -43,8 +41,7 @@ struct Opened {
     std::vector<SessionSummary> sessions;
 };
 
-Result<Opened> listSessions(StoreWorker::Connection& connection, const StoreLocation& location)
-{
+Result<Opened> listSessions(StoreWorker::Connection& connection, const StoreLocation& location) {
     const Result<EventStore*> store = connection.open(location);
     if (!store) {
         return tl::unexpected(store.error());
@@ -61,8 +58,7 @@ Result<Opened> listSessions(StoreWorker::Connection& connection, const StoreLoca
 
 Workspace::Workspace(const RuleRegistry& rules, QObject* parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(rules))
-{
+    , d(std::make_unique<Private>(rules)) {
     connect(&d->session, &SessionReader::indexAppended, this, &Workspace::indexAppended);
     connect(&d->session, &SessionReader::operationsChanged, this, &Workspace::operationsChanged);
     connect(&d->session, &SessionReader::stateChanged, this, [this] {
@@ -74,14 +70,12 @@ Workspace::Workspace(const RuleRegistry& rules, QObject* parent)
     });
 }
 
-Workspace::~Workspace()
-{
+Workspace::~Workspace() {
     disconnect(&d->session, nullptr, this, nullptr);
     ++d->detail;
 }
 
-void Workspace::openStore(const StoreLocation& location)
-{
+void Workspace::openStore(const StoreLocation& location) {
     closeStore();
     d->location = location;
     d->state = StoreState::Opening;
@@ -89,8 +83,7 @@ void Workspace::openStore(const StoreLocation& location)
     readSessions();
 }
 
-void Workspace::closeStore()
-{
+void Workspace::closeStore() {
     cancel();
     ++d->opening;
     ++d->detail;
@@ -105,8 +98,7 @@ void Workspace::closeStore()
     emit sessionOpened();
 }
 
-void Workspace::readSessions()
-{
+void Workspace::readSessions() {
     d->reader.post([this, location = d->location,
                     generation = d->opening](StoreWorker::Connection& connection) {
         Result<Opened> opened = listSessions(connection, location);
@@ -131,8 +123,7 @@ void Workspace::readSessions()
     });
 }
 
-void Workspace::openSession(const SessionId& id)
-{
+void Workspace::openSession(const SessionId& id) {
     const auto summary = std::ranges::find(d->sessions, id, &SessionSummary::id);
     d->current = id;
     ++d->detail;
@@ -141,8 +132,7 @@ void Workspace::openSession(const SessionId& id)
     emit passChanged();
 }
 
-void Workspace::reload()
-{
+void Workspace::reload() {
     if (d->state == StoreState::None || d->state == StoreState::Opening) {
         return;
     }
@@ -158,86 +148,75 @@ void Workspace::reload()
     }
 }
 
-void Workspace::cancel()
-{
+void Workspace::cancel() {
     d->session.cancel();
     if (d->state == StoreState::Opening) {
         ++d->opening;
         d->reader.interrupt();
-        d->error = Error{ErrorCode::Cancelled, QStringLiteral("opening %1 was stopped")
-                                                   .arg(d->location.displayText())};
+        d->error = Error{ErrorCode::Cancelled,
+                         QStringLiteral("opening %1 was stopped").arg(d->location.displayText())};
         d->state = StoreState::Failed;
         emit storeStateChanged();
     }
 }
 
-Workspace::StoreState Workspace::storeState() const
-{
+Workspace::StoreState Workspace::storeState() const {
     return d->state;
 }
 
-const StoreDescription& Workspace::store() const
-{
+const StoreDescription& Workspace::store() const {
     return d->description;
 }
 
-const StoreLocation& Workspace::location() const
-{
+const StoreLocation& Workspace::location() const {
     return d->location;
 }
 
-const std::optional<Error>& Workspace::storeError() const
-{
+const std::optional<Error>& Workspace::storeError() const {
     return d->error;
 }
 
-const std::vector<SessionSummary>& Workspace::sessions() const
-{
+const std::vector<SessionSummary>& Workspace::sessions() const {
     return d->sessions;
 }
 
-std::optional<Coverage> Workspace::coverageOf(const SessionId& id) const
-{
+std::optional<Coverage> Workspace::coverageOf(const SessionId& id) const {
     const auto found = d->coverage.find(id);
     return found == d->coverage.end() ? std::nullopt : std::optional(found->second);
 }
 
-const std::optional<SessionId>& Workspace::currentSession() const
-{
+const std::optional<SessionId>& Workspace::currentSession() const {
     return d->current;
 }
 
-const IndexSnapshot& Workspace::index() const
-{
+const IndexSnapshot& Workspace::index() const {
     return d->session.index();
 }
 
-const PassState& Workspace::pass() const
-{
+const PassState& Workspace::pass() const {
     return d->session.state();
 }
 
 template <typename T, typename Read>
-QFuture<Result<T>> Workspace::ask(Read read)
-{
+QFuture<Result<T>> Workspace::ask(Read read) {
     auto promise = std::make_shared<QPromise<Result<T>>>();
     promise->start();
-    d->reader.post([this, promise, read, location = d->location](StoreWorker::Connection& connection) {
-        Result<T> answer = [&]() -> Result<T> {
-            const Result<EventStore*> store = connection.open(location);
-            return store ? read(**store) : tl::unexpected(store.error());
-        }();
-        if (!answer && answer.error().code == ErrorCode::Connection) {
-            connection.drop();
-        }
-        promise->addResult(std::move(answer));
-        promise->finish();
-    });
+    d->reader.post(
+        [this, promise, read, location = d->location](StoreWorker::Connection& connection) {
+            Result<T> answer = [&]() -> Result<T> {
+                const Result<EventStore*> store = connection.open(location);
+                return store ? read(**store) : tl::unexpected(store.error());
+            }();
+            if (!answer && answer.error().code == ErrorCode::Connection) {
+                connection.drop();
+            }
+            promise->addResult(std::move(answer));
+            promise->finish();
+        });
     return promise->future();
 }
 
-QFuture<Result<EventDetail>> Workspace::readDetail(RowNumber number)
-{
+QFuture<Result<EventDetail>> Workspace::readDetail(RowNumber number) {
     const Sequence sequence = index().row(number).sequence;
     const std::uint64_t generation = ++d->detail;
     return ask<EventDetail>([this, number, sequence, generation,
@@ -249,8 +228,7 @@ QFuture<Result<EventDetail>> Workspace::readDetail(RowNumber number)
     });
 }
 
-QFuture<Result<RowNumber>> Workspace::findEvent(const EventId& id)
-{
+QFuture<Result<RowNumber>> Workspace::findEvent(const EventId& id) {
     return ask<RowNumber>([id, session = d->current.value_or(SessionId()),
                            snapshot = index()](EventStore& store) -> Result<RowNumber> {
         const Result<Sequence> sequence = store.sequenceOf(session, id);
@@ -262,8 +240,9 @@ QFuture<Result<RowNumber>> Workspace::findEvent(const EventId& id)
                 return RowNumber(i);
             }
         }
-        return failure(ErrorCode::NotFound, QStringLiteral("event %1 has not been read yet")
-                                                .arg(QString::fromUtf8(id.value())));
+        return failure(
+            ErrorCode::NotFound,
+            QStringLiteral("event %1 has not been read yet").arg(QString::fromUtf8(id.value())));
     });
 }
 

@@ -61,18 +61,18 @@ public:
     // Reads one event of the open session by its key and checks its receipts with evidence. A newer
     // call makes an older, unfinished one end with ErrorCode::Cancelled.
     [[nodiscard]] QFuture<Result<EventDetail>> readDetail(RowNumber number);
-    // The row of an event of the open session; NotFound when the store has none of that id or it has
-    // not been read yet.
+    // The row of an event of the open session; NotFound when the store has none of that id or it
+    // has not been read yet.
     [[nodiscard]] QFuture<Result<RowNumber>> findEvent(const EventId& id);
 
 signals:
     void storeStateChanged();
-    void sessionsChanged();        // the list is new
+    void sessionsChanged();                             // the list is new
     void sessionVerified(const muscope::SessionId& id); // coverageOf(id) is new
-    void sessionOpened();          // currentSession() is new; the index is empty and begins to fill
+    void sessionOpened(); // currentSession() is new; the index is empty and begins to fill
     void indexAppended(quint32 first, quint32 count); // rows first .. first + count - 1 are new
-    void operationsChanged();      // peer or operation of earlier rows changed
-    void passChanged();            // pass() is new: progress, end, failure
+    void operationsChanged();                         // peer or operation of earlier rows changed
+    void passChanged();                               // pass() is new: progress, end, failure
 
 private:
     void readSessions();

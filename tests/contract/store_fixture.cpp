@@ -14,16 +14,14 @@ namespace muscope {
 namespace {
 
 template <typename T>
-T valueOrFail(Result<T> result)
-{
+T valueOrFail(Result<T> result) {
     if (!result) {
         qFatal("%s", qPrintable(result.error().message));
     }
     return std::move(*result);
 }
 
-void succeedOrFail(const Result<void>& result)
-{
+void succeedOrFail(const Result<void>& result) {
     if (!result) {
         qFatal("%s", qPrintable(result.error().message));
     }
@@ -33,20 +31,19 @@ void succeedOrFail(const Result<void>& result)
 
 StoreFixture::StoreFixture() = default;
 
-StoreLocation StoreFixture::emptyPlace(StoreLocation::Kind kind)
-{
+StoreLocation StoreFixture::emptyPlace(StoreLocation::Kind kind) {
     ++m_count;
     if (kind == StoreLocation::Kind::PostgreSql) {
         const QString name = QStringLiteral("contract_%1").arg(m_count);
         m_server.createDatabase(name);
         return valueOrFail(StoreLocation::parse(m_server.uri(name)));
     }
-    return valueOrFail(StoreLocation::parse(
-        m_folder.filePath(QStringLiteral("contract %1.sqlite").arg(m_count))));
+    return valueOrFail(
+        StoreLocation::parse(m_folder.filePath(QStringLiteral("contract %1.sqlite").arg(m_count))));
 }
 
-StoreLocation StoreFixture::store(StoreLocation::Kind kind, const std::vector<StoredEvent>& events)
-{
+StoreLocation StoreFixture::store(StoreLocation::Kind kind,
+                                  const std::vector<StoredEvent>& events) {
     const StoreLocation location = emptyPlace(kind);
     succeedOrFail(makeSchema(location, valueOrFail(planSchema(location, false))));
     const std::unique_ptr<EventWriter> writer = valueOrFail(EventWriter::open(location));
@@ -57,16 +54,14 @@ StoreLocation StoreFixture::store(StoreLocation::Kind kind, const std::vector<St
     return location;
 }
 
-void StoreFixture::execute(const StoreLocation& location, const QByteArray& sql)
-{
+void StoreFixture::execute(const StoreLocation& location, const QByteArray& sql) {
     QStringList remarks;
     const auto connection =
         valueOrFail(backendFor(location).connect(location, Access::ReadWrite, remarks));
     succeedOrFail(connection->execute(sql));
 }
 
-StoredEvent eventAt(const char* session, const char* id, int second)
-{
+StoredEvent eventAt(const char* session, const char* id, int second) {
     constexpr std::int64_t Noon = 1'795'176'000'000'000; // 2026-11-20 12:00 UTC
     StoredEvent event;
     event.sessionId = SessionId(session);
@@ -79,8 +74,7 @@ StoredEvent eventAt(const char* session, const char* id, int second)
     return event;
 }
 
-void addStoreKinds()
-{
+void addStoreKinds() {
     QTest::addColumn<StoreLocation::Kind>("kind");
     QTest::newRow("PostgreSQL") << StoreLocation::Kind::PostgreSql;
     QTest::newRow("SQLite") << StoreLocation::Kind::Sqlite;

@@ -17,8 +17,7 @@ namespace muscope {
 
 namespace {
 
-std::unique_ptr<EventStore> opened(const StoreLocation& location)
-{
+std::unique_ptr<EventStore> opened(const StoreLocation& location) {
     auto store = EventStore::open(location);
     if (!store) {
         qFatal("%s", qPrintable(store.error().message));
@@ -26,8 +25,7 @@ std::unique_ptr<EventStore> opened(const StoreLocation& location)
     return std::move(*store);
 }
 
-std::vector<StoredEvent> readAll(EventStore& store, const EventScope& scope)
-{
+std::vector<StoredEvent> readAll(EventStore& store, const EventScope& scope) {
     std::vector<StoredEvent> events;
     const Result<void> read = store.read(
         scope, [&events](const EventView& event) { events.push_back(StoredEvent::copyOf(event)); },
@@ -75,12 +73,11 @@ private:
     StoreFixture m_stores;
 };
 
-void TestEventStore::listsSessionsNewestFirst()
-{
+void TestEventStore::listsSessionsNewestFirst() {
     QFETCH(StoreLocation::Kind, kind);
-    const auto store = opened(m_stores.store(
-        kind, {eventAt("old", "a", 0), eventAt("new", "b", 1), eventAt("old", "c", 2),
-               eventAt("new", "d", 3)}));
+    const auto store =
+        opened(m_stores.store(kind, {eventAt("old", "a", 0), eventAt("new", "b", 1),
+                                     eventAt("old", "c", 2), eventAt("new", "d", 3)}));
 
     const auto sessions = store->sessions();
 
@@ -93,8 +90,7 @@ void TestEventStore::listsSessionsNewestFirst()
     QVERIFY(store->description().hasTimeZone);
 }
 
-void TestEventStore::readsEveryFieldInStoreOrder()
-{
+void TestEventStore::readsEveryFieldInStoreOrder() {
     QFETCH(StoreLocation::Kind, kind);
     StoredEvent event = eventAt("s", "e1", 0);
     event.direction = "s2c";
@@ -118,13 +114,12 @@ void TestEventStore::readsEveryFieldInStoreOrder()
     QVERIFY(events[0].sequence < events[1].sequence);
 }
 
-void TestEventStore::orderIsTheSequenceWhateverTheTimes()
-{
+void TestEventStore::orderIsTheSequenceWhateverTheTimes() {
     QFETCH(StoreLocation::Kind, kind);
     StoredEvent timeless = eventAt("s", "c", 0);
     timeless.createdAt.reset();
-    const auto store = opened(m_stores.store(kind, {eventAt("s", "a", 5), eventAt("s", "b", 5),
-                                                    timeless, eventAt("s", "d", -60)}));
+    const auto store = opened(m_stores.store(
+        kind, {eventAt("s", "a", 5), eventAt("s", "b", 5), timeless, eventAt("s", "d", -60)}));
     QByteArray order;
     for (const StoredEvent& event : readAll(*store, {})) {
         order += event.eventId.value();
@@ -134,8 +129,7 @@ void TestEventStore::orderIsTheSequenceWhateverTheTimes()
     QCOMPARE(sessions->front().durationMicroseconds(), std::optional<std::int64_t>(65'000'000));
 }
 
-void TestEventStore::readsOneSessionAndTheFirstN()
-{
+void TestEventStore::readsOneSessionAndTheFirstN() {
     QFETCH(StoreLocation::Kind, kind);
     const auto store = opened(
         m_stores.store(kind, {eventAt("s", "a", 0), eventAt("t", "b", 1), eventAt("s", "c", 2)}));
@@ -146,8 +140,7 @@ void TestEventStore::readsOneSessionAndTheFirstN()
     QCOMPARE(first[0].eventId.value(), QByteArray("a"));
 }
 
-void TestEventStore::losesNothingBetweenPages()
-{
+void TestEventStore::losesNothingBetweenPages() {
     QFETCH(StoreLocation::Kind, kind);
     constexpr int Count = 20'003; // two full pages and a little
     std::vector<StoredEvent> events;
@@ -156,42 +149,39 @@ void TestEventStore::losesNothingBetweenPages()
     }
     const auto store = opened(m_stores.store(kind, events));
     int next = 0;
-    const Result<void> read = store->read(
-        {},
-        [&next](const EventView& event) {
-            if (event.eventId == std::to_string(next)) {
-                ++next;
-            }
-        },
-        {});
+    const Result<void> read = store->read({},
+                                          [&next](const EventView& event) {
+                                              if (event.eventId == std::to_string(next)) {
+                                                  ++next;
+                                              }
+                                          },
+                                          {});
     QVERIFY(read.has_value());
     QCOMPARE(next, Count);
     QCOMPARE(readAll(*store, {{}, false, false, 10'005}).size(), std::size_t{10'005});
 }
 
-void TestEventStore::readsSingleEventsByKey()
-{
+void TestEventStore::readsSingleEventsByKey() {
     QFETCH(StoreLocation::Kind, kind);
-    const auto store = opened(m_stores.store(
-        kind, {eventAt("s", "a", 0), eventAt("s", "b", 1), eventAt("s", "c", 2)}));
+    const auto store = opened(
+        m_stores.store(kind, {eventAt("s", "a", 0), eventAt("s", "b", 1), eventAt("s", "c", 2)}));
     const Result<Sequence> b = store->sequenceOf(SessionId("s"), EventId("b"));
     const Result<Sequence> c = store->sequenceOf(SessionId("s"), EventId("c"));
     QVERIFY(b.has_value() && c.has_value());
     const std::vector<Sequence> wanted{*c, *b, Sequence(987'654)};
     QByteArray found;
-    QVERIFY(store->readSequences(wanted, [&found](const EventView& event) { found += event.eventId; })
-                .has_value());
+    QVERIFY(
+        store->readSequences(wanted, [&found](const EventView& event) { found += event.eventId; })
+            .has_value());
     QCOMPARE(found, QByteArray("bc"));
     const Result<Sequence> nobody = store->sequenceOf(SessionId("s"), EventId("z"));
     QVERIFY(!nobody.has_value());
     QCOMPARE(nobody.error().code, ErrorCode::NotFound);
 }
 
-void TestEventStore::stopsWhenAsked()
-{
+void TestEventStore::stopsWhenAsked() {
     QFETCH(StoreLocation::Kind, kind);
-    const auto store =
-        opened(m_stores.store(kind, {eventAt("s", "a", 0), eventAt("s", "b", 1)}));
+    const auto store = opened(m_stores.store(kind, {eventAt("s", "a", 0), eventAt("s", "b", 1)}));
     std::stop_source stop;
     int count = 0;
     const Result<void> read = store->read(
@@ -207,8 +197,7 @@ void TestEventStore::stopsWhenAsked()
     QCOMPARE(readAll(*store, {}).size(), std::size_t{2});
 }
 
-void TestEventStore::interruptsARunningStatement()
-{
+void TestEventStore::interruptsARunningStatement() {
     QFETCH(StoreLocation::Kind, kind);
     const StoreLocation location = m_stores.store(kind, {});
     QStringList remarks;
@@ -235,8 +224,7 @@ void TestEventStore::interruptsARunningStatement()
     QCOMPARE(done.error().code, ErrorCode::Cancelled);
 }
 
-void TestEventStore::refusesToWrite()
-{
+void TestEventStore::refusesToWrite() {
     QFETCH(StoreLocation::Kind, kind);
     const StoreLocation location = m_stores.store(kind, {eventAt("s", "a", 0)});
     QStringList remarks;
@@ -247,8 +235,7 @@ void TestEventStore::refusesToWrite()
     QCOMPARE(readAll(*opened(location), {}).size(), std::size_t{1});
 }
 
-void TestEventStore::namesTheMissingTableAndWhatIsThere()
-{
+void TestEventStore::namesTheMissingTableAndWhatIsThere() {
     QFETCH(StoreLocation::Kind, kind);
     StoreLocation location = m_stores.store(kind, {});
     location.table = QStringLiteral("events");
@@ -259,8 +246,7 @@ void TestEventStore::namesTheMissingTableAndWhatIsThere()
     QVERIFY(store.error().message.contains(u"mcp_events"));
 }
 
-void TestEventStore::namesTheMissingColumnAndTakesAMapping()
-{
+void TestEventStore::namesTheMissingColumnAndTakesAMapping() {
     QFETCH(StoreLocation::Kind, kind);
     StoreLocation location = m_stores.store(kind, {eventAt("s", "a", 0)});
     m_stores.execute(location, "ALTER TABLE mcp_events RENAME COLUMN payload TO message");
@@ -274,8 +260,7 @@ void TestEventStore::namesTheMissingColumnAndTakesAMapping()
     QCOMPARE(readAll(*opened(location), {}).front().eventId.value(), QByteArray("a"));
 }
 
-void TestEventStore::worksWithoutASequenceColumn()
-{
+void TestEventStore::worksWithoutASequenceColumn() {
     QFETCH(StoreLocation::Kind, kind);
     const StoreLocation location = m_stores.emptyPlace(kind);
     m_stores.execute(location, "CREATE TABLE mcp_events (session_id TEXT, event_id TEXT,"
@@ -290,14 +275,14 @@ void TestEventStore::worksWithoutASequenceColumn()
     QCOMPARE(events[2].eventId.value(), QByteArray("c"));
     QCOMPARE(store->description().remarks.size(), qsizetype{1});
     QByteArray found;
-    QVERIFY(store->readSequences(std::span(&events[1].sequence, 1),
-                                 [&found](const EventView& event) { found += event.eventId; })
+    QVERIFY(store
+                ->readSequences(std::span(&events[1].sequence, 1),
+                                [&found](const EventView& event) { found += event.eventId; })
                 .has_value());
     QCOMPARE(found, QByteArray("b"));
 }
 
-void TestEventStore::injectsNothing()
-{
+void TestEventStore::injectsNothing() {
     QFETCH(StoreLocation::Kind, kind);
     StoreLocation location = m_stores.store(kind, {eventAt("s'; --", "a\"b", 0)});
     auto store = opened(location);

@@ -16,8 +16,7 @@ namespace muscope {
 namespace {
 
 // The table as the founding guide publishes it.
-QByteArray publishedTable(StoreLocation::Kind kind)
-{
+QByteArray publishedTable(StoreLocation::Kind kind) {
     return kind == StoreLocation::Kind::PostgreSql
                ? QByteArray("CREATE TABLE mcp_events (id SERIAL PRIMARY KEY,"
                             " session_id VARCHAR(36) NOT NULL, event_id VARCHAR(36) NOT NULL,"
@@ -29,8 +28,7 @@ QByteArray publishedTable(StoreLocation::Kind kind)
                             " event_id TEXT, event_type TEXT, payload TEXT, created_at TEXT)");
 }
 
-bool mentions(const SchemaReport& report, QStringView part)
-{
+bool mentions(const SchemaReport& report, QStringView part) {
     return std::ranges::any_of(report.findings, [part](const SchemaFinding& finding) {
         return finding.message.contains(part) || finding.statement.contains(part);
     });
@@ -59,8 +57,7 @@ private:
     StoreFixture m_stores;
 };
 
-void TestSchema::leavesAnExistingTableAlone()
-{
+void TestSchema::leavesAnExistingTableAlone() {
     QFETCH(StoreLocation::Kind, kind);
     const StoreLocation location = m_stores.store(kind, {});
     const Result<QStringList> plan = planSchema(location, false);
@@ -71,8 +68,7 @@ void TestSchema::leavesAnExistingTableAlone()
     QVERIFY(upgrade->isEmpty());
 }
 
-void TestSchema::upgradeAddsWhatIsMissingAndKeepsRows()
-{
+void TestSchema::upgradeAddsWhatIsMissingAndKeepsRows() {
     QFETCH(StoreLocation::Kind, kind);
     const StoreLocation location = m_stores.emptyPlace(kind);
     m_stores.execute(location, publishedTable(kind));
@@ -86,8 +82,7 @@ void TestSchema::upgradeAddsWhatIsMissingAndKeepsRows()
     QCOMPARE(EventStore::open(location).value()->sessions()->front().events, std::int64_t{1});
 }
 
-void TestSchema::doctorNamesTheMissingIndexWithItsStatement()
-{
+void TestSchema::doctorNamesTheMissingIndexWithItsStatement() {
     QFETCH(StoreLocation::Kind, kind);
     const StoreLocation location = m_stores.emptyPlace(kind);
     m_stores.execute(location, publishedTable(kind));
@@ -98,8 +93,7 @@ void TestSchema::doctorNamesTheMissingIndexWithItsStatement()
     QVERIFY(mentions(*report, u"ADD COLUMN raw"));
 }
 
-void TestSchema::doctorHasNothingAgainstItsOwnTable()
-{
+void TestSchema::doctorHasNothingAgainstItsOwnTable() {
     QFETCH(StoreLocation::Kind, kind);
     const Result<SchemaReport> report = examineSchema(m_stores.store(kind, {}));
     QVERIFY(report.has_value());
@@ -108,39 +102,37 @@ void TestSchema::doctorHasNothingAgainstItsOwnTable()
     }));
 }
 
-void TestSchema::readsOddTimesOfBothColumnTypes_data()
-{
+void TestSchema::readsOddTimesOfBothColumnTypes_data() {
     QTest::addColumn<QByteArray>("type");
     QTest::addColumn<bool>("hasZone");
     QTest::newRow("timestamp") << QByteArray("TIMESTAMP") << false;
     QTest::newRow("timestamptz") << QByteArray("TIMESTAMPTZ") << true;
 }
 
-void TestSchema::readsOddTimesOfBothColumnTypes()
-{
+void TestSchema::readsOddTimesOfBothColumnTypes() {
     QFETCH(QByteArray, type);
     QFETCH(bool, hasZone);
     const StoreLocation location = m_stores.emptyPlace(StoreLocation::Kind::PostgreSql);
     m_stores.execute(location, publishedTable(StoreLocation::Kind::PostgreSql));
     m_stores.execute(location, "ALTER TABLE mcp_events ALTER created_at TYPE " + type);
-    m_stores.execute(location,
-                     "INSERT INTO mcp_events (session_id, event_id, event_type, payload, created_at)"
-                     " VALUES ('s', '1', 't', '{}', '2026-11-20 12:00:01.123456'),"
-                     " ('s', '2', 't', '{}', 'infinity'), ('s', '3', 't', '{}', '-infinity'),"
-                     " ('s', '4', 't', '{}', NULL), ('s', '5', 't', '{}', '0044-03-15 12:00:00 BC'),"
-                     " ('s', '6', 't', '{}', '294246-12-31 23:59:59.999999')");
+    m_stores.execute(
+        location, "INSERT INTO mcp_events (session_id, event_id, event_type, payload, created_at)"
+                  " VALUES ('s', '1', 't', '{}', '2026-11-20 12:00:01.123456'),"
+                  " ('s', '2', 't', '{}', 'infinity'), ('s', '3', 't', '{}', '-infinity'),"
+                  " ('s', '4', 't', '{}', NULL), ('s', '5', 't', '{}', '0044-03-15 12:00:00 BC'),"
+                  " ('s', '6', 't', '{}', '294246-12-31 23:59:59.999999')");
     const auto store = EventStore::open(location).value();
     QCOMPARE(store->description().hasTimeZone, hasZone);
     std::vector<std::string> texts;
-    QVERIFY(store
-                ->read({},
-                       [&texts](const EventView& event) {
-                           texts.push_back(
-                               Timestamp::parse(event.createdAt.value_or(std::string_view()))
-                                   .toText());
-                       },
-                       {})
-                .has_value());
+    QVERIFY(
+        store
+            ->read({},
+                   [&texts](const EventView& event) {
+                       texts.push_back(
+                           Timestamp::parse(event.createdAt.value_or(std::string_view())).toText());
+                   },
+                   {})
+            .has_value());
     const std::string zone = hasZone ? "Z" : "";
     const std::vector<std::string> expected{"2026-11-20T12:00:01.123456" + zone,
                                             "infinity",
@@ -152,8 +144,7 @@ void TestSchema::readsOddTimesOfBothColumnTypes()
     QCOMPARE(texts, expected);
 }
 
-void TestSchema::aRoleThatMaySelectAloneIsEnough()
-{
+void TestSchema::aRoleThatMaySelectAloneIsEnough() {
     const StoreLocation location = m_stores.emptyPlace(StoreLocation::Kind::PostgreSql);
     m_stores.execute(location, publishedTable(StoreLocation::Kind::PostgreSql));
     m_stores.server().createRole(QStringLiteral("onlooker"));
@@ -168,11 +159,10 @@ void TestSchema::aRoleThatMaySelectAloneIsEnough()
     QVERIFY(examineSchema(*asOnlooker).has_value());
 }
 
-void TestSchema::newFileIsItsOwnersAlone()
-{
+void TestSchema::newFileIsItsOwnersAlone() {
     const StoreLocation location = m_stores.store(StoreLocation::Kind::Sqlite, {});
-    const auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther
-                        | QFileDevice::WriteOther;
+    const auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther |
+                        QFileDevice::WriteOther;
     QVERIFY((QFile::permissions(location.path) & others) == QFileDevice::Permissions());
 }
 

@@ -16,14 +16,12 @@ namespace muscope {
 
 namespace {
 
-int fail(const Error& error)
-{
+int fail(const Error& error) {
     std::fprintf(stderr, "%s\n", qPrintable(error.message));
     return 3;
 }
 
-int printSql(const StoreLocation& location)
-{
+int printSql(const StoreLocation& location) {
     const StoreBackend& backend = backendFor(location);
     QStringList remarks;
     const auto connection = backend.connect(location, Access::ReadOnly, remarks);
@@ -38,8 +36,7 @@ int printSql(const StoreLocation& location)
     return 0;
 }
 
-int fillIndex(const StoreLocation& location)
-{
+int fillIndex(const StoreLocation& location) {
     const auto store = EventStore::open(location);
     if (!store) {
         return fail(store.error());
@@ -60,8 +57,7 @@ int fillIndex(const StoreLocation& location)
 
 } // namespace muscope
 
-int main(int argc, char* argv[])
-{
+int main(int argc, char* argv[]) {
     const QCoreApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
     const auto location = muscope::StoreLocation::parse(arguments.value(arguments.size() - 1));

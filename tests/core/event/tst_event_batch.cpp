@@ -17,8 +17,7 @@ private slots:
     void coverageAddsUp();
 };
 
-void TestEventBatch::givesBackWhatWasPutIn()
-{
+void TestEventBatch::givesBackWhatWasPutIn() {
     EventBatch batch;
     for (int i = 0; i < 100; ++i) {
         const std::string id = "event " + std::to_string(i);
@@ -40,8 +39,7 @@ void TestEventBatch::givesBackWhatWasPutIn()
     }
 }
 
-void TestEventBatch::tellsNullFromEmpty()
-{
+void TestEventBatch::tellsNullFromEmpty() {
     EventBatch batch;
     EventView event;
     event.payload = std::string_view();
@@ -54,8 +52,7 @@ void TestEventBatch::tellsNullFromEmpty()
     QVERIFY(!copy.raw.has_value());
 }
 
-void TestEventBatch::clearedIsEmpty()
-{
+void TestEventBatch::clearedIsEmpty() {
     EventBatch batch;
     batch.append({});
     batch.clear();
@@ -63,8 +60,7 @@ void TestEventBatch::clearedIsEmpty()
     QCOMPARE(batch.byteCount(), std::size_t{0});
 }
 
-void TestEventBatch::coverageAddsUp()
-{
+void TestEventBatch::coverageAddsUp() {
     Coverage coverage;
     coverage.add(Verdict::Match, MatchLevel::Exact);
     coverage.add(Verdict::Match, MatchLevel::Lossy);

@@ -8,8 +8,7 @@ namespace muscope {
 
 namespace {
 
-EventRow rowAt(std::int64_t number, Verdict verdict = Verdict::None)
-{
+EventRow rowAt(std::int64_t number, Verdict verdict = Verdict::None) {
     EventRow row;
     row.sequence = Sequence(number);
     row.time = Timestamp::fromMicroseconds(number * 1'000, Timestamp::Zone::Unknown);
@@ -32,8 +31,7 @@ private slots:
     void poolGivesEachTextOneNumber();
 };
 
-void TestEventIndex::keepsEveryFieldOfARow()
-{
+void TestEventIndex::keepsEveryFieldOfARow() {
     EventRow row;
     row.sequence = Sequence(-5);
     row.time = Timestamp::infinity();
@@ -66,8 +64,7 @@ void TestEventIndex::keepsEveryFieldOfARow()
     QCOMPARE(read.peer->value(), std::uint32_t{0});
 }
 
-void TestEventIndex::keepsOrderAcrossChunks()
-{
+void TestEventIndex::keepsOrderAcrossChunks() {
     constexpr std::uint32_t Count = 20'000;
     EventIndex index;
     for (std::uint32_t i = 0; i < Count; i += 500) {
@@ -85,8 +82,7 @@ void TestEventIndex::keepsOrderAcrossChunks()
     }
 }
 
-void TestEventIndex::snapshotStaysAsItWas()
-{
+void TestEventIndex::snapshotStaysAsItWas() {
     EventIndex index;
     index.append({{rowAt(1)}, {}, {}});
     const IndexSnapshot before = index.snapshot();
@@ -97,8 +93,7 @@ void TestEventIndex::snapshotStaysAsItWas()
     QCOMPARE(index.snapshot().size(), 2U);
 }
 
-void TestEventIndex::answerReachesItsRequest()
-{
+void TestEventIndex::answerReachesItsRequest() {
     EventIndex index;
     EventRow request = rowAt(1);
     request.operation = OperationState::Open;
@@ -116,8 +111,7 @@ void TestEventIndex::answerReachesItsRequest()
              std::optional<std::int64_t>(41'000));
 }
 
-void TestEventIndex::listsFailuresInOrder()
-{
+void TestEventIndex::listsFailuresInOrder() {
     EventIndex index;
     index.append({{rowAt(0), rowAt(1, Verdict::Differs), rowAt(2, Verdict::Match)}, {}, {}});
     index.append({{rowAt(3, Verdict::Malformed), rowAt(4, Verdict::WrongSubject)}, {}, {}});
@@ -127,8 +121,7 @@ void TestEventIndex::listsFailuresInOrder()
     QCOMPARE(snapshot.coverage().failures(), std::int64_t{3});
 }
 
-void TestEventIndex::poolGivesEachTextOneNumber()
-{
+void TestEventIndex::poolGivesEachTextOneNumber() {
     StringPool pool;
     const StringId greet = pool.intern("greet");
     QCOMPARE(pool.intern("greet"), greet);

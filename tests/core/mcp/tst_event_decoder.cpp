@@ -18,8 +18,7 @@ private slots:
     void tellsNumberFromTextId();
 };
 
-void TestEventDecoder::readsBothWorlds_data()
-{
+void TestEventDecoder::readsBothWorlds_data() {
     QTest::addColumn<QByteArray>("payload");
     QTest::addColumn<MessageKind>("kind");
     QTest::addColumn<QString>("name");
@@ -33,9 +32,10 @@ void TestEventDecoder::readsBothWorlds_data()
                                  << MessageKind::Other << "sonar, lidar" << false;
     QTest::newRow("quantum result") << QByteArray(R"({"counts":{"00":512,"11":512}})")
                                     << MessageKind::Other << "counts" << false;
-    QTest::newRow("tools/call") << QByteArray(
-                                       R"({"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"search"}})")
-                                << MessageKind::Request << "search" << false;
+    QTest::newRow("tools/call")
+        << QByteArray(
+               R"({"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"search"}})")
+        << MessageKind::Request << "search" << false;
     QTest::newRow("other request") << QByteArray(R"({"jsonrpc":"2.0","id":"a","method":"ping"})")
                                    << MessageKind::Request << "ping" << false;
     QTest::newRow("notification") << QByteArray(
@@ -53,8 +53,7 @@ void TestEventDecoder::readsBothWorlds_data()
     QTest::newRow("a bare text") << QByteArray(R"("hello")") << MessageKind::Other << "" << false;
 }
 
-void TestEventDecoder::readsBothWorlds()
-{
+void TestEventDecoder::readsBothWorlds() {
     QFETCH(QByteArray, payload);
     QFETCH(MessageKind, kind);
     QFETCH(QString, name);
@@ -73,8 +72,7 @@ void TestEventDecoder::readsBothWorlds()
     QCOMPARE(decoded.size, static_cast<std::uint32_t>(payload.size()));
 }
 
-void TestEventDecoder::takesDirectionFromColumnBeforeMetadata()
-{
+void TestEventDecoder::takesDirectionFromColumnBeforeMetadata() {
     EventView event;
     event.metadata = R"({"direction":"s2c"})";
     EventDecoder decoder;
@@ -88,20 +86,19 @@ void TestEventDecoder::takesDirectionFromColumnBeforeMetadata()
     QCOMPARE(decoder.decode(event).direction, Direction::Unknown);
 }
 
-void TestEventDecoder::survivesAnything_data()
-{
+void TestEventDecoder::survivesAnything_data() {
     QTest::addColumn<QByteArray>("payload");
     QTest::newRow("nothing") << QByteArray();
     QTest::newRow("broken") << QByteArray(R"({"jsonrpc":"2.0",)");
     QTest::newRow("not UTF-8") << QByteArray("{\"tool\":\"\xff\xfe\"");
     QTest::newRow("deep") << QByteArray(100'000, '[') + QByteArray(100'000, ']');
-    QTest::newRow("method of a wrong type") << QByteArray(R"({"jsonrpc":"2.0","method":7,"id":[]})");
+    QTest::newRow("method of a wrong type")
+        << QByteArray(R"({"jsonrpc":"2.0","method":7,"id":[]})");
     QTest::newRow("params of a wrong type")
         << QByteArray(R"({"jsonrpc":"2.0","id":1,"method":"tools/call","params":[1]})");
 }
 
-void TestEventDecoder::survivesAnything()
-{
+void TestEventDecoder::survivesAnything() {
     QFETCH(QByteArray, payload);
     const std::string text = payload.toStdString();
     EventView event;
@@ -110,8 +107,7 @@ void TestEventDecoder::survivesAnything()
     QCOMPARE(decoder.decode(event).size, static_cast<std::uint32_t>(payload.size()));
 }
 
-void TestEventDecoder::tellsNumberFromTextId()
-{
+void TestEventDecoder::tellsNumberFromTextId() {
     EventDecoder decoder;
     EventView event;
     event.payload = R"({"jsonrpc":"2.0","id":1,"method":"ping"})";

@@ -11,8 +11,7 @@ namespace {
 // A session in the making: what tracking says of each row, with later changes applied.
 class Session {
 public:
-    const EventRow& add(MessageKind kind, const char* id, Direction direction)
-    {
+    const EventRow& add(MessageKind kind, const char* id, Direction direction) {
         DecodedEvent event;
         event.kind = kind;
         event.requestId = id;
@@ -53,8 +52,7 @@ private slots:
     void worksWithoutDirections();
 };
 
-void TestOperationTracker::linksResponseToItsRequest()
-{
+void TestOperationTracker::linksResponseToItsRequest() {
     Session session;
     session.add(MessageKind::Request, "7", C2s);
     session.add(MessageKind::Notification, "", S2c);
@@ -67,8 +65,7 @@ void TestOperationTracker::linksResponseToItsRequest()
     QCOMPARE(session.row(1).operation, OperationState::None);
 }
 
-void TestOperationTracker::neverMixesTheTwoDirections()
-{
+void TestOperationTracker::neverMixesTheTwoDirections() {
     Session session;
     session.add(MessageKind::Request, "1", C2s);
     session.add(MessageKind::Request, "1", S2c);
@@ -78,8 +75,7 @@ void TestOperationTracker::neverMixesTheTwoDirections()
     QCOMPARE(fromServer.peer->value(), 0U);
 }
 
-void TestOperationTracker::leavesHungCallOpenAndLoneAnswerOrphan()
-{
+void TestOperationTracker::leavesHungCallOpenAndLoneAnswerOrphan() {
     Session session;
     session.add(MessageKind::Request, "1", C2s);
     QCOMPARE(session.add(MessageKind::Response, "2", S2c).operation, OperationState::Orphan);
@@ -88,8 +84,7 @@ void TestOperationTracker::leavesHungCallOpenAndLoneAnswerOrphan()
     QCOMPARE(session.row(0).operation, OperationState::Open);
 }
 
-void TestOperationTracker::linksNoneWhereTwoFit()
-{
+void TestOperationTracker::linksNoneWhereTwoFit() {
     Session session;
     session.add(MessageKind::Request, "1", Direction::Unknown);
     session.add(MessageKind::Request, "1", Direction::Unknown);
@@ -100,8 +95,7 @@ void TestOperationTracker::linksNoneWhereTwoFit()
     QCOMPARE(session.row(1).operation, OperationState::Ambiguous);
 }
 
-void TestOperationTracker::allowsAnIdToComeAgain()
-{
+void TestOperationTracker::allowsAnIdToComeAgain() {
     Session session;
     session.add(MessageKind::Request, "1", C2s);
     session.add(MessageKind::Response, "1", S2c);
@@ -109,8 +103,7 @@ void TestOperationTracker::allowsAnIdToComeAgain()
     QCOMPARE(session.add(MessageKind::Response, "1", S2c).peer->value(), 2U);
 }
 
-void TestOperationTracker::worksWithoutDirections()
-{
+void TestOperationTracker::worksWithoutDirections() {
     Session session;
     session.add(MessageKind::Request, "1", Direction::Unknown);
     QCOMPARE(session.add(MessageKind::Response, "1", S2c).operation, OperationState::Answer);

@@ -21,8 +21,7 @@ private slots:
     void takesAFileOfAnyName();
 };
 
-void TestStoreLocation::readsWhatPeopleType_data()
-{
+void TestStoreLocation::readsWhatPeopleType_data() {
     QTest::addColumn<QString>("text");
     QTest::addColumn<StoreLocation::Kind>("kind");
     QTest::addColumn<QString>("name");
@@ -47,8 +46,7 @@ void TestStoreLocation::readsWhatPeopleType_data()
                           << "events.sqlite" << "file" << "/var/lib/events.sqlite";
 }
 
-void TestStoreLocation::readsWhatPeopleType()
-{
+void TestStoreLocation::readsWhatPeopleType() {
     QFETCH(QString, text);
     QFETCH(StoreLocation::Kind, kind);
     QFETCH(QString, name);
@@ -67,10 +65,10 @@ void TestStoreLocation::readsWhatPeopleType()
     QCOMPARE(again->parameters, location->parameters);
 }
 
-void TestStoreLocation::keepsThePasswordToItself()
-{
-    for (const char* text : {"postgresql://u:s3cr%40t@h/db", "postgresql://u@h/db?password=s3cr%40t",
-                             "host=h user=u password=s3cr@t"}) {
+void TestStoreLocation::keepsThePasswordToItself() {
+    for (const char* text :
+         {"postgresql://u:s3cr%40t@h/db", "postgresql://u@h/db?password=s3cr%40t",
+          "host=h user=u password=s3cr@t"}) {
         const Result<StoreLocation> location = StoreLocation::parse(QString::fromUtf8(text));
         QVERIFY(location.has_value());
         QCOMPARE(location->password, QStringLiteral("s3cr@t"));
@@ -81,10 +79,10 @@ void TestStoreLocation::keepsThePasswordToItself()
     }
 }
 
-void TestStoreLocation::mapsColumnsAndTable()
-{
+void TestStoreLocation::mapsColumnsAndTable() {
     const auto location = StoreLocation::parse(QStringLiteral(
-        "postgresql://h/db?table=audit.events&columns=payload:message,event_type:kind&sslmode=prefer"));
+        "postgresql://h/"
+        "db?table=audit.events&columns=payload:message,event_type:kind&sslmode=prefer"));
     QVERIFY(location.has_value());
     QCOMPARE(location->table, QStringLiteral("audit.events"));
     QCOMPARE(location->columns.size(), std::size_t{2});
@@ -96,8 +94,7 @@ void TestStoreLocation::mapsColumnsAndTable()
     QCOMPARE(again->table, location->table);
 }
 
-void TestStoreLocation::refusesWithASentence_data()
-{
+void TestStoreLocation::refusesWithASentence_data() {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("part");
     QTest::newRow("nothing") << "" << "no store";
@@ -107,8 +104,7 @@ void TestStoreLocation::refusesWithASentence_data()
     QTest::newRow("empty table") << "x.sqlite?table=" << "names no table";
 }
 
-void TestStoreLocation::refusesWithASentence()
-{
+void TestStoreLocation::refusesWithASentence() {
     QFETCH(QString, text);
     QFETCH(QString, part);
     const Result<StoreLocation> location = StoreLocation::parse(text);
@@ -117,8 +113,7 @@ void TestStoreLocation::refusesWithASentence()
     QVERIFY2(location.error().message.contains(part), qPrintable(location.error().message));
 }
 
-void TestStoreLocation::takesAFileOfAnyName()
-{
+void TestStoreLocation::takesAFileOfAnyName() {
     QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("what? table=1&x.db"));
     QFile file(path);

@@ -35,21 +35,18 @@ private:
     std::unique_ptr<EventStore> m_store;
 };
 
-void TestEventPass::initTestCase()
-{
+void TestEventPass::initTestCase() {
     m_location.path = m_folder.filePath(QStringLiteral("demo.sqlite"));
     QVERIFY(writeDemoStore(m_location.path, m_rules).has_value());
     m_store = EventStore::open(m_location).value();
 }
 
 Result<void> TestEventPass::run(const PassRequest& request, const PassSink& sink,
-                                std::stop_token stop)
-{
+                                std::stop_token stop) {
     return runPass(*m_store, m_location, m_rules, request, [](const auto&) {}, sink, stop);
 }
 
-void TestEventPass::demoShowsEveryVerdict()
-{
+void TestEventPass::demoShowsEveryVerdict() {
     Coverage coverage;
     QVERIFY(run({}, [&coverage](const PassBatch& batch) { coverage.add(batch.coverage); }));
     QVERIFY(coverage.events > 1'900 && coverage.events < 2'300);
@@ -66,22 +63,20 @@ void TestEventPass::demoShowsEveryVerdict()
     QCOMPARE(m_store->sessions()->size(), std::size_t{8});
 }
 
-void TestEventPass::demoIsTheSameEachTime()
-{
+void TestEventPass::demoIsTheSameEachTime() {
     StoreLocation again;
     again.path = m_folder.filePath(QStringLiteral("again.sqlite"));
     QVERIFY(writeDemoStore(again.path, m_rules).has_value());
     const auto texts = [](EventStore& store) {
         QByteArray all;
-        const Result<void> read = store.read(
-            {},
-            [&all](const EventView& event) {
-                all += event.eventId;
-                all += *event.createdAt;
-                all += *event.payload;
-                all += *event.metadata;
-            },
-            {});
+        const Result<void> read = store.read({},
+                                             [&all](const EventView& event) {
+                                                 all += event.eventId;
+                                                 all += *event.createdAt;
+                                                 all += *event.payload;
+                                                 all += *event.metadata;
+                                             },
+                                             {});
         return read ? all : QByteArray();
     };
     const QByteArray first = texts(*m_store);
@@ -89,8 +84,7 @@ void TestEventPass::demoIsTheSameEachTime()
     QCOMPARE(texts(*EventStore::open(again).value()), first);
 }
 
-void TestEventPass::countsAddUpBySession()
-{
+void TestEventPass::countsAddUpBySession() {
     Coverage whole;
     std::map<SessionId, Coverage> sessions;
     QVERIFY(run({}, [&](const PassBatch& batch) {
@@ -104,13 +98,12 @@ void TestEventPass::countsAddUpBySession()
         sum.add(coverage);
     }
     QCOMPARE(sum, whole);
-    QCOMPARE(whole.match() + whole.failures() + whole.notCheckable + whole.none
-                 + whole.receiptEvents + whole.unchecked,
+    QCOMPARE(whole.match() + whole.failures() + whole.notCheckable + whole.none +
+                 whole.receiptEvents + whole.unchecked,
              whole.events);
 }
 
-void TestEventPass::rowsComeInStoreOrderWithTheirOperations()
-{
+void TestEventPass::rowsComeInStoreOrderWithTheirOperations() {
     const auto sessions = *m_store->sessions();
     // The search session: the only one with calls that nobody answered among many.
     const SessionId search = sessions[5].id;
@@ -134,8 +127,7 @@ void TestEventPass::rowsComeInStoreOrderWithTheirOperations()
     QCOMPARE(hung, 2);
 }
 
-void TestEventPass::sessionsOwnPassEqualsItsPartOfTheWhole()
-{
+void TestEventPass::sessionsOwnPassEqualsItsPartOfTheWhole() {
     std::map<SessionId, Coverage> sessions;
     QVERIFY(run({}, [&sessions](const PassBatch& batch) {
         for (const auto& [id, coverage] : batch.sessions) {
@@ -150,16 +142,14 @@ void TestEventPass::sessionsOwnPassEqualsItsPartOfTheWhole()
     }
 }
 
-void TestEventPass::uncheckedWhenNotAsked()
-{
+void TestEventPass::uncheckedWhenNotAsked() {
     Coverage coverage;
     QVERIFY(run({std::nullopt, false, false},
                 [&coverage](const PassBatch& batch) { coverage.add(batch.coverage); }));
     QCOMPARE(coverage.unchecked + coverage.receiptEvents, coverage.events);
 }
 
-void TestEventPass::stopsHalfWay()
-{
+void TestEventPass::stopsHalfWay() {
     std::stop_source stop;
     std::int64_t events = 0;
     const Result<void> done = run(

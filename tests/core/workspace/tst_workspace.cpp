@@ -21,8 +21,7 @@ using Phase = PassState::Phase;
 constexpr int Patience = 30'000;
 
 template <typename T>
-Result<T> answer(QFuture<Result<T>> future)
-{
+Result<T> answer(QFuture<Result<T>> future) {
     // The test may wait where the window must not.
     future.waitForFinished();
     return future.result();
@@ -55,26 +54,22 @@ private:
     std::unique_ptr<Workspace> m_workspace;
 };
 
-void TestWorkspace::initTestCase()
-{
+void TestWorkspace::initTestCase() {
     m_demo.path = m_folder.filePath(QStringLiteral("demo.sqlite"));
     QVERIFY(writeDemoStore(m_demo.path, m_rules).has_value());
 }
 
-void TestWorkspace::init()
-{
+void TestWorkspace::init() {
     m_workspace = std::make_unique<Workspace>(m_rules);
 }
 
-void TestWorkspace::open(const StoreLocation& location)
-{
+void TestWorkspace::open(const StoreLocation& location) {
     m_workspace->openStore(location);
     QCOMPARE(m_workspace->storeState(), StoreState::Opening);
     QTRY_VERIFY_WITH_TIMEOUT(m_workspace->storeState() != StoreState::Opening, Patience);
 }
 
-void TestWorkspace::opensAStoreAndListsItsSessions()
-{
+void TestWorkspace::opensAStoreAndListsItsSessions() {
     open(m_demo);
     QCOMPARE(m_workspace->storeState(), StoreState::Open);
     QCOMPARE(m_workspace->sessions().size(), std::size_t{8});
@@ -85,8 +80,7 @@ void TestWorkspace::opensAStoreAndListsItsSessions()
     QVERIFY(m_workspace->sessions().empty());
 }
 
-void TestWorkspace::readsASessionAndTellsItsVerdicts()
-{
+void TestWorkspace::readsASessionAndTellsItsVerdicts() {
     open(m_demo);
     QSignalSpy appended(m_workspace.get(), &Workspace::indexAppended);
     const SessionSummary newest = m_workspace->sessions().front();
@@ -104,8 +98,7 @@ void TestWorkspace::readsASessionAndTellsItsVerdicts()
     QCOMPARE(next, m_workspace->index().size());
 }
 
-void TestWorkspace::givesTheDetailOfAnEvent()
-{
+void TestWorkspace::givesTheDetailOfAnEvent() {
     open(m_demo);
     m_workspace->openSession(m_workspace->sessions().front().id);
     QTRY_COMPARE_WITH_TIMEOUT(m_workspace->pass().phase, Phase::Done, Patience);
@@ -117,15 +110,13 @@ void TestWorkspace::givesTheDetailOfAnEvent()
     QVERIFY(detail->payload != nullptr);
     QCOMPARE(detail->receipts.size(), std::size_t{1});
     const ReceiptReport& report = detail->receipts.front();
-    QCOMPARE(report.asWritten,
-             std::string("## Receipt\nEvent: tool_call\nPayload: olleH, Alice!"));
+    QCOMPARE(report.asWritten, std::string("## Receipt\nEvent: tool_call\nPayload: olleH, Alice!"));
     QCOMPARE(std::string(report.subject), std::string("result"));
     QVERIFY(report.firstDifference.has_value());
     QVERIFY(!report.turnedBack.empty());
 }
 
-void TestWorkspace::findsAnEventById()
-{
+void TestWorkspace::findsAnEventById() {
     open(m_demo);
     m_workspace->openSession(m_workspace->sessions().front().id);
     QTRY_COMPARE_WITH_TIMEOUT(m_workspace->pass().phase, Phase::Done, Patience);
@@ -138,8 +129,7 @@ void TestWorkspace::findsAnEventById()
     QCOMPARE(nobody.error().code, ErrorCode::NotFound);
 }
 
-void TestWorkspace::newestRequestWins()
-{
+void TestWorkspace::newestRequestWins() {
     open(m_demo);
     m_workspace->openSession(m_workspace->sessions().front().id);
     QTRY_COMPARE_WITH_TIMEOUT(m_workspace->pass().phase, Phase::Done, Patience);
@@ -154,8 +144,7 @@ void TestWorkspace::newestRequestWins()
     }
 }
 
-void TestWorkspace::switchingSessionsForgetsTheFormer()
-{
+void TestWorkspace::switchingSessionsForgetsTheFormer() {
     open(m_demo);
     for (const SessionSummary& session : m_workspace->sessions()) {
         m_workspace->openSession(session.id); // never waits for the former
@@ -166,8 +155,7 @@ void TestWorkspace::switchingSessionsForgetsTheFormer()
     QCOMPARE(std::int64_t{m_workspace->index().size()}, last.events);
 }
 
-void TestWorkspace::failsWithASentenceAndOpensAgain()
-{
+void TestWorkspace::failsWithASentenceAndOpensAgain() {
     StoreLocation nowhere;
     nowhere.path = m_folder.filePath(QStringLiteral("nowhere.sqlite"));
     open(nowhere);
@@ -180,16 +168,16 @@ void TestWorkspace::failsWithASentenceAndOpensAgain()
     QVERIFY(!m_workspace->storeError());
 }
 
-void TestWorkspace::reloadSeesWhatCameMeanwhile()
-{
+void TestWorkspace::reloadSeesWhatCameMeanwhile() {
     PostgresServer server;
     server.createDatabase(QStringLiteral("live"));
     server.execute(QStringLiteral("CREATE TABLE mcp_events (id SERIAL PRIMARY KEY, session_id TEXT,"
                                   " event_id TEXT, event_type TEXT, payload JSONB, created_at"
                                   " TIMESTAMP DEFAULT now())"),
                    QStringLiteral("live"));
-    const QString insert = QStringLiteral("INSERT INTO mcp_events (session_id, event_id, event_type,"
-                                          " payload) VALUES ('s', gen_random_uuid(), 't', '{}')");
+    const QString insert =
+        QStringLiteral("INSERT INTO mcp_events (session_id, event_id, event_type,"
+                       " payload) VALUES ('s', gen_random_uuid(), 't', '{}')");
     server.execute(insert, QStringLiteral("live"));
     open(*StoreLocation::parse(server.uri(QStringLiteral("live"))));
     m_workspace->openSession(SessionId("s"));
@@ -207,8 +195,7 @@ void TestWorkspace::reloadSeesWhatCameMeanwhile()
     QCOMPARE(m_workspace->index().size(), 2U);
 }
 
-void TestWorkspace::keepsWhatWasReadWhenKilledOrCancelled()
-{
+void TestWorkspace::keepsWhatWasReadWhenKilledOrCancelled() {
     PostgresServer server;
     server.createDatabase(QStringLiteral("large"));
     server.execute(
