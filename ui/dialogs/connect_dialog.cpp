@@ -8,6 +8,7 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 
@@ -87,7 +88,10 @@ void ConnectDialog::addProfiles(QFormLayout& form) {
     row->addWidget(m_profiles, 1);
     row->addWidget(m_save);
     row->addWidget(m_remove);
-    form.addRow(tr("&Profile"), row);
+    row->setSpacing(metrics::Half);
+    auto* label = new QLabel(tr("&Profile"), this);
+    label->setBuddy(m_profiles);
+    form.addRow(label, row);
 }
 
 void ConnectDialog::addFields(QFormLayout& form) {

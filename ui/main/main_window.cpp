@@ -45,7 +45,7 @@ namespace {
 // The side panels grow with the window between these widths; the table has the rest.
 constexpr int NarrowWindow = 1280;
 constexpr int WideWindow = 1600;
-constexpr int LeastSessionsWidth = 200;
+constexpr int LeastSessionsWidth = 208;
 constexpr int MostSessionsWidth = 264;
 constexpr int LeastDetailWidth = 328;
 constexpr int MostDetailWidth = 448;

@@ -22,7 +22,7 @@ ProblemDock::ProblemDock(ProblemsView* problems, const Theme& theme, QWidget* pa
     m_tabs->setAccessibleName(tr("Kinds of findings"));
     m_tabs->addTab(tr("Problems"));
     auto* tabRow = new QHBoxLayout;
-    tabRow->setContentsMargins(metrics::Half, 0, metrics::Half, 1);
+    tabRow->setContentsMargins(5, 0, metrics::Half, 1);
     tabRow->addWidget(m_tabs);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -19,7 +19,7 @@ constexpr int ScrollBarExtent = 12;
 constexpr int ScrollHandleInset = 3;
 constexpr int LeastScrollHandle = 28;
 constexpr int TabUnderline = 2;
-constexpr int TabPadding = 10;
+constexpr int TabPadding = 7;
 
 } // namespace
 
@@ -38,6 +38,8 @@ void MuscopeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* o
         return;
     case PE_FrameLineEdit:
     case PE_FrameTabBarBase:
+    case PE_IndicatorTabTearLeft:
+    case PE_IndicatorTabTearRight:
     case PE_PanelStatusBar:
     case PE_FrameStatusBarItem:
     case PE_PanelMenuBar:

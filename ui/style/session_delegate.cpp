@@ -13,7 +13,6 @@ namespace {
 
 constexpr int MarkWidth = 3;
 constexpr int Padding = 7;
-constexpr int VerdictWidth = 44;
 
 int textHeight(const QStyleOptionViewItem& option) {
     return std::max(18, QFontMetrics(option.font).height());
@@ -50,7 +49,10 @@ void SessionDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     m_row.paintText(*painter, first.adjusted(0, 0, -timeWidth - metrics::Gap, 0),
                     index.data(Qt::DisplayRole).toString(), m_row.mono(),
                     theme.color(ColorRole::Text), Qt::AlignLeft, Qt::ElideMiddle);
-    m_row.paintText(*painter, second.adjusted(0, 0, -VerdictWidth, 0),
+    const QString failures = index.data(SessionsModel::FailuresRole).toString();
+    const int verdictWidth =
+        QFontMetrics(option.font).horizontalAdvance(failures) + metrics::SignSize + metrics::Half;
+    m_row.paintText(*painter, second.adjusted(0, 0, -verdictWidth, 0),
                     index.data(SessionsModel::CountRole).toString(), option.font, muted,
                     Qt::AlignLeft);
     paintVerdict(*painter, second, option, index);

@@ -73,7 +73,7 @@ void DetailPane::build() {
     heading->addLayout(first);
     heading->addWidget(m_line);
     auto* tabRow = new QHBoxLayout;
-    tabRow->setContentsMargins(metrics::Half, 0, metrics::Half, 1);
+    tabRow->setContentsMargins(5, 0, 0, 1);
     tabRow->addWidget(m_tabs);
     auto* detail = new QVBoxLayout(m_detail);
     detail->setContentsMargins(0, 0, 0, 0);

@@ -40,8 +40,9 @@ EventTableView::EventTableView(const Theme& theme, QWidget* parent)
     QHeaderView* header = horizontalHeader();
     header->setSectionsMovable(true);
     header->setHighlightSections(false);
+    header->setTextElideMode(Qt::ElideRight);
     header->setSectionsClickable(false);
-    header->setMinimumSectionSize(28);
+    header->setMinimumSectionSize(24);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     header->setAccessibleName(tr("Columns of the event table"));
     connect(header, &QHeaderView::customContextMenuRequested, this,
@@ -129,9 +130,9 @@ void EventTableView::setDefaultWidths() {
     };
     setColumnWidth(EventTableModel::Number, wide(mono, u"00000"_s, 52));
     setColumnWidth(EventTableModel::Time, wide(mono, u"00:00:00.000"_s, 104));
-    setColumnWidth(EventTableModel::Delta, wide(mono, u"+000 ms"_s, 72));
-    setColumnWidth(EventTableModel::Arrow, 28);
-    setColumnWidth(EventTableModel::Type, wide(text, u"quantum_state"_s, 116));
+    setColumnWidth(EventTableModel::Delta, wide(mono, u"+000 ms"_s, 64));
+    setColumnWidth(EventTableModel::Arrow, 24);
+    setColumnWidth(EventTableModel::Type, wide(text, u"quantum_state"_s, 100));
     setColumnWidth(EventTableModel::Name, 220);
     setColumnWidth(EventTableModel::Took, wide(mono, u"no answer"_s, 76));
     setColumnWidth(EventTableModel::Receipt,

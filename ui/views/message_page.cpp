@@ -16,7 +16,8 @@ namespace muscope {
 namespace {
 
 constexpr int IconSize = 32;
-constexpr int TextWidth = 440;
+constexpr int TextWidth = 480;
+constexpr int LeastTextWidth = 160;
 
 } // namespace
 
@@ -52,8 +53,7 @@ void MessagePage::setMessage(const QString& heading, const QString& sentence) {
     m_heading->setText(heading);
     m_sentence->setText(sentence);
     m_sentence->setVisible(!sentence.isEmpty());
-    const int wanted = m_sentence->fontMetrics().horizontalAdvance(sentence) + metrics::Wide;
-    m_sentence->setMinimumWidth(std::min({wanted, TextWidth, std::max(width() - 24, 160)}));
+    fitSentence();
     setAccessibleName(heading);
     setAccessibleDescription(sentence);
 }
@@ -64,6 +64,20 @@ QPushButton* MessagePage::addButton(const QString& text) {
     button->setDefault(m_buttons->count() == 0);
     m_buttons->addWidget(button);
     return button;
+}
+
+void MessagePage::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fitSentence();
+}
+
+void MessagePage::fitSentence() {
+    // A centred label is not asked how tall it is at its width: it is told.
+    const int room = std::max(width() - 2 * metrics::Gap, LeastTextWidth);
+    const int wanted =
+        m_sentence->fontMetrics().horizontalAdvance(m_sentence->text()) + metrics::Wide;
+    const int fitting = std::min({wanted, TextWidth, room});
+    m_sentence->setFixedSize(fitting, std::max(0, m_sentence->heightForWidth(fitting)));
 }
 
 void MessagePage::recolour() {

@@ -26,7 +26,11 @@ public:
     // Another thing to do, the first being the likeliest.
     QPushButton* addButton(const QString& text);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void fitSentence();
     void recolour();
 
     const Theme& m_theme;

@@ -117,6 +117,14 @@ private slots:
         QTRY_COMPARE(m_workspace->storeState(), Workspace::StoreState::Failed);
         QVERIFY(named<QWidget>(u"nothing-here.sqlite could not be opened"_s) != nullptr);
         QVERIFY(named<QWidget>(u"Try again"_s) != nullptr);
+        int sentences = 0;
+        for (const QLabel* label : m_window->findChildren<QLabel*>()) {
+            if (label->isVisible() && label->text() == m_workspace->storeError()->message) {
+                ++sentences;
+                QVERIFY(label->height() >= label->heightForWidth(label->width()));
+            }
+        }
+        QCOMPARE(sentences, 1);
     }
 
     void showsSessionsAndEvents() {
