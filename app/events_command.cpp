@@ -57,7 +57,7 @@ public:
 
     bool printEvent(const EventView& event) {
         const DecodedEvent& decoded = m_decoder.decode(event);
-        m_unreadable += decoded.invalidText ? 1 : 0;
+        m_unreadable += EventDecoder::invalidTextOf(event) ? 1 : 0;
         if (m_format == u"ndjson") {
             return print(m_json.line(event));
         }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/json/string_value.h"
 
+#include "core/json/ascii_prefix.h"
+
 #include <array>
 #include <cstring>
 
@@ -164,21 +166,14 @@ void appendDecoded(std::string_view spelling, std::string& into) {
 
 std::optional<std::size_t> firstInvalidUtf8(std::string_view text) {
     const auto* const bytes = reinterpret_cast<const unsigned char*>(text.data());
-    std::size_t at = 0;
+    std::size_t at = asciiPrefix(text);
     while (at != text.size()) {
-        if (text.size() - at >= 8) {
-            std::uint64_t block = 0;
-            std::memcpy(&block, bytes + at, sizeof block);
-            if ((block & 0x8080808080808080ULL) == 0) {
-                at += 8;
-                continue;
-            }
-        }
         const std::size_t length = wellFormedLength(bytes + at, text.size() - at);
         if (length == 0) {
             return at;
         }
         at += length;
+        at += asciiPrefix(text.substr(at));
     }
     return std::nullopt;
 }

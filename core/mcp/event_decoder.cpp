@@ -49,7 +49,6 @@ const DecodedEvent& EventDecoder::decode(const EventView& event) {
     m_event.name.clear();
     m_event.requestId.clear();
     m_event.direction = directionOf(event);
-    findInvalidText(event);
     const std::string_view payload = event.payload.value_or(std::string_view());
     m_event.size = static_cast<std::uint32_t>(
         std::min<std::size_t>(payload.size(), std::numeric_limits<std::uint32_t>::max()));
@@ -60,8 +59,7 @@ const DecodedEvent& EventDecoder::decode(const EventView& event) {
     return m_event;
 }
 
-void EventDecoder::findInvalidText(const EventView& event) {
-    m_event.invalidText.reset();
+std::optional<InvalidText> EventDecoder::invalidTextOf(const EventView& event) {
     const std::array<std::pair<const char*, std::string_view>, 5> columns{
         {{"payload", event.payload.value_or(std::string_view())},
          {"metadata", event.metadata.value_or(std::string_view())},
@@ -70,10 +68,10 @@ void EventDecoder::findInvalidText(const EventView& event) {
          {"event type", event.type}}};
     for (const auto& [column, text] : columns) {
         if (const auto offset = json::firstInvalidUtf8(text)) {
-            m_event.invalidText = InvalidText{column, *offset};
-            return;
+            return InvalidText{column, *offset};
         }
     }
+    return std::nullopt;
 }
 
 void EventDecoder::decodePayload(const json::Document& payload) {

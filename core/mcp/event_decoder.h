@@ -28,8 +28,7 @@ struct DecodedEvent {
     bool isJson = false;
     std::uint32_t size = 0; // bytes of the payload; saturates
     std::string name;       // method or tool; else the payload's first keys: "sonar, lidar"
-    std::optional<InvalidText> invalidText;
-    std::string requestId; // JSON-RPC id as the token written, so 1 and "1" differ; empty: none
+    std::string requestId;  // JSON-RPC id as the token written, so 1 and "1" differ; empty: none
 };
 
 // Reads both worlds of payloads: JSON-RPC messages of every protocol revision, and the shapes of
@@ -40,11 +39,13 @@ public:
     // Good until the next call.
     [[nodiscard]] const DecodedEvent& decode(const EventView& event);
 
+    // The first column of the row that holds bytes which are no UTF-8.
+    [[nodiscard]] static std::optional<InvalidText> invalidTextOf(const EventView& event);
+
     // Who sent it: the table's column, else metadata.direction.
     [[nodiscard]] Direction directionOf(const EventView& event);
 
 private:
-    void findInvalidText(const EventView& event);
     void decodePayload(const json::Document& payload);
     void decodeMessage(const json::Document& payload);
     void nameByKeys(const json::Document& payload);

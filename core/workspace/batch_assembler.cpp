@@ -36,7 +36,7 @@ void tell(const EventView& event, const CheckedEvent& checked, PassBatch& batch)
             }
         }
     }
-    if (const auto& invalid = checked.decoded.invalidText) {
+    if (const auto& invalid = checked.invalidText) {
         ++batch.unreadable;
         addProblem("not-utf8",
                    QStringLiteral("byte %1 of its %2 is no UTF-8: it cannot be read as text")
@@ -50,16 +50,15 @@ void tell(const EventView& event, const CheckedEvent& checked, PassBatch& batch)
 BatchAssembler::BatchAssembler(bool makeRows)
     : m_makesRows(makeRows) {}
 
-PassBatch BatchAssembler::assemble(const EventBatch& events,
-                                   const std::vector<CheckedEvent>& checked) {
+PassBatch BatchAssembler::assemble(const EventBatch& events, const CheckedBatch& checked) {
     PassBatch batch;
     batch.events = static_cast<std::int64_t>(events.size());
     for (std::size_t i = 0; i < events.size(); ++i) {
         const EventView event = events.at(i);
-        count(event, checked[i], batch);
-        tell(event, checked[i], batch);
+        count(event, checked.events[i], batch);
+        tell(event, checked.events[i], batch);
         if (m_makesRows) {
-            addRow(event, checked[i], batch.index);
+            addRow(event, checked.events[i], batch.index);
         }
     }
     batch.index.newTexts = m_strings.takeNewTexts();

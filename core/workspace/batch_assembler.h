@@ -15,8 +15,7 @@ class BatchAssembler {
 public:
     explicit BatchAssembler(bool makeRows);
 
-    [[nodiscard]] PassBatch assemble(const EventBatch& events,
-                                     const std::vector<CheckedEvent>& checked);
+    [[nodiscard]] PassBatch assemble(const EventBatch& events, const CheckedBatch& checked);
 
 private:
     void addRow(const EventView& event, const CheckedEvent& checked, IndexBatch& index);

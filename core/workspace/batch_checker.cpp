@@ -5,22 +5,25 @@
 namespace muscope {
 
 BatchChecker::BatchChecker(const RuleRegistry& rules, const StoreLocation& location,
-                           const ReceiptLinks& links, bool checkReceipts)
+                           const ReceiptLinks& links, const PassRequest& request)
     : m_engine(rules)
     , m_location(location)
     , m_links(links)
-    , m_checksReceipts(checkReceipts) {}
+    , m_checksReceipts(request.checkReceipts)
+    , m_decodes(request.makeRows) {}
 
-Result<std::vector<CheckedEvent>> BatchChecker::check(const EventBatch& events) {
+Result<CheckedBatch> BatchChecker::check(const EventBatch& events) {
     if (const Result<void> loaded = loadLinked(events); !loaded) {
         return tl::unexpected(loaded.error());
     }
-    std::vector<CheckedEvent> checked;
-    checked.reserve(events.size());
+    CheckedBatch checked;
+    checked.events.reserve(events.size());
     for (std::size_t i = 0; i < events.size(); ++i) {
         const EventView event = events.at(i);
-        checked.push_back({m_decoder.decode(event), verdictOf(event)});
+        checked.events.push_back({m_decodes ? m_decoder.decode(event) : DecodedEvent(),
+                                  verdictOf(event), EventDecoder::invalidTextOf(event)});
     }
+    checked.usedReceipts = m_linked.takeUsed();
     return checked;
 }
 

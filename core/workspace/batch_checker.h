@@ -5,14 +5,21 @@
 #include "core/event/event_batch.h"
 #include "core/mcp/event_decoder.h"
 #include "core/receipt/receipt_engine.h"
+#include "core/workspace/event_pass.h"
 #include "core/workspace/linked_receipts.h"
 
 namespace muscope {
 
 // What decoding and checking one event gave; makes sense beside its row in the batch.
 struct CheckedEvent {
-    DecodedEvent decoded;
+    DecodedEvent decoded; // empty unless rows are wanted
     EventVerdict verdict;
+    std::optional<InvalidText> invalidText;
+};
+
+struct CheckedBatch {
+    std::vector<CheckedEvent> events;
+    std::vector<Sequence> usedReceipts; // receipt events that named one of these events
 };
 
 // Decodes and checks batches of events. Lives on one worker thread, with scratch memory and, once
@@ -20,9 +27,9 @@ struct CheckedEvent {
 class BatchChecker {
 public:
     BatchChecker(const RuleRegistry& rules, const StoreLocation& location,
-                 const ReceiptLinks& links, bool checkReceipts);
+                 const ReceiptLinks& links, const PassRequest& request);
 
-    [[nodiscard]] Result<std::vector<CheckedEvent>> check(const EventBatch& events);
+    [[nodiscard]] Result<CheckedBatch> check(const EventBatch& events);
 
 private:
     [[nodiscard]] Result<void> loadLinked(const EventBatch& events);
@@ -33,6 +40,7 @@ private:
     const StoreLocation& m_location;
     const ReceiptLinks& m_links;
     bool m_checksReceipts;
+    bool m_decodes;
     LinkedReceipts m_linked;
     std::unique_ptr<EventStore> m_store;
 };

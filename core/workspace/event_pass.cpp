@@ -23,9 +23,9 @@ struct NumberedBatch {
     std::unique_ptr<EventBatch> events;
 };
 
-struct CheckedBatch {
+struct ReadyBatch {
     std::unique_ptr<EventBatch> events;
-    std::vector<CheckedEvent> checked;
+    CheckedBatch checked;
 };
 
 // The way of one pass: the reader fills batches, workers check them, and whoever finishes the next
@@ -37,7 +37,7 @@ public:
         : m_rules(rules)
         , m_location(location)
         , m_links(links)
-        , m_checksReceipts(request.checkReceipts)
+        , m_request(request)
         , m_sink(sink)
         , m_queue(2 * workerCount())
         , m_assembler(request.makeRows) {
@@ -71,6 +71,9 @@ public:
         return m_error ? tl::unexpected(*m_error) : Result<void>();
     }
 
+    // The receipt events whose subjects came by; after finish().
+    [[nodiscard]] std::vector<Sequence> takeUsedReceipts() { return std::move(m_usedReceipts); }
+
     [[nodiscard]] std::stop_token stopToken() const { return m_stop.get_token(); }
 
 private:
@@ -87,9 +90,9 @@ private:
     }
 
     void work() {
-        BatchChecker checker(m_rules, m_location, m_links, m_checksReceipts);
+        BatchChecker checker(m_rules, m_location, m_links, m_request);
         while (std::optional<NumberedBatch> batch = m_queue.pop()) {
-            Result<std::vector<CheckedEvent>> checked = checker.check(*batch->events);
+            Result<CheckedBatch> checked = checker.check(*batch->events);
             if (!checked) {
                 fail(checked.error());
                 return;
@@ -98,11 +101,13 @@ private:
         }
     }
 
-    void tell(std::uint64_t number, CheckedBatch batch) {
+    void tell(std::uint64_t number, ReadyBatch batch) {
         const std::lock_guard lock(m_mutex);
         m_ready.emplace(number, std::move(batch));
         for (auto next = m_ready.find(m_nextToTell); next != m_ready.end();
              next = m_ready.find(m_nextToTell)) {
+            const std::vector<Sequence>& used = next->second.checked.usedReceipts;
+            m_usedReceipts.insert(m_usedReceipts.end(), used.begin(), used.end());
             m_sink(m_assembler.assemble(*next->second.events, next->second.checked));
             next->second.events->clear();
             m_spare.push_back(std::move(next->second.events));
@@ -135,7 +140,7 @@ private:
     const RuleRegistry& m_rules;
     const StoreLocation& m_location;
     const ReceiptLinks& m_links;
-    bool m_checksReceipts;
+    const PassRequest& m_request;
     const PassSink& m_sink;
 
     std::unique_ptr<EventBatch> m_filling; // the reader's
@@ -144,14 +149,46 @@ private:
     std::stop_source m_stop;
 
     std::mutex m_mutex; // guards everything below
-    std::map<std::uint64_t, CheckedBatch> m_ready;
+    std::map<std::uint64_t, ReadyBatch> m_ready;
     std::uint64_t m_nextToTell = 0;
     BatchAssembler m_assembler;
     std::vector<std::unique_ptr<EventBatch>> m_spare;
+    std::vector<Sequence> m_usedReceipts;
     std::optional<Error> m_error;
 
     std::vector<std::thread> m_workers;
 };
+
+// Tells the receipts of events that are not there: removed, renamed, or never named.
+Result<void> tellOrphans(EventStore& store, const RuleRegistry& rules,
+                         const std::vector<Sequence>& orphans, const PassSink& sink) {
+    ReceiptEngine engine(rules);
+    const auto bytes = [](std::string_view text) {
+        return QByteArray(text.data(), static_cast<qsizetype>(text.size()));
+    };
+    PassBatch told;
+    for (std::size_t begin = 0; begin < orphans.size(); begin += BatchRows) {
+        const auto part =
+            std::span(orphans).subspan(begin).first(std::min(BatchRows, orphans.size() - begin));
+        const Result<void> read = store.readSequences(part, [&](const EventView& event) {
+            const auto link = engine.linkOf(event);
+            const QString message =
+                link
+                    ? QStringLiteral("it is a receipt of event %1, which its session does not have")
+                          .arg(QString::fromStdString(link->subjectEventId))
+                    : QStringLiteral("it names no event it would be a receipt of");
+            told.problems.push_back({"receipt-orphan", "warning", SessionId(bytes(event.sessionId)),
+                                     EventId(bytes(event.eventId)), message});
+        });
+        if (!read) {
+            return read;
+        }
+    }
+    if (!told.problems.empty()) {
+        sink(std::move(told));
+    }
+    return {};
+}
 
 } // namespace
 
@@ -178,7 +215,10 @@ Result<void> runPass(EventStore& store, const StoreLocation& location, const Rul
     const Result<void> read = store.read(
         scope, [&pipeline](const EventView& event) { pipeline.add(event); }, either.get_token());
     const Result<void> checked = pipeline.finish();
-    return checked ? read : checked;
+    if (!checked || !read) {
+        return checked ? read : checked;
+    }
+    return tellOrphans(store, rules, links->unused(pipeline.takeUsedReceipts()), sink);
 }
 
 } // namespace muscope

@@ -16,6 +16,8 @@ Result<ReceiptLinks> findReceiptLinks(EventStore& store, const EventScope& scope
         [&](const EventView& event) {
             if (const auto link = engine.linkOf(event)) {
                 links.add(event.sessionId, link->subjectEventId, event.sequence);
+            } else {
+                links.addNameless(event.sequence);
             }
         },
         stop);
@@ -44,9 +46,10 @@ Result<void> LinkedReceipts::load(EventStore& store, const ReceiptLinks& links,
     for (std::size_t i = 0; read && i < m_rows.size(); ++i) {
         const EventView row = m_rows.at(i);
         if (const auto link = engine.linkOf(row)) {
-            m_confirmed.push_back({std::string(row.sessionId), link->subjectEventId, i});
+            m_confirmed.push_back({link->subjectEventId, i});
         }
     }
+    std::ranges::stable_sort(m_confirmed, {}, &Confirmed::subject);
     return read;
 }
 
@@ -57,10 +60,15 @@ void LinkedReceipts::clear() {
 
 std::span<const LinkedReceipt> LinkedReceipts::of(const EventView& event) {
     m_found.clear();
-    for (const Confirmed& confirmed : m_confirmed) {
-        if (confirmed.session == event.sessionId && confirmed.subject == event.eventId) {
-            const EventView row = m_rows.at(confirmed.place);
+    const auto subject = [](const Confirmed& confirmed) {
+        return std::string_view(confirmed.subject);
+    };
+    for (const Confirmed& confirmed :
+         std::ranges::equal_range(m_confirmed, event.eventId, {}, subject)) {
+        const EventView row = m_rows.at(confirmed.place);
+        if (row.sessionId == event.sessionId) {
             m_found.push_back({row.eventId, row.payload.value_or(std::string_view())});
+            m_used.push_back(row.sequence);
         }
     }
     return m_found;

@@ -8,6 +8,7 @@
 #include "core/workspace/receipt_links.h"
 
 #include <stop_token>
+#include <utility>
 
 namespace muscope {
 
@@ -27,17 +28,19 @@ public:
 
     // The confirmed receipts of one event; views good until the next load() or clear().
     [[nodiscard]] std::span<const LinkedReceipt> of(const EventView& event);
+    // The receipt events that of() has given since the last call.
+    [[nodiscard]] std::vector<Sequence> takeUsed() { return std::exchange(m_used, {}); }
 
 private:
     struct Confirmed {
-        std::string session;
         std::string subject;
         std::size_t place; // in m_rows
     };
 
     EventBatch m_rows;
-    std::vector<Confirmed> m_confirmed;
+    std::vector<Confirmed> m_confirmed; // by subject, then in the store's order
     std::vector<LinkedReceipt> m_found;
+    std::vector<Sequence> m_used;
 };
 
 } // namespace muscope

@@ -28,6 +28,18 @@ void ReceiptLinks::close() {
     });
 }
 
+std::vector<Sequence> ReceiptLinks::unused(std::vector<Sequence> used) const {
+    std::sort(used.begin(), used.end());
+    std::vector<Sequence> unused = m_nameless;
+    for (const Entry& entry : m_entries) {
+        if (!std::binary_search(used.begin(), used.end(), entry.receipt)) {
+            unused.push_back(entry.receipt);
+        }
+    }
+    std::sort(unused.begin(), unused.end());
+    return unused;
+}
+
 std::span<const ReceiptLinks::Entry> ReceiptLinks::find(std::string_view session,
                                                         std::string_view event) const {
     const auto range =

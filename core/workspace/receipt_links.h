@@ -17,6 +17,8 @@ namespace muscope {
 class ReceiptLinks {
 public:
     void add(std::string_view session, std::string_view subjectEvent, Sequence receipt);
+    // A receipt that names no subject.
+    void addNameless(Sequence receipt) { m_nameless.push_back(receipt); }
     // After the last add() and before the first find().
     void close();
 
@@ -27,10 +29,13 @@ public:
     };
     [[nodiscard]] std::span<const Entry> find(std::string_view session,
                                               std::string_view event) const;
+    // The receipts whose subject was not met, those without one included; used names the others.
+    [[nodiscard]] std::vector<Sequence> unused(std::vector<Sequence> used) const;
     [[nodiscard]] bool isEmpty() const { return m_entries.empty(); }
 
 private:
     std::vector<Entry> m_entries; // by hash, then sequence
+    std::vector<Sequence> m_nameless;
 };
 
 } // namespace muscope

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/receipt/rules/utf16_units_rule.h"
 
+#include "core/json/ascii_prefix.h"
 #include "core/json/string_value.h"
 #include "core/json/utf16.h"
 
@@ -73,17 +74,8 @@ bool Utf16UnitsRule::matches(std::string_view subject, std::string_view body) co
 bool Utf16UnitsRule::isDistinctFor(std::string_view body) const {
     // Characters above U+FFFF start at 0xf0, lone halves (and some of Hangul) at 0xed, U+FFFD at
     // 0xef.
-    constexpr std::uint64_t Tops = 0x8080808080808080ULL;
-    std::size_t at = 0;
-    while (at != body.size()) {
-        std::uint64_t block = 0;
-        if (body.size() - at >= sizeof block) {
-            std::memcpy(&block, body.data() + at, sizeof block);
-            if ((block & Tops) == 0) {
-                at += sizeof block;
-                continue;
-            }
-        }
+    for (std::size_t at = json::asciiPrefix(body); at != body.size();
+         at += json::asciiPrefix(body.substr(at))) {
         const auto byte = static_cast<unsigned char>(body[at]);
         if (byte >= 0xf0 || byte == 0xed || body.substr(at).starts_with("\xef\xbf\xbd")) {
             return true;

@@ -15,9 +15,10 @@ CREATE TABLE mcp_events (
 
 INSERT INTO mcp_events (session_id, event_id, event_type, payload, metadata, created_at)
 WITH numbered AS (
-  SELECT n, uuid(md5('s' || n / 5000 * 50 + n * CAST(7919 AS bigint) % 50))::text AS session, uuid(md5('e' || n))::text AS event,
+  SELECT n, uuid(md5('s' || m / 5000 * 50 + m * CAST(7919 AS bigint) % 50))::text AS session, uuid(md5('e' || n))::text AS event,
          CASE WHEN n % 200 = 0 THEN 9500 ELSE 60 + CAST(n * CAST(7919 AS bigint) % 450 AS int) END AS room
   FROM generate_series(1, :events) AS n
+  CROSS JOIN LATERAL (SELECT n - CASE WHEN n % 20 = 0 THEN 1 ELSE 0 END AS m) AS subject -- a receipt lies in its subject's session
 ), results AS (
   SELECT n, session, event,
          format('{"text": "%s", "score": %s.50, "ok": true,"items":[%s, %s.0, 1e2, "%s"] }',

@@ -6,6 +6,8 @@
 #include "core/workspace/demo_store.h"
 #include "core/workspace/event_pass.h"
 
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -23,6 +25,7 @@ private slots:
     void countsAddUpBySession();
     void rowsComeInStoreOrderWithTheirOperations();
     void sessionsOwnPassEqualsItsPartOfTheWhole();
+    void tellsReceiptsOfEventsThatAreGone();
     void uncheckedWhenNotAsked();
     void stopsHalfWay();
 
@@ -140,6 +143,39 @@ void TestEventPass::sessionsOwnPassEqualsItsPartOfTheWhole() {
                     [&coverage](const PassBatch& batch) { coverage.add(batch.coverage); }));
         QCOMPARE(coverage, expected);
     }
+}
+
+void TestEventPass::tellsReceiptsOfEventsThatAreGone() {
+    StoreLocation damaged;
+    damaged.path = m_folder.filePath(QStringLiteral("damaged.sqlite"));
+    QVERIFY(writeDemoStore(damaged.path, m_rules).has_value());
+    {
+        const auto connection = QStringLiteral("damage");
+        QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), connection);
+        database.setDatabaseName(damaged.path);
+        QVERIFY(database.open());
+        QSqlQuery query(database);
+        QVERIFY(query.exec(QStringLiteral(
+            "DELETE FROM mcp_events WHERE event_id IN (SELECT payload ->> 'event_id' FROM"
+            " mcp_events WHERE event_type = 'mu_receipt' ORDER BY id LIMIT 1)")));
+        QVERIFY(query.exec(
+            QStringLiteral("INSERT INTO mcp_events (session_id, event_id, event_type, payload)"
+                           " VALUES ('s', 'nameless', 'receipt', '{\"mu\":\"x\"}')")));
+    }
+    QSqlDatabase::removeDatabase(QStringLiteral("damage"));
+    QStringList orphans;
+    const auto store = EventStore::open(damaged).value();
+    QVERIFY(runPass(
+        *store, damaged, m_rules, {}, [](const auto&) {},
+        [&orphans](const PassBatch& batch) {
+            for (const PassProblem& problem : batch.problems) {
+                orphans.push_back(QString::fromUtf8(problem.kind) + u' ' + problem.message);
+            }
+        },
+        {}));
+    QCOMPARE(orphans.size(), qsizetype{2});
+    QVERIFY(orphans[0].contains(u"receipt-orphan it is a receipt of event"));
+    QVERIFY(orphans[1].contains(u"names no event"));
 }
 
 void TestEventPass::uncheckedWhenNotAsked() {
