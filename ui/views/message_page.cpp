@@ -77,6 +77,7 @@ void MessagePage::fitSentence() {
     const int wanted =
         m_sentence->fontMetrics().horizontalAdvance(m_sentence->text()) + metrics::Wide;
     const int fitting = std::min({wanted, TextWidth, room});
+    m_sentence->setMinimumSize(0, 0); // a former height would count as the least
     m_sentence->setFixedSize(fitting, std::max(0, m_sentence->heightForWidth(fitting)));
 }
 
