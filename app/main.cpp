@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -20,6 +21,18 @@ namespace {
 
 constexpr int ExitMisuse = 2;
 constexpr int ExitFailure = 3;
+
+// Qt takes "--session ID" for its session manager's and hides it; "--session=ID" it leaves alone.
+std::vector<QByteArray> withJoinedSession(int argc, char** argv) {
+    std::vector<QByteArray> arguments(argv, argv + argc);
+    for (std::size_t place = 1; place + 1 < arguments.size(); ++place) {
+        if (arguments[place] == "--session") {
+            arguments[place] += '=' + arguments[place + 1];
+            arguments.erase(arguments.begin() + static_cast<std::ptrdiff_t>(place) + 1);
+        }
+    }
+    return arguments;
+}
 
 int complain(int code, const QString& sentence) {
     std::fprintf(stderr, "muscope: %s\n", qPrintable(sentence));
@@ -92,7 +105,14 @@ int runWindow(QApplication& application, const muscope::WindowOptions& options,
 } // namespace
 
 int main(int argc, char** argv) {
-    QApplication application(argc, argv);
+    std::vector<QByteArray> arguments = withJoinedSession(argc, argv);
+    std::vector<char*> pointers;
+    for (QByteArray& argument : arguments) {
+        pointers.push_back(argument.data());
+    }
+    int count = static_cast<int>(pointers.size());
+    pointers.push_back(nullptr);
+    QApplication application(count, pointers.data());
     QApplication::setApplicationName(u"muscope"_s);
     QApplication::setApplicationVersion(QStringLiteral(MUSCOPE_VERSION));
     const auto options = muscope::WindowOptions::parse(QApplication::arguments());

@@ -129,7 +129,8 @@ void SessionsView::showCount() {
 }
 
 void SessionsView::choose(const QModelIndex& index) {
-    if (index.isValid() && !m_isFollowing) {
+    // Focus alone makes a row current without choosing it.
+    if (index.isValid() && !m_isFollowing && m_list->selectionModel()->isSelected(index)) {
         m_state.selectSession(m_model->session(index.row()).id);
     }
 }

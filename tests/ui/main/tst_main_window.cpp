@@ -135,6 +135,17 @@ private slots:
                  int(m_workspace->index().size()));
     }
 
+    void opensTheSessionAskedFor() {
+        openStore();
+        const SessionId oldest = m_workspace->sessions().back().id;
+        m_workspace->closeStore();
+        m_window->state().setWantedSession(oldest);
+        openStore();
+        QCOMPARE(m_workspace->currentSession(), oldest);
+        named<QListView>(u"List of sessions"_s)->setFocus();
+        QCOMPARE(m_workspace->currentSession(), oldest);
+    }
+
     void walksTheProblemsAndWraps() {
         openFailingSession();
         const auto failures = m_workspace->index().failures();
