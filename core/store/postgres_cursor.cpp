@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/postgres_cursor.h"
 
+#include <QStringList>
 #include <QtEndian>
 
 #include <array>
@@ -157,7 +158,11 @@ Result<std::unique_ptr<RowCursor>> startPostgresQuery(PGconn* connection, const 
 }
 
 QString postgresMessage(const char* text) {
-    QString message = QString::fromUtf8(text).simplified();
+    QStringList lines;
+    for (const QString& line : QString::fromUtf8(text).split(u'\n', Qt::SkipEmptyParts)) {
+        lines.push_back(line.simplified());
+    }
+    QString message = lines.join(QStringLiteral("; "));
     for (const QLatin1StringView prefix :
          {QLatin1StringView("ERROR: "), QLatin1StringView("FATAL: ")}) {
         message.replace(prefix, QString());

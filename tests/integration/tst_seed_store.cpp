@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // A store that the published event store filled: what was changed behind a receipt's back is told,
 // and nothing else.
+#include "tests/integration/seed_data.h"
 #include "tests/support/command_line.h"
 #include "tests/support/postgres_server.h"
 
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -22,24 +22,11 @@ namespace muscope {
 namespace {
 
 constexpr int EventCount = 4000;
-constexpr int RandomSeed = 20261120;
-constexpr std::chrono::minutes FillTimeout{5};
 
-// "session event", sorted, for comparing and for reading in a failure.
-using EventNames = QStringList;
-
-EventNames sorted(EventNames names) {
+QStringList sorted(QStringList names) {
     std::sort(names.begin(), names.end());
     return names;
 }
-
-struct Manifest {
-    EventNames changed;
-    int events = 0;
-    int receiptEvents = 0;
-    int receipted = 0;
-    int withoutReceipt = 0;
-};
 
 } // namespace
 
@@ -52,9 +39,8 @@ private slots:
     void findsWhatWasChangedAndNothingElse();
 
 private:
-    [[nodiscard]] bool runFill(const QString& target, const QString& only);
-    [[nodiscard]] Manifest manifest() const;
-    void comparesWith(const Manifest& expected, const EventNames& changed, const QString& target);
+    void comparesWith(const SeedManifest& expected, const QStringList& changed,
+                      const QString& target);
 
     QTemporaryDir m_folder;
     std::unique_ptr<PostgresServer> m_server;
@@ -66,46 +52,15 @@ void TestSeedStore::initTestCase() {
     m_server->createRole(u"reader"_s);
 }
 
-// Runs the script that writes the store (or changes it), telling in the manifest what it did.
-bool TestSeedStore::runFill(const QString& target, const QString& only) {
-    QProcess node;
-    node.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    node.start(u"node"_s,
-               {QStringLiteral(MUSCOPE_TEST_DATA "/node/fill_seed_store.mjs"), target, u"--only"_s,
-                only, u"--events"_s, QString::number(EventCount), u"--seed"_s,
-                QString::number(RandomSeed), u"--manifest"_s, m_folder.filePath(u"manifest"_s),
-                u"--modules"_s, QStringLiteral(MUSCOPE_NODE_FOLDER)});
-    return node.waitForFinished(std::chrono::milliseconds(FillTimeout).count()) &&
-           node.exitStatus() == QProcess::NormalExit && node.exitCode() == 0;
-}
-
-Manifest TestSeedStore::manifest() const {
-    QFile file(m_folder.filePath(u"manifest"_s));
-    if (!file.open(QIODevice::ReadOnly)) {
-        return {};
-    }
-    const QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();
-    Manifest result;
-    result.events = json["events"_L1].toInt();
-    result.receiptEvents = json["receipt_events"_L1].toInt();
-    result.receipted = json["receipted"_L1].toInt();
-    result.withoutReceipt = json["without_receipt"_L1].toInt();
-    const QJsonArray changed = json["changed"_L1].toArray();
-    for (const auto& pair : changed) {
-        result.changed << pair[0].toString() + u' ' + pair[1].toString();
-    }
-    return result;
-}
-
 // Runs verify and holds its answer against what the manifest says.
-void TestSeedStore::comparesWith(const Manifest& expected, const EventNames& changed,
+void TestSeedStore::comparesWith(const SeedManifest& expected, const QStringList& changed,
                                  const QString& target) {
     const CommandResult result = CommandLine::run({u"verify"_s, target, u"--format"_s, u"json"_s});
     QVERIFY2(result.ended, result.summary());
     const QJsonObject json = QJsonDocument::fromJson(result.output).object();
     QVERIFY2(!json.isEmpty(), result.summary());
 
-    EventNames failures;
+    QStringList failures;
     const QJsonArray list = json["failures"_L1].toArray();
     for (const auto& failure : list) {
         failures << failure["session_id"_L1].toString() + u' ' + failure["event_id"_L1].toString();
@@ -144,15 +99,16 @@ void TestSeedStore::findsWhatWasChangedAndNothingElse() {
         readFrom = m_server->uri(u"reader"_s, u"seed"_s);
     }
 
-    QVERIFY(runFill(writeTo, u"fill"_s));
+    const SeedData seed(m_folder.path(), EventCount);
+    QVERIFY(seed.fill(writeTo));
     if (isPostgres) {
         m_server->execute(u"GRANT SELECT ON mcp_events TO reader"_s, u"seed"_s);
     }
-    const Manifest expected = manifest();
+    const SeedManifest expected = seed.manifest();
     QVERIFY(expected.changed.size() > EventCount / 50);
     comparesWith(expected, {}, readFrom);
 
-    QVERIFY(runFill(writeTo, u"tamper"_s));
+    QVERIFY(seed.tamper(writeTo));
     comparesWith(expected, expected.changed, readFrom);
 }
 
