@@ -87,6 +87,7 @@ void SessionReader::clear() {
     m_drainTimer.stop();
     m_index = EventIndex();
     m_snapshot = m_index.snapshot();
+    m_notes.clear();
     m_state = {};
     m_links.reset();
 }
@@ -103,6 +104,7 @@ void SessionReader::drain() {
     bool hasChanges = false;
     for (const PassBatch& batch : m_pass->mailbox.takeAll()) {
         m_index.append(batch.index);
+        keepNotes(batch.failures);
         m_state.eventsRead += batch.events;
         hasChanges = hasChanges || !batch.index.changes.empty();
     }
@@ -115,6 +117,16 @@ void SessionReader::drain() {
         emit operationsChanged();
     }
     emit stateChanged();
+}
+
+void SessionReader::keepNotes(const std::vector<FailedEvent>& failures) {
+    for (const FailedEvent& failed : failures) {
+        if (m_notes.size() == MaxFailureNotes) {
+            return;
+        }
+        m_notes.push_back({QString::fromStdString(failed.report.detail),
+                           QString::fromStdString(failed.report.foundIn)});
+    }
 }
 
 void SessionReader::finish(const Result<void>& result) {

@@ -4,15 +4,18 @@
 
 #include "core/index/event_index.h"
 #include "core/store/store_location.h"
+#include "core/workspace/failure_note.h"
 #include "core/workspace/pass_state.h"
 
 #include <QObject>
 #include <QTimer>
 
 #include <memory>
+#include <vector>
 
 namespace muscope {
 
+struct FailedEvent;
 class ReceiptLinks;
 class RuleRegistry;
 class StoreWorker;
@@ -35,6 +38,8 @@ public:
     void clear();
 
     [[nodiscard]] const IndexSnapshot& index() const { return m_snapshot; }
+    // What was found out about index().failures(), in their order; may be shorter.
+    [[nodiscard]] const std::vector<FailureNote>& failureNotes() const { return m_notes; }
     [[nodiscard]] const PassState& state() const { return m_state; }
     // The receipts that lie in events of their own; null until they are known.
     [[nodiscard]] const std::shared_ptr<const ReceiptLinks>& links() const { return m_links; }
@@ -49,11 +54,13 @@ private:
 
     void stop();
     void drain();
+    void keepNotes(const std::vector<FailedEvent>& failures);
     void finish(const Result<void>& result);
 
     const RuleRegistry& m_rules;
     EventIndex m_index;
     IndexSnapshot m_snapshot;
+    std::vector<FailureNote> m_notes;
     PassState m_state;
     std::shared_ptr<const ReceiptLinks> m_links;
     std::shared_ptr<Pass> m_pass; // what the worker shares; answers of an older one are dropped

@@ -193,6 +193,10 @@ const IndexSnapshot& Workspace::index() const {
     return d->session.index();
 }
 
+const std::vector<FailureNote>& Workspace::failureNotes() const {
+    return d->session.failureNotes();
+}
+
 const PassState& Workspace::pass() const {
     return d->session.state();
 }

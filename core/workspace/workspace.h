@@ -7,6 +7,7 @@
 #include "core/store/store_description.h"
 #include "core/store/store_location.h"
 #include "core/workspace/event_detail.h"
+#include "core/workspace/failure_note.h"
 #include "core/workspace/pass_state.h"
 
 #include <QFuture>
@@ -56,6 +57,8 @@ public:
 
     [[nodiscard]] const std::optional<SessionId>& currentSession() const;
     [[nodiscard]] const IndexSnapshot& index() const;
+    // What was found out about index().failures(), in their order; may be shorter.
+    [[nodiscard]] const std::vector<FailureNote>& failureNotes() const;
     [[nodiscard]] const PassState& pass() const;
 
     // Reads one event of the open session by its key and checks its receipts with evidence. A newer

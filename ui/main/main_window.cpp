@@ -101,7 +101,7 @@ QWidget* MainWindow::makeToolStrip() {
 }
 
 void MainWindow::buildWorkbench() {
-    auto* problems = new ProblemsView(m_workspace, m_state, m_loader, m_theme, this);
+    auto* problems = new ProblemsView(m_workspace, m_state, m_theme, this);
     m_problems = new ProblemDock(problems, m_theme, this);
     m_rows->addWidget(m_events);
     m_rows->addWidget(m_problems);

@@ -23,15 +23,16 @@ QString shortened(const QString& text, qsizetype limit) {
 ProblemsModel::ProblemsModel(QObject* parent)
     : QAbstractTableModel(parent) {}
 
-void ProblemsModel::reset(const IndexSnapshot& snapshot) {
+void ProblemsModel::reset(const IndexSnapshot& snapshot, const Notes& notes) {
     beginResetModel();
     m_snapshot = snapshot;
     m_rows = static_cast<int>(snapshot.failures().size());
     m_findings.clear();
+    keepFindings(notes);
     endResetModel();
 }
 
-void ProblemsModel::append(const IndexSnapshot& snapshot) {
+void ProblemsModel::append(const IndexSnapshot& snapshot, const Notes& notes) {
     const int rows = static_cast<int>(snapshot.failures().size());
     if (rows <= m_rows) {
         m_snapshot = snapshot;
@@ -40,17 +41,15 @@ void ProblemsModel::append(const IndexSnapshot& snapshot) {
     beginInsertRows({}, m_rows, rows - 1);
     m_snapshot = snapshot;
     m_rows = rows;
+    keepFindings(notes);
     endInsertRows();
 }
 
-void ProblemsModel::setFinding(RowNumber number, const QString& sentence, const QString& foundIn) {
-    const int row = rowOf(number);
-    if (row < 0) {
-        return;
+void ProblemsModel::keepFindings(const Notes& notes) {
+    for (std::size_t i = m_findings.size(); i < notes.size(); ++i) {
+        m_findings.push_back({shortened(notes[i].detail, SentenceCharacters),
+                              shortened(notes[i].foundIn, NameCharacters)});
     }
-    m_findings.insert(number.value(), {shortened(sentence, SentenceCharacters),
-                                       shortened(foundIn, NameCharacters)});
-    emit dataChanged(index(row, Sentence), index(row, FoundIn));
 }
 
 RowNumber ProblemsModel::event(int row) const {
@@ -93,23 +92,25 @@ QVariant ProblemsModel::data(const QModelIndex& index, int role) const {
     case Number:
         return QString::number(number.value() + 1);
     case Sentence:
-        return sentence(number);
+        return sentence(number, index.row());
     case FoundIn:
-        return m_findings.value(number.value()).foundIn;
+        return std::size_t(index.row()) < m_findings.size()
+                   ? m_findings[std::size_t(index.row())].foundIn
+                   : QString();
     default:
         return {};
     }
 }
 
-QString ProblemsModel::sentence(RowNumber number) const {
-    const EventRow row = m_snapshot.row(number);
-    const QString& name = m_snapshot.text(row.name);
+QString ProblemsModel::sentence(RowNumber number, int row) const {
+    const EventRow event = m_snapshot.row(number);
+    const QString& name = m_snapshot.text(event.name);
     const QString subject =
-        shortened(name.isEmpty() ? m_snapshot.text(row.type) : name, NameCharacters);
-    if (const auto finding = m_findings.constFind(number.value()); finding != m_findings.cend()) {
-        return tr("Receipt of %1: %2").arg(subject, finding->sentence);
+        shortened(name.isEmpty() ? m_snapshot.text(event.type) : name, NameCharacters);
+    if (std::size_t(row) < m_findings.size()) {
+        return tr("Receipt of %1: %2").arg(subject, m_findings[std::size_t(row)].sentence);
     }
-    switch (row.verdict) {
+    switch (event.verdict) {
     case Verdict::WrongSubject:
         return tr("Receipt of %1 names another subject").arg(subject);
     case Verdict::Malformed:

@@ -3,9 +3,11 @@
 #pragma once
 
 #include "core/index/index_snapshot.h"
+#include "core/workspace/failure_note.h"
 
 #include <QAbstractTableModel>
-#include <QHash>
+
+#include <vector>
 
 namespace muscope {
 
@@ -20,11 +22,11 @@ public:
 
     explicit ProblemsModel(QObject* parent = nullptr);
 
-    void reset(const IndexSnapshot& snapshot);
+    using Notes = std::vector<FailureNote>; // of snapshot.failures(), in their order
+
+    void reset(const IndexSnapshot& snapshot, const Notes& notes);
     // The failures of snapshot that are not listed yet come in at the end.
-    void append(const IndexSnapshot& snapshot);
-    // What a close look at an event found out: better than what can be said without one.
-    void setFinding(RowNumber number, const QString& sentence, const QString& foundIn);
+    void append(const IndexSnapshot& snapshot, const Notes& notes);
 
     [[nodiscard]] RowNumber event(int row) const;
     // The row that lists an event; -1 where none does.
@@ -40,11 +42,12 @@ private:
         QString foundIn;
     };
 
-    [[nodiscard]] QString sentence(RowNumber number) const;
+    [[nodiscard]] QString sentence(RowNumber number, int row) const;
+    void keepFindings(const Notes& notes);
 
     IndexSnapshot m_snapshot;
     int m_rows = 0;
-    QHash<std::uint32_t, Finding> m_findings;
+    std::vector<Finding> m_findings; // of the first rows
 };
 
 } // namespace muscope

@@ -58,6 +58,7 @@ CoverageBar::CoverageBar(Workspace& workspace, const InspectionState& state, con
     , m_workspace(workspace)
     , m_theme(theme)
     , m_events(new RoleLabel(theme, ColorRole::Muted, this))
+    , m_receiptEvents(new RoleLabel(theme, ColorRole::Muted, this))
     , m_unchecked(new RoleLabel(theme, ColorRole::Muted, this))
     , m_notice(new ElidedLabel(theme, ColorRole::Text, this))
     , m_passText(new RoleLabel(theme, ColorRole::Muted, this))
@@ -97,6 +98,7 @@ void CoverageBar::build() {
         m_counts.push_back(label);
         layout->addWidget(label);
     }
+    layout->addWidget(m_receiptEvents);
     layout->addWidget(m_unchecked);
     layout->addWidget(m_notice, 1);
     layout->addWidget(m_passText);
@@ -128,6 +130,9 @@ void CoverageBar::showCoverage() {
                                  isFailure(verdict) && count > 0);
         m_counts[place]->setVisible(hasSession);
     }
+    m_receiptEvents->setText(tr("%1 receipt events").arg(countText(coverage.receiptEvents)));
+    m_receiptEvents->setToolTip(tr("Events that carry a receipt of another event"));
+    m_receiptEvents->setVisible(hasSession && coverage.receiptEvents > 0);
     showProgress();
 }
 

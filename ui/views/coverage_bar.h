@@ -45,6 +45,7 @@ private:
     const Theme& m_theme;
     RoleLabel* m_events;
     std::vector<SignLabel*> m_counts; // in the order of CountedVerdicts
+    RoleLabel* m_receiptEvents;
     RoleLabel* m_unchecked;
     ElidedLabel* m_notice;
     RoleLabel* m_passText;

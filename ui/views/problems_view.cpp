@@ -5,7 +5,6 @@
 #include "core/workspace/workspace.h"
 #include "ui/models/number_text.h"
 #include "ui/models/problems_model.h"
-#include "ui/state/detail_loader.h"
 #include "ui/state/inspection_state.h"
 #include "ui/style/metrics.h"
 #include "ui/style/problem_delegate.h"
@@ -20,12 +19,11 @@ using namespace Qt::StringLiterals;
 
 namespace muscope {
 
-ProblemsView::ProblemsView(const Workspace& workspace, InspectionState& state,
-                           const DetailLoader& loader, const Theme& theme, QWidget* parent)
+ProblemsView::ProblemsView(const Workspace& workspace, InspectionState& state, const Theme& theme,
+                           QWidget* parent)
     : QWidget(parent)
     , m_workspace(workspace)
     , m_state(state)
-    , m_loader(loader)
     , m_model(new ProblemsModel(this))
     , m_pages(new QStackedWidget(this))
     , m_table(new QTableView(this))
@@ -35,7 +33,6 @@ ProblemsView::ProblemsView(const Workspace& workspace, InspectionState& state,
     connect(&workspace, &Workspace::indexAppended, this, &ProblemsView::appendRows);
     connect(&workspace, &Workspace::passChanged, this, &ProblemsView::showPage);
     connect(&state, &InspectionState::currentRowChanged, this, &ProblemsView::followState);
-    connect(&loader, &DetailLoader::loaded, this, &ProblemsView::takeFinding);
     connect(m_table, &QTableView::clicked, this, &ProblemsView::choose);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &ProblemsView::choose);
@@ -74,12 +71,12 @@ void ProblemsView::build(const Theme& theme) {
 }
 
 void ProblemsView::beginSession() {
-    m_model->reset(m_workspace.index());
+    m_model->reset(m_workspace.index(), m_workspace.failureNotes());
     showPage();
 }
 
 void ProblemsView::appendRows() {
-    m_model->append(m_workspace.index());
+    m_model->append(m_workspace.index(), m_workspace.failureNotes());
     showPage();
 }
 
@@ -115,17 +112,6 @@ void ProblemsView::followState() {
         m_table->selectionModel()->clear();
     } else if (m_table->currentIndex().row() != listed) {
         m_table->setCurrentIndex(m_model->index(listed, ProblemsModel::Sentence));
-    }
-}
-
-void ProblemsView::takeFinding() {
-    const auto& detail = m_loader.detail();
-    if (detail && !detail->receipts.empty()) {
-        const ReceiptReport& worst = detail->receipts.front();
-        if (!worst.detail.empty()) {
-            m_model->setFinding(detail->number, QString::fromStdString(worst.detail),
-                                QString::fromStdString(worst.foundIn));
-        }
     }
 }
 

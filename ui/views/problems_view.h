@@ -11,7 +11,6 @@ class QTableView;
 
 namespace muscope {
 
-class DetailLoader;
 class InspectionState;
 class MessagePage;
 class ProblemsModel;
@@ -23,8 +22,8 @@ class ProblemsView final : public QWidget {
     Q_DISABLE_COPY_MOVE(ProblemsView)
 
 public:
-    ProblemsView(const Workspace& workspace, InspectionState& state, const DetailLoader& loader,
-                 const Theme& theme, QWidget* parent = nullptr);
+    ProblemsView(const Workspace& workspace, InspectionState& state, const Theme& theme,
+                 QWidget* parent = nullptr);
 
     [[nodiscard]] QTableView& table() { return *m_table; }
 
@@ -37,13 +36,11 @@ private:
     void appendRows();
     void showPage();
     void followState();
-    void takeFinding();
     void choose(const QModelIndex& index);
     [[nodiscard]] QString emptySentence() const;
 
     const Workspace& m_workspace;
     InspectionState& m_state;
-    const DetailLoader& m_loader;
     ProblemsModel* m_model;
     QStackedWidget* m_pages;
     QTableView* m_table;

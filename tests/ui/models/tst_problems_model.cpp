@@ -18,12 +18,12 @@ private slots:
             &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         IndexBuilder index;
         index.add(rowAt(1, Verdict::Match), "a");
-        model.reset(index.snapshot());
+        model.reset(index.snapshot(), {});
         QCOMPARE(model.rowCount(), 0);
         index.add(rowAt(2, Verdict::Differs), "tool_call", "greet")
             .add(rowAt(3, Verdict::NotCheckable), "b")
             .add(rowAt(4, Verdict::Malformed), "c");
-        model.append(index.snapshot());
+        model.append(index.snapshot(), {});
         QCOMPARE(model.rowCount(), 2);
         QCOMPARE(model.event(0), RowNumber(1));
         QCOMPARE(model.event(1), RowNumber(3));
@@ -37,24 +37,24 @@ private slots:
             .add(rowAt(2), "b")
             .add(rowAt(3, Verdict::WrongSubject), "c");
         ProblemsModel model;
-        model.reset(index.snapshot());
+        model.reset(index.snapshot(), {});
         QCOMPARE(model.rowOf(RowNumber(0)), 0);
         QCOMPARE(model.rowOf(RowNumber(1)), -1);
         QCOMPARE(model.rowOf(RowNumber(2)), 1);
     }
 
-    void saysWhatACloseLookFound() {
+    void saysWhatThePassFound() {
         IndexBuilder index;
-        index.add(rowAt(1, Verdict::Differs), "a");
+        index.add(rowAt(1, Verdict::Differs), "a").add(rowAt(2, Verdict::Malformed), "b");
         ProblemsModel model;
-        model.reset(index.snapshot());
-        model.setFinding(RowNumber(0), QStringLiteral("departs at 8"),
-                         QStringLiteral("metadata.mu"));
+        model.reset(index.snapshot(),
+                    {{QStringLiteral("departs at 8"), QStringLiteral("metadata.mu")}});
         QCOMPARE(model.index(0, ProblemsModel::Sentence).data().toString(),
                  u"Receipt of a: departs at 8");
         QCOMPARE(model.index(0, ProblemsModel::FoundIn).data().toString(), u"metadata.mu");
-        model.setFinding(RowNumber(7), QStringLiteral("nobody's"), {});
-        QCOMPARE(model.rowCount(), 1);
+        QCOMPARE(model.index(1, ProblemsModel::Sentence).data().toString(),
+                 u"Receipt of b cannot be read");
+        QVERIFY(model.index(1, ProblemsModel::FoundIn).data().toString().isEmpty());
     }
 };
 
