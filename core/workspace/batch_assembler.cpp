@@ -72,11 +72,11 @@ void BatchAssembler::addRow(const EventView& event, const CheckedEvent& checked,
     row.sequence = event.sequence;
     row.time = decoded.time;
     row.type = m_strings.intern(event.type);
-    row.name = m_strings.intern(decoded.name);
+    const bool isReceipt = checked.verdict.verdict == Verdict::ReceiptEvent;
+    row.name = m_strings.intern(isReceipt ? std::string_view() : decoded.name);
     row.size = decoded.size;
     row.direction = decoded.direction;
-    row.kind =
-        checked.verdict.verdict == Verdict::ReceiptEvent ? MessageKind::Receipt : decoded.kind;
+    row.kind = isReceipt ? MessageKind::Receipt : decoded.kind;
     row.isError = decoded.isError;
     row.verdict = checked.verdict.verdict;
     row.level = checked.verdict.level;

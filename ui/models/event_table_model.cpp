@@ -33,8 +33,15 @@ int rowsOf(const IndexSnapshot& snapshot) {
         std::min<std::uint32_t>(snapshot.size(), std::numeric_limits<int>::max()));
 }
 
-QString cell(const QString& text) {
-    return visibleLine(QStringView(text).left(CellCharacters));
+QString cell(QStringView text) {
+    return visibleLine(text.left(CellCharacters));
+}
+
+// The type column already says that it is a notification.
+QStringView shownName(QStringView name, MessageKind kind) {
+    constexpr QStringView Prefix = u"notifications/";
+    return kind == MessageKind::Notification && name.startsWith(Prefix) ? name.mid(Prefix.size())
+                                                                        : name;
 }
 
 bool isNumeric(int column) {
@@ -189,7 +196,7 @@ QString EventTableModel::text(const EventRow& row, RowNumber number, int column)
     case Type:
         return cell(m_snapshot.text(row.type));
     case Name:
-        return cell(m_snapshot.text(row.name));
+        return cell(shownName(m_snapshot.text(row.name), row.kind));
     case Took:
         return tookText(row);
     case Receipt:

@@ -74,6 +74,7 @@ void RawView::build() {
     m_text->document()->setDocumentMargin(metrics::Gap);
     auto* row = new QHBoxLayout;
     row->setContentsMargins(metrics::Gap, metrics::Half, metrics::Gap, metrics::Half);
+    row->setSpacing(metrics::Gap);
     row->addWidget(m_part);
     row->addWidget(m_size, 1);
     row->addWidget(m_copy);
