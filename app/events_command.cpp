@@ -116,14 +116,8 @@ ExitCode runEvents(const QStringList& arguments, const CommandContext& context) 
     options.addValue("format", "FORMAT", "table (the default), ndjson or csv",
                      {QStringLiteral("table"), QStringLiteral("ndjson"), QStringLiteral("csv")});
     options.addValue("limit", "N", "only the first N");
-    const Result<bool> wantsHelp = options.parse(arguments);
-    if (!wantsHelp) {
-        printError(wantsHelp.error().message);
-        return ExitCode::WrongUse;
-    }
-    if (*wantsHelp) {
-        print(options.helpText());
-        return ExitCode::Good;
+    if (const auto ended = options.parse(arguments)) {
+        return *ended;
     }
     const Result<EventScope> scope = scopeOf(options);
     if (!scope) {

@@ -83,8 +83,7 @@ int runWindow(QApplication& application, const muscope::WindowOptions& options,
     const muscope::RuleRegistry rules = muscope::builtinRules();
     muscope::Workspace workspace(rules);
     muscope::MainWindow window(
-        workspace, [&rules](const QString& text) { return muscope::locateStore(text, rules); },
-        theme, settings);
+        workspace, [](const QString& text) { return muscope::locateStore(text); }, theme, settings);
     window.restoreLayout();
     if (options.size) {
         window.resize(*options.size);

@@ -33,9 +33,12 @@ QString askPassword(const StoreLocation& location) {
 } // namespace
 
 Result<OpenedStore> openStore(const QString& text, const CommandContext& context) {
-    Result<StoreLocation> location = locateStore(text, context.rules);
+    Result<StoreLocation> location = locateStore(text);
     if (!location) {
         return tl::unexpected(location.error());
+    }
+    if (const Result<void> prepared = prepareStore(*location, context.rules); !prepared) {
+        return tl::unexpected(prepared.error());
     }
     Result<std::unique_ptr<EventStore>> store = EventStore::open(*location);
     if (!store && store.error().code == ErrorCode::Authentication && location->password.isEmpty() &&

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/options.h"
 
+#include "app/console.h"
+
 namespace muscope {
 
 namespace {
@@ -38,7 +40,7 @@ void Options::addFlag(const char* name, const char* description) {
     m_descriptions += descriptionLine(QStringLiteral("--") + QString::fromUtf8(name), description);
 }
 
-Result<bool> Options::parse(const QStringList& arguments) {
+Result<void> Options::read(const QStringList& arguments) {
     const auto wrong = [this](const QString& what) {
         return failure(
             ErrorCode::InvalidInput,
@@ -51,8 +53,8 @@ Result<bool> Options::parse(const QStringList& arguments) {
         }
         return wrong(what);
     }
-    if (m_parser.isSet(QStringLiteral("help"))) {
-        return true;
+    if (has("help")) {
+        return {};
     }
     for (const Choice& choice : m_choices) {
         if (m_parser.isSet(choice.option) &&
@@ -70,7 +72,19 @@ Result<bool> Options::parse(const QStringList& arguments) {
                 : QStringLiteral("one STORE was expected, %1 were given").arg(stores.size()));
     }
     m_store = stores.front();
-    return false;
+    return {};
+}
+
+std::optional<ExitCode> Options::parse(const QStringList& arguments) {
+    if (const Result<void> done = read(arguments); !done) {
+        printError(done.error().message);
+        return ExitCode::WrongUse;
+    }
+    if (has("help")) {
+        print(helpText());
+        return ExitCode::Good;
+    }
+    return std::nullopt;
 }
 
 bool Options::has(const char* name) const {

@@ -2,16 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/base/result.h"
+#include "app/command.h"
 
 #include <QCommandLineParser>
 
+#include <optional>
 #include <vector>
 
 namespace muscope {
 
-// The words behind a subcommand, taken apart: one STORE and its options. Wrong use is an error
-// whose sentence says what was expected.
+// The words behind a subcommand, taken apart: one STORE and its options.
 class Options {
 public:
     // name and usage as the help shows them.
@@ -22,20 +22,23 @@ public:
                   const QStringList& choices = {});
     void addFlag(const char* name, const char* description);
 
-    // True when --help was asked for: helpText() is all there is to do.
-    [[nodiscard]] Result<bool> parse(const QStringList& arguments);
+    // Reads the words; when nothing is left to do (help was asked for and printed, or the words are
+    // wrong and that was said) the exit code to end with.
+    [[nodiscard]] std::optional<ExitCode> parse(const QStringList& arguments);
 
     [[nodiscard]] const QString& store() const { return m_store; }
     [[nodiscard]] bool has(const char* name) const;
     // The value of an option, or fallback where it was not given.
     [[nodiscard]] QString value(const char* name, const QString& fallback = {}) const;
-    [[nodiscard]] QString helpText() const;
 
 private:
     struct Choice {
         QString option;
         QStringList allowed;
     };
+
+    [[nodiscard]] Result<void> read(const QStringList& arguments);
+    [[nodiscard]] QString helpText() const;
 
     const char* m_name;
     const char* m_usage;

@@ -118,14 +118,8 @@ ExitCode runSessions(const QStringList& arguments, const CommandContext& context
     options.addFlag("verify", "reads every event and counts verdicts for each session");
     options.addValue("format", "FORMAT", "table (the default), json or csv",
                      {QStringLiteral("table"), QStringLiteral("json"), QStringLiteral("csv")});
-    const Result<bool> wantsHelp = options.parse(arguments);
-    if (!wantsHelp) {
-        printError(wantsHelp.error().message);
-        return ExitCode::WrongUse;
-    }
-    if (*wantsHelp) {
-        print(options.helpText());
-        return ExitCode::Good;
+    if (const auto ended = options.parse(arguments)) {
+        return *ended;
     }
     Result<OpenedStore> opened = openStore(options.store(), context);
     if (!opened) {

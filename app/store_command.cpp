@@ -76,18 +76,14 @@ ExitCode runStore(const QStringList& arguments, const CommandContext& context) {
     options.addFlag("upgrade", "init: adds the columns and index an existing table lacks");
     const QString action = arguments.value(0);
     const bool isAction = action == u"init" || action == u"check";
-    const Result<bool> wantsHelp = options.parse(isAction ? arguments.mid(1) : arguments);
-    if (wantsHelp && *wantsHelp) {
-        print(options.helpText());
-        return ExitCode::Good;
-    }
-    if (!isAction) {
+    const bool wantsHelp = arguments.contains(QStringLiteral("--help"));
+    if (!isAction && !wantsHelp) {
         printError(
             QStringLiteral("store is followed by init or check; see muscope-cli store --help"));
         return ExitCode::WrongUse;
     }
-    if (!wantsHelp) {
-        return fail(wantsHelp.error());
+    if (const auto ended = options.parse(isAction ? arguments.mid(1) : arguments)) {
+        return *ended;
     }
     if (action == u"check" && options.has("upgrade")) {
         printError(QStringLiteral("--upgrade belongs to store init"));
@@ -97,9 +93,12 @@ ExitCode runStore(const QStringList& arguments, const CommandContext& context) {
         printError(QStringLiteral("the demo store makes itself; name another"));
         return ExitCode::WrongUse;
     }
-    const Result<StoreLocation> location = locateStore(options.store(), context.rules);
+    const Result<StoreLocation> location = locateStore(options.store());
     if (!location) {
         return fail(location.error());
+    }
+    if (const Result<void> prepared = prepareStore(*location, context.rules); !prepared) {
+        return fail(prepared.error());
     }
     return action == u"init" ? initStore(*location, options.has("upgrade")) : checkStore(*location);
 }

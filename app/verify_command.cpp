@@ -132,14 +132,8 @@ ExitCode runVerify(const QStringList& arguments, const CommandContext& context) 
     options.addValue("session", "ID", "only the events of this session");
     options.addValue("format", "FORMAT", "text (the default) or json",
                      {QStringLiteral("text"), QStringLiteral("json")});
-    const Result<bool> wantsHelp = options.parse(arguments);
-    if (!wantsHelp) {
-        printError(wantsHelp.error().message);
-        return ExitCode::WrongUse;
-    }
-    if (*wantsHelp) {
-        print(options.helpText());
-        return ExitCode::Good;
+    if (const auto ended = options.parse(arguments)) {
+        return *ended;
     }
     Result<OpenedStore> opened = openStore(options.store(), context);
     if (!opened) {

@@ -6,35 +6,40 @@ namespace muscope {
 
 namespace {
 
-std::int64_t& counter(Coverage& coverage, Verdict verdict, MatchLevel level) {
+// The counter of a verdict; a match has one for each level.
+std::int64_t Coverage::* counterOf(Verdict verdict, MatchLevel level) {
     switch (verdict) {
     case Verdict::Differs:
-        return coverage.differs;
+        return &Coverage::differs;
     case Verdict::WrongSubject:
-        return coverage.wrongSubject;
+        return &Coverage::wrongSubject;
     case Verdict::Malformed:
-        return coverage.malformed;
+        return &Coverage::malformed;
     case Verdict::NotCheckable:
-        return coverage.notCheckable;
+        return &Coverage::notCheckable;
     case Verdict::Match:
-        return level == MatchLevel::Lossy        ? coverage.lossy
-               : level == MatchLevel::Equivalent ? coverage.equivalent
-                                                 : coverage.exact;
+        return level == MatchLevel::Lossy        ? &Coverage::lossy
+               : level == MatchLevel::Equivalent ? &Coverage::equivalent
+                                                 : &Coverage::exact;
     case Verdict::None:
-        return coverage.none;
+        return &Coverage::none;
     case Verdict::ReceiptEvent:
-        return coverage.receiptEvents;
+        return &Coverage::receiptEvents;
     case Verdict::Unchecked:
         break;
     }
-    return coverage.unchecked;
+    return &Coverage::unchecked;
 }
 
 } // namespace
 
+std::int64_t Coverage::of(Verdict verdict) const {
+    return verdict == Verdict::Match ? match() : this->*counterOf(verdict, MatchLevel::None);
+}
+
 void Coverage::add(Verdict verdict, MatchLevel level) {
     ++events;
-    ++counter(*this, verdict, level);
+    ++(this->*counterOf(verdict, level));
 }
 
 void Coverage::add(const Coverage& other) {

@@ -26,6 +26,8 @@ struct Coverage {
     void add(Verdict verdict, MatchLevel level);
     void add(const Coverage& other);
 
+    // How many have this verdict, whatever the level of a match.
+    [[nodiscard]] std::int64_t of(Verdict verdict) const;
     [[nodiscard]] std::int64_t match() const { return exact + equivalent + lossy; }
     [[nodiscard]] std::int64_t failures() const { return differs + wrongSubject + malformed; }
 

@@ -64,27 +64,20 @@ Result<std::unique_ptr<EventStore>> EventStore::open(const StoreLocation& locati
 }
 
 Result<std::vector<SessionSummary>> EventStore::sessions() {
-    const QString doing = QStringLiteral("listing the sessions of %1");
-    auto cursor = m_connection->query(m_sql.sessions(), {});
-    if (!cursor) {
-        return tl::unexpected(withPlace(cursor.error(), doing));
-    }
     std::vector<SessionSummary> sessions;
-    for (;;) {
-        const Result<bool> more = (*cursor)->next();
-        if (!more) {
-            return tl::unexpected(withPlace(more.error(), doing));
-        }
-        if (!*more) {
-            return sessions;
-        }
-        const RowCursor& row = **cursor;
-        const std::string_view id = row.bytes(0).value_or(std::string_view());
-        sessions.push_back(
-            {SessionId(QByteArray(id.data(), static_cast<qsizetype>(id.size()))), row.integer(1),
-             Timestamp::parse(row.bytes(2).value_or(std::string_view())),
-             Timestamp::parse(row.bytes(3).value_or(std::string_view())), row.integer(4)});
+    const Result<void> read =
+        m_connection->forEachRow(m_sql.sessions(), {}, [&sessions](const RowCursor& row) {
+            const std::string_view id = row.bytes(0).value_or(std::string_view());
+            sessions.push_back(
+                {SessionId(QByteArray(id.data(), static_cast<qsizetype>(id.size()))),
+                 row.integer(1), Timestamp::parse(row.bytes(2).value_or(std::string_view())),
+                 Timestamp::parse(row.bytes(3).value_or(std::string_view())), row.integer(4)});
+        });
+    if (!read) {
+        return tl::unexpected(
+            withPlace(read.error(), QStringLiteral("listing the sessions of %1")));
     }
+    return sessions;
 }
 
 Result<void> EventStore::read(const EventScope& scope, const EventSink& sink,
@@ -151,39 +144,30 @@ Result<void> EventStore::readPages(const EventScope& scope, const EventSink& sin
 }
 
 Result<void> EventStore::readSequences(std::span<const Sequence> sequences, const EventSink& sink) {
-    const QString doing = QStringLiteral("reading single events of %1");
-    auto cursor = m_connection->query(m_sql.bySequence(), {m_dialect.listValue(sequences)});
-    if (!cursor) {
-        return tl::unexpected(withPlace(cursor.error(), doing));
+    const Result<void> read =
+        m_connection->forEachRow(m_sql.bySequence(), {m_dialect.listValue(sequences)},
+                                 [&sink](const RowCursor& row) { sink(EventSql::event(row)); });
+    if (!read) {
+        return tl::unexpected(
+            withPlace(read.error(), QStringLiteral("reading single events of %1")));
     }
-    for (;;) {
-        const Result<bool> more = (*cursor)->next();
-        if (!more) {
-            return tl::unexpected(withPlace(more.error(), doing));
-        }
-        if (!*more) {
-            return {};
-        }
-        sink(EventSql::event(**cursor));
-    }
+    return {};
 }
 
 Result<Sequence> EventStore::sequenceOf(const SessionId& session, const EventId& event) {
-    const QString doing = QStringLiteral("looking an event up in %1");
-    auto cursor = m_connection->query(m_sql.sequenceOf(), {session.value(), event.value()});
-    if (!cursor) {
-        return tl::unexpected(withPlace(cursor.error(), doing));
+    std::optional<Sequence> found;
+    const Result<void> read = m_connection->forEachRow(
+        m_sql.sequenceOf(), {session.value(), event.value()},
+        [&found](const RowCursor& row) { found = Sequence(row.integer(0)); });
+    if (!read) {
+        return tl::unexpected(withPlace(read.error(), QStringLiteral("looking an event up in %1")));
     }
-    const Result<bool> found = (*cursor)->next();
     if (!found) {
-        return tl::unexpected(withPlace(found.error(), doing));
-    }
-    if (!*found) {
         return failure(ErrorCode::NotFound, QStringLiteral("the session %1 has no event %2")
                                                 .arg(QString::fromUtf8(session.value()),
                                                      QString::fromUtf8(event.value())));
     }
-    return Sequence((*cursor)->integer(0));
+    return *found;
 }
 
 Error EventStore::withPlace(Error error, const QString& doing) const {

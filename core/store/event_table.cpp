@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/event_table.h"
 
+#include "core/store/catalogue.h"
+
 #include <algorithm>
 
 namespace muscope {
@@ -62,7 +64,7 @@ void numberRows(const SqlDialect& dialect, EventTable& table) {
 
 Result<EventTable> findEventTable(SqlConnection& connection, const SqlDialect& dialect,
                                   const StoreLocation& location) {
-    const auto found = dialect.columns(connection, location.table);
+    const auto found = readColumns(connection, dialect, location.table);
     if (!found) {
         return tl::unexpected(found.error());
     }

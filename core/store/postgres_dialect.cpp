@@ -31,72 +31,11 @@ constexpr const char* CandidatesSql =
     " WHERE a.attrelid = c.oid AND a.attname IN ('session_id', 'payload', 'event_id', 'stream_id'))"
     " ORDER BY 1 LIMIT 5";
 
-QString textOf(const RowCursor& row, int column) {
-    const std::string_view bytes = row.bytes(column).value_or(std::string_view());
-    return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
-}
-
-Error missingTable(SqlConnection& connection, const QString& table) {
-    QStringList candidates;
-    if (auto cursor = connection.query(CandidatesSql, {}); cursor) {
-        while ((*cursor)->next().value_or(false)) {
-            candidates.push_back(textOf(**cursor, 0));
-        }
-    }
-    const QString wayOut =
-        candidates.isEmpty()
-            ? QStringLiteral(
-                  "make it with “muscope-cli store init”, or name another with table=NAME")
-            : QStringLiteral(
-                  "name one of %1 with table=NAME, or make it with “muscope-cli store init”")
-                  .arg(candidates.join(QStringLiteral(", ")));
-    return {ErrorCode::Schema, QStringLiteral("there is no table %1; %2").arg(table, wayOut)};
-}
-
 class PostgresDialect final : public SqlDialect {
 public:
-    Result<std::vector<ColumnInfo>> columns(SqlConnection& connection,
-                                            const QString& table) const override {
-        std::vector<ColumnInfo> columns;
-        auto cursor = connection.query(ColumnsSql, {quotedTable(table)});
-        if (!cursor) {
-            return tl::unexpected(cursor.error());
-        }
-        for (;;) {
-            const Result<bool> more = (*cursor)->next();
-            if (!more) {
-                return tl::unexpected(more.error());
-            }
-            if (!*more) {
-                break;
-            }
-            columns.push_back({textOf(**cursor, 0).toUtf8(), textOf(**cursor, 1).toUtf8(),
-                               (*cursor)->integer(2) != 0, (*cursor)->integer(3) != 0});
-        }
-        if (columns.empty()) {
-            cursor->reset();
-            return tl::unexpected(missingTable(connection, table));
-        }
-        return columns;
-    }
+    CatalogueSql catalogue() const override { return {ColumnsSql, IndexesSql, CandidatesSql}; }
 
-    Result<std::vector<std::vector<QByteArray>>> indexes(SqlConnection& connection,
-                                                         const QString& table) const override {
-        auto cursor = connection.query(IndexesSql, {quotedTable(table)});
-        if (!cursor) {
-            return tl::unexpected(cursor.error());
-        }
-        std::vector<std::vector<QByteArray>> indexes;
-        std::int64_t last = 0;
-        while ((*cursor)->next().value_or(false)) {
-            if (indexes.empty() || (*cursor)->integer(0) != last) {
-                indexes.emplace_back();
-                last = (*cursor)->integer(0);
-            }
-            indexes.back().push_back(textOf(**cursor, 1).toUtf8());
-        }
-        return indexes;
-    }
+    QByteArray catalogueName(const QString& table) const override { return quotedTable(table); }
 
     QByteArray expression(Field field, const ColumnInfo& column) const override {
         const QByteArray name = "t." + quotedIdentifier(column.name);

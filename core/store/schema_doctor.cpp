@@ -3,6 +3,7 @@
 #include "core/store/schema_doctor.h"
 
 #include "core/store/builtin_stores.h"
+#include "core/store/catalogue.h"
 #include "core/store/event_store.h"
 
 #include <algorithm>
@@ -105,7 +106,7 @@ Result<QString> missingIndex(SqlConnection& connection, const SqlDialect& dialec
     if (!id || !table.isKeyed) {
         return QString();
     }
-    const auto indexes = dialect.indexes(connection, location.table);
+    const auto indexes = readIndexes(connection, dialect, location.table);
     if (!indexes) {
         return tl::unexpected(indexes.error());
     }

@@ -3,6 +3,7 @@
 #include "core/store/schema_maker.h"
 
 #include "core/store/builtin_stores.h"
+#include "core/store/catalogue.h"
 #include "core/store/event_table.h"
 #include "core/store/schema_doctor.h"
 
@@ -50,7 +51,7 @@ QStringList additions(const SqlDialect& dialect, const StoreLocation& location,
 }
 
 bool hasTable(SqlConnection& connection, const SqlDialect& dialect, const StoreLocation& location) {
-    return dialect.columns(connection, location.table).has_value();
+    return readColumns(connection, dialect, location.table).has_value();
 }
 
 } // namespace

@@ -4,7 +4,8 @@
 
 namespace muscope {
 
-Result<void> SqlConnection::execute(const QByteArray& sql, const std::vector<SqlValue>& values) {
+Result<void> SqlConnection::forEachRow(const QByteArray& sql, const std::vector<SqlValue>& values,
+                                       const RowVisitor& visit) {
     auto cursor = query(sql, values);
     if (!cursor) {
         return tl::unexpected(cursor.error());
@@ -17,7 +18,12 @@ Result<void> SqlConnection::execute(const QByteArray& sql, const std::vector<Sql
         if (!*more) {
             return {};
         }
+        visit(**cursor);
     }
+}
+
+Result<void> SqlConnection::execute(const QByteArray& sql, const std::vector<SqlValue>& values) {
+    return forEachRow(sql, values, [](const RowCursor&) {});
 }
 
 } // namespace muscope

@@ -31,6 +31,11 @@ public:
     [[nodiscard]] virtual Result<std::unique_ptr<RowCursor>>
     query(const QByteArray& sql, const std::vector<SqlValue>& values) = 0;
 
+    // Runs a statement to its end and gives each row to visit, which may keep nothing of it.
+    using RowVisitor = std::function<void(const RowCursor&)>;
+    [[nodiscard]] Result<void>
+    forEachRow(const QByteArray& sql, const std::vector<SqlValue>& values, const RowVisitor& visit);
+
     // Runs a statement to its end and drops its rows.
     [[nodiscard]] Result<void> execute(const QByteArray& sql,
                                        const std::vector<SqlValue>& values = {});

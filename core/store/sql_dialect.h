@@ -43,6 +43,13 @@ struct ColumnInfo {
     bool isUnique = false; // alone makes a row unique
 };
 
+// Statements about a table whose name is bound as the first value.
+struct CatalogueSql {
+    const char* columns;    // name, type, is it NOT NULL, is it unique by itself
+    const char* indexes;    // a number for each index, and its columns in their order
+    const char* candidates; // tables that look like event stores; no value is bound
+};
+
 // A name as SQL wants it: in double quotes, its own doubled. The one place where a name becomes
 // part of a statement.
 [[nodiscard]] QByteArray quotedIdentifier(const QByteArray& name);
@@ -54,14 +61,10 @@ class SqlDialect {
 public:
     virtual ~SqlDialect() = default;
 
-    // The columns of a table or view; ErrorCode::Schema, naming what is there instead, when it does
-    // not exist.
-    [[nodiscard]] virtual Result<std::vector<ColumnInfo>> columns(SqlConnection& connection,
-                                                                  const QString& table) const = 0;
-
-    // The column lists of the table's indexes, each in its order.
-    [[nodiscard]] virtual Result<std::vector<std::vector<QByteArray>>>
-    indexes(SqlConnection& connection, const QString& table) const = 0;
+    // How the database is asked what is in it; see catalogue.h.
+    [[nodiscard]] virtual CatalogueSql catalogue() const = 0;
+    // A table's name as those statements want it bound.
+    [[nodiscard]] virtual QByteArray catalogueName(const QString& table) const = 0;
 
     // The field's column as bytes: JSON and times as text, raw as bytes.
     [[nodiscard]] virtual QByteArray expression(Field field, const ColumnInfo& column) const = 0;

@@ -22,28 +22,6 @@ constexpr const char* CandidatesSql =
     " WHERE s.type IN ('table', 'view')"
     " AND c.name IN ('session_id', 'payload', 'event_id', 'stream_id') ORDER BY 1 LIMIT 5";
 
-QByteArray bytesOf(const RowCursor& row, int column) {
-    const std::string_view bytes = row.bytes(column).value_or(std::string_view());
-    return {bytes.data(), static_cast<qsizetype>(bytes.size())};
-}
-
-Error missingTable(SqlConnection& connection, const QString& table) {
-    QStringList candidates;
-    if (auto cursor = connection.query(CandidatesSql, {}); cursor) {
-        while ((*cursor)->next().value_or(false)) {
-            candidates.push_back(QString::fromUtf8(bytesOf(**cursor, 0)));
-        }
-    }
-    const QString wayOut =
-        candidates.isEmpty()
-            ? QStringLiteral(
-                  "make it with “muscope-cli store init”, or name another with ?table=NAME")
-            : QStringLiteral(
-                  "name one of %1 with ?table=NAME, or make it with “muscope-cli store init”")
-                  .arg(candidates.join(QStringLiteral(", ")));
-    return {ErrorCode::Schema, QStringLiteral("there is no table %1; %2").arg(table, wayOut)};
-}
-
 // Only what looks like a time counts: a year in front, or a number.
 QByteArray readableTime(const QByteArray& time) {
     return "CASE WHEN t." + time + " GLOB '[0-9]*' THEN t." + time + " END";
@@ -51,47 +29,9 @@ QByteArray readableTime(const QByteArray& time) {
 
 class SqliteDialect final : public SqlDialect {
 public:
-    Result<std::vector<ColumnInfo>> columns(SqlConnection& connection,
-                                            const QString& table) const override {
-        auto cursor = connection.query(ColumnsSql, {table.toUtf8()});
-        if (!cursor) {
-            return tl::unexpected(cursor.error());
-        }
-        std::vector<ColumnInfo> columns;
-        for (;;) {
-            const Result<bool> more = (*cursor)->next();
-            if (!more) {
-                return tl::unexpected(more.error());
-            }
-            if (!*more) {
-                break;
-            }
-            columns.push_back({bytesOf(**cursor, 0), bytesOf(**cursor, 1),
-                               (*cursor)->integer(2) != 0, (*cursor)->integer(3) != 0});
-        }
-        if (columns.empty()) {
-            return tl::unexpected(missingTable(connection, table));
-        }
-        return columns;
-    }
+    CatalogueSql catalogue() const override { return {ColumnsSql, IndexesSql, CandidatesSql}; }
 
-    Result<std::vector<std::vector<QByteArray>>> indexes(SqlConnection& connection,
-                                                         const QString& table) const override {
-        auto cursor = connection.query(IndexesSql, {table.toUtf8()});
-        if (!cursor) {
-            return tl::unexpected(cursor.error());
-        }
-        std::vector<std::vector<QByteArray>> indexes;
-        std::int64_t last = -1;
-        while ((*cursor)->next().value_or(false)) {
-            if ((*cursor)->integer(0) != last) {
-                indexes.emplace_back();
-                last = (*cursor)->integer(0);
-            }
-            indexes.back().push_back(bytesOf(**cursor, 1));
-        }
-        return indexes;
-    }
+    QByteArray catalogueName(const QString& table) const override { return table.toUtf8(); }
 
     QByteArray expression(Field, const ColumnInfo& column) const override {
         return "t." + quotedIdentifier(column.name);

@@ -23,50 +23,48 @@ QString demoFolder() {
            QStringLiteral("/muscope");
 }
 
-Result<QString> demoFile(const RuleRegistry& rules) {
-    const QString folder = demoFolder();
-    const QString path = QStringLiteral("%1/demo-%2.sqlite").arg(folder).arg(DemoVersion);
-    if (QFile::exists(path)) {
-        return path;
-    }
-    if (!QDir().mkpath(folder)) {
-        return failure(
-            ErrorCode::Write,
-            QStringLiteral("writing the demo store: the folder %1 cannot be made").arg(folder));
-    }
-    // Written beside its place and then moved there: two programs may do so at once.
-    const QString draft = path + u'.' + QUuid::createUuid().toString(QUuid::WithoutBraces);
-    if (const Result<void> written = writeDemoStore(draft, rules); !written) {
-        QFile::remove(draft);
-        return tl::unexpected(written.error());
-    }
-    if (!QFile::rename(draft, path)) {
-        QFile::remove(draft);
-        if (!QFile::exists(path)) {
-            return failure(ErrorCode::Write,
-                           QStringLiteral("writing the demo store: %1 cannot be made").arg(path));
-        }
-    }
-    for (int version = 1; version < DemoVersion; ++version) {
-        QFile::remove(QStringLiteral("%1/demo-%2.sqlite").arg(folder).arg(version));
-    }
-    return path;
+QString demoFile(int version) {
+    return QStringLiteral("%1/demo-%2.sqlite").arg(demoFolder()).arg(version);
 }
 
 } // namespace
 
-Result<StoreLocation> locateStore(const QString& text, const RuleRegistry& rules) {
+Result<StoreLocation> locateStore(const QString& text) {
     if (text != u"demo") {
         return StoreLocation::parse(text);
     }
-    const Result<QString> path = demoFile(rules);
-    if (!path) {
-        return tl::unexpected(path.error());
-    }
     StoreLocation location;
-    location.path = *path;
+    location.path = demoFile(DemoVersion);
     location.label = text;
     return location;
+}
+
+Result<void> prepareStore(const StoreLocation& location, const RuleRegistry& rules) {
+    if (location.path != demoFile(DemoVersion) || QFile::exists(location.path)) {
+        return {};
+    }
+    if (!QDir().mkpath(demoFolder())) {
+        return failure(ErrorCode::Write,
+                       QStringLiteral("writing the demo store: the folder %1 cannot be made")
+                           .arg(demoFolder()));
+    }
+    // Written beside its place and then moved there: two programs may do so at once.
+    const QString draft = location.path + u'.' + QUuid::createUuid().toString(QUuid::WithoutBraces);
+    const Result<void> written = writeDemoStore(draft, rules);
+    const bool isInPlace = written && QFile::rename(draft, location.path);
+    QFile::remove(draft);
+    if (!written) {
+        return written;
+    }
+    if (!isInPlace && !QFile::exists(location.path)) {
+        return failure(
+            ErrorCode::Write,
+            QStringLiteral("writing the demo store: %1 cannot be made").arg(location.path));
+    }
+    for (int version = 1; version < DemoVersion; ++version) {
+        QFile::remove(demoFile(version));
+    }
+    return {};
 }
 
 Result<void> writeDemoStore(const QString& path, const RuleRegistry& rules) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/workspace/workspace.h"
 
+#include "core/workspace/demo_store.h"
 #include "core/workspace/detail_reader.h"
 #include "core/workspace/session_reader.h"
 #include "core/workspace/store_worker.h"
@@ -41,7 +42,11 @@ struct Opened {
     std::vector<SessionSummary> sessions;
 };
 
-Result<Opened> listSessions(StoreWorker::Connection& connection, const StoreLocation& location) {
+Result<Opened> listSessions(StoreWorker::Connection& connection, const StoreLocation& location,
+                            const RuleRegistry& rules) {
+    if (const Result<void> prepared = prepareStore(location, rules); !prepared) {
+        return tl::unexpected(prepared.error());
+    }
     const Result<EventStore*> store = connection.open(location);
     if (!store) {
         return tl::unexpected(store.error());
@@ -101,7 +106,7 @@ void Workspace::closeStore() {
 void Workspace::readSessions() {
     d->reader.post([this, location = d->location,
                     generation = d->opening](StoreWorker::Connection& connection) {
-        Result<Opened> opened = listSessions(connection, location);
+        Result<Opened> opened = listSessions(connection, location, d->rules);
         QMetaObject::invokeMethod(this, [this, generation, opened = std::move(opened)] {
             if (generation != d->opening) {
                 return;

@@ -28,28 +28,6 @@ constexpr std::array CountedVerdicts{Verdict::Match,     Verdict::Differs,
                                      Verdict::None,      Verdict::NotCheckable};
 constexpr std::chrono::seconds NoticeTime{8};
 
-std::int64_t countOf(const Coverage& coverage, Verdict verdict) {
-    switch (verdict) {
-    case Verdict::Match:
-        return coverage.match();
-    case Verdict::Differs:
-        return coverage.differs;
-    case Verdict::Malformed:
-        return coverage.malformed;
-    case Verdict::WrongSubject:
-        return coverage.wrongSubject;
-    case Verdict::None:
-        return coverage.none;
-    case Verdict::NotCheckable:
-        return coverage.notCheckable;
-    case Verdict::ReceiptEvent:
-        return coverage.receiptEvents;
-    case Verdict::Unchecked:
-        break;
-    }
-    return coverage.unchecked;
-}
-
 } // namespace
 
 CoverageBar::CoverageBar(Workspace& workspace, const InspectionState& state, const Theme& theme,
@@ -125,7 +103,7 @@ void CoverageBar::showCoverage() {
                            tr("%1 without receipt"), tr("%1 not checkable")};
     for (std::size_t place = 0; place < m_counts.size(); ++place) {
         const Verdict verdict = CountedVerdicts[place];
-        const std::int64_t count = countOf(coverage, verdict);
+        const std::int64_t count = coverage.of(verdict);
         m_counts[place]->setText(texts[place].arg(countText(count)),
                                  isFailure(verdict) && count > 0);
         m_counts[place]->setVisible(hasSession);

@@ -77,8 +77,8 @@ private slots:
         m_settings->clear();
         m_workspace = std::make_unique<Workspace>(m_rules);
         m_window = std::make_unique<MainWindow>(
-            *m_workspace, [this](const QString& text) { return locateStore(text, m_rules); },
-            m_theme, *m_settings);
+            *m_workspace, [](const QString& text) { return locateStore(text); }, m_theme,
+            *m_settings);
         m_window->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
     }
@@ -232,8 +232,8 @@ private slots:
         }
         m_window->close();
         MainWindow again(
-            *m_workspace, [this](const QString& text) { return locateStore(text, m_rules); },
-            m_theme, *m_settings);
+            *m_workspace, [](const QString& text) { return locateStore(text); }, m_theme,
+            *m_settings);
         again.restoreLayout();
         QCOMPARE(again.size(), QSize(1111, 777));
         QCOMPARE(m_settings->value(u"window/problems"_s).toBool(), false);

@@ -72,7 +72,7 @@ private slots:
         IndexBuilder index;
         index.add(rowAt(1, Verdict::Malformed), "a");
         ProblemsModel model;
-        model.reset(index.snapshot());
+        model.reset(index.snapshot(), {});
         QTableView view;
         view.setModel(&model);
         view.setItemDelegate(new ProblemDelegate(m_theme, &view));
