@@ -145,6 +145,10 @@ ExitCode runEvents(const QStringList& arguments, const CommandContext& context) 
             }
         },
         stop.get_token());
+    if (done && scope->session && count == 0) {
+        printError(noSuchSession(opened->location, *scope->session));
+        return ExitCode::NotDone;
+    }
     if (done || !isRead) {
         if (printer.unreadable() > 0) {
             printError(unreadableMessage(printer.unreadable()));

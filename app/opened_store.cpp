@@ -53,6 +53,11 @@ Result<OpenedStore> openStore(const QString& text, const CommandContext& context
     return OpenedStore{*location, std::move(*store)};
 }
 
+QString noSuchSession(const StoreLocation& location, const SessionId& session) {
+    return QStringLiteral("%1 has no session %2")
+        .arg(location.displayText(), QString::fromUtf8(session.value()));
+}
+
 ExitCode exitCodeFor(const Error& error) {
     switch (error.code) {
     case ErrorCode::InvalidInput:

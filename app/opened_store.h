@@ -17,4 +17,7 @@ struct OpenedStore {
 // is a terminal. Ctrl-C interrupts the store's statements from now on.
 [[nodiscard]] Result<OpenedStore> openStore(const QString& text, const CommandContext& context);
 
+// What is said of a session that was asked for and has no events.
+[[nodiscard]] QString noSuchSession(const StoreLocation& location, const SessionId& session);
+
 } // namespace muscope

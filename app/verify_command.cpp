@@ -158,6 +158,10 @@ ExitCode runVerify(const QStringList& arguments, const CommandContext& context) 
         context.stop);
     progress.finish();
     verification.isComplete = done.has_value();
+    if (done && request.session && verification.coverage.events == 0) {
+        printError(noSuchSession(opened->location, *request.session));
+        return ExitCode::NotDone;
+    }
     if (done || verification.coverage.events > 0) {
         if (options.value("format") == u"json") {
             printJson(*opened, verification);

@@ -7,6 +7,7 @@
 #include "tests/contract/store_fixture.h"
 
 #include <QFile>
+#include <QTemporaryFile>
 #include <QTest>
 
 #include <algorithm>
@@ -51,6 +52,7 @@ private slots:
     void readsOddTimesOfBothColumnTypes_data();
     void readsOddTimesOfBothColumnTypes();
     void aRoleThatMaySelectAloneIsEnough();
+    void connectsAsLibpqDoesByServiceAndEnvironment();
     void newFileIsItsOwnersAlone();
 
 private:
@@ -157,6 +159,30 @@ void TestSchema::aRoleThatMaySelectAloneIsEnough() {
     m_stores.execute(location, "GRANT SELECT ON mcp_events TO onlooker");
     QVERIFY(EventStore::open(*asOnlooker).value()->sessions().has_value());
     QVERIFY(examineSchema(*asOnlooker).has_value());
+}
+
+void TestSchema::connectsAsLibpqDoesByServiceAndEnvironment() {
+    const StoreLocation location = m_stores.store(StoreLocation::Kind::PostgreSql, {});
+    const QByteArray database = location.parameter(u"dbname").toUtf8();
+    const QByteArray port = QByteArray::number(m_stores.server().port());
+    QTemporaryFile services;
+    QVERIFY(services.open());
+    services.write("[events]\nhost=127.0.0.1\nuser=muscope\nport=" + port + "\ndbname=" + database +
+                   "\n");
+    services.close();
+    qputenv("PGSERVICEFILE", services.fileName().toUtf8());
+    const auto byService = StoreLocation::parse(QStringLiteral("service=events"));
+    QVERIFY(EventStore::open(*byService).has_value());
+    QCOMPARE(byService->name(), QStringLiteral("events"));
+
+    qputenv("PGHOST", "127.0.0.1");
+    qputenv("PGPORT", port);
+    qputenv("PGUSER", "muscope");
+    qputenv("PGDATABASE", database);
+    QVERIFY(EventStore::open(*StoreLocation::parse(QStringLiteral("postgresql://"))).has_value());
+    for (const char* name : {"PGSERVICEFILE", "PGHOST", "PGPORT", "PGUSER", "PGDATABASE"}) {
+        qunsetenv(name);
+    }
 }
 
 void TestSchema::newFileIsItsOwnersAlone() {
