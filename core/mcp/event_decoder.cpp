@@ -79,12 +79,13 @@ void EventDecoder::decodePayload(const json::Document& payload) {
         return;
     }
     const std::string_view tool = stringMember(payload, json::Root, "tool");
-    if (payload.find(json::Root, "jsonrpc") || payload.find(json::Root, "method")) {
-        decodeMessage(payload);
-    } else if (!tool.empty()) {
+    const bool hasMethod = payload.find(json::Root, "method").has_value();
+    if (!tool.empty() && !hasMethod) {
         m_event.name = shortened(tool);
         m_event.kind = MessageKind::Call;
         m_event.isError = m_event.isError || payload.find(json::Root, "error").has_value();
+    } else if (hasMethod || payload.find(json::Root, "jsonrpc")) {
+        decodeMessage(payload);
     } else {
         nameByKeys(payload);
     }

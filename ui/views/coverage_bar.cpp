@@ -98,6 +98,7 @@ void CoverageBar::showCoverage() {
         coverage.events == 1 ? tr("1 event") : tr("%1 events").arg(countText(coverage.events));
     m_events->setText(events);
     m_events->setVisible(hasSession);
+    const bool isRunning = m_workspace.pass().isRunning();
     const std::array texts{tr("%1 match"),           tr("%1 differ"),
                            tr("%1 malformed"),       tr("%1 wrong subject"),
                            tr("%1 without receipt"), tr("%1 not checkable")};
@@ -106,7 +107,8 @@ void CoverageBar::showCoverage() {
         const std::int64_t count = coverage.of(verdict);
         m_counts[place]->setText(texts[place].arg(countText(count)),
                                  isFailure(verdict) && count > 0);
-        m_counts[place]->setVisible(hasSession);
+        // The progress beside them wants room: what is zero so far can wait.
+        m_counts[place]->setVisible(hasSession && (count > 0 || !isRunning));
     }
     m_receiptEvents->setText(tr("%1 receipt events").arg(countText(coverage.receiptEvents)));
     m_receiptEvents->setToolTip(tr("Events that carry a receipt of another event"));
@@ -143,6 +145,7 @@ void CoverageBar::showProgress() {
                             : QString());
     m_passText->setVisible(!m_passText->text().isEmpty());
     m_zone->setText(zoneText());
+    m_zone->setVisible(!pass.isRunning());
 }
 
 QString CoverageBar::zoneText() const {

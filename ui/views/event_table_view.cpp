@@ -134,7 +134,7 @@ void EventTableView::setDefaultWidths() {
     setColumnWidth(EventTableModel::Arrow, 24);
     setColumnWidth(EventTableModel::Type, wide(text, u"quantum_state"_s, 100));
     setColumnWidth(EventTableModel::Name, 220);
-    setColumnWidth(EventTableModel::Took, wide(mono, u"no answer"_s, 76));
+    setColumnWidth(EventTableModel::Took, wide(mono, u"no request"_s, 76));
     setColumnWidth(EventTableModel::Receipt,
                    wide(text, u"not checkable"_s, 92) + metrics::SignSize + metrics::Quarter);
     setColumnWidth(EventTableModel::Bytes, wide(mono, u"000 000"_s, 68));

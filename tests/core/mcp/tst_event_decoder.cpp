@@ -28,6 +28,9 @@ void TestEventDecoder::readsBothWorlds_data() {
                                     << MessageKind::Call << "greet" << false;
     QTest::newRow("published call that failed")
         << QByteArray(R"({"tool":"greet","error":"no"})") << MessageKind::Call << "greet" << true;
+    QTest::newRow("published call that also says jsonrpc")
+        << QByteArray(R"({"jsonrpc":"2.0","id":3,"tool":"greet","result":"Hi"})")
+        << MessageKind::Call << "greet" << false;
     QTest::newRow("sensor data") << QByteArray(R"({"sonar":[1,2],"lidar":[3,4]})")
                                  << MessageKind::Other << "sonar, lidar" << false;
     QTest::newRow("quantum result") << QByteArray(R"({"counts":{"00":512,"11":512}})")
