@@ -128,16 +128,16 @@ void EventTableView::setDefaultWidths() {
     const auto wide = [](const QFontMetrics& measures, const QString& sample, int least) {
         return std::max(least, measures.horizontalAdvance(sample) + 2 * metrics::Half + 2);
     };
-    setColumnWidth(EventTableModel::Number, wide(mono, u"00000"_s, 52));
+    setColumnWidth(EventTableModel::Number, wide(mono, u"00000"_s, 44));
     setColumnWidth(EventTableModel::Time, wide(mono, u"00:00:00.000"_s, 104));
     setColumnWidth(EventTableModel::Delta, wide(mono, u"+000 ms"_s, 64));
     setColumnWidth(EventTableModel::Arrow, 24);
-    setColumnWidth(EventTableModel::Type, wide(text, u"quantum_state"_s, 100));
+    setColumnWidth(EventTableModel::Type, wide(text, u"quantum_state"_s, 92));
     setColumnWidth(EventTableModel::Name, 220);
     setColumnWidth(EventTableModel::Took, wide(mono, u"no request"_s, 76));
     setColumnWidth(EventTableModel::Receipt,
                    wide(text, u"not checkable"_s, 92) + metrics::SignSize + metrics::Quarter);
-    setColumnWidth(EventTableModel::Bytes, wide(mono, u"000 000"_s, 68));
+    setColumnWidth(EventTableModel::Bytes, wide(mono, u"000 000"_s, 60));
     horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
     horizontalHeader()->setSectionResizeMode(EventTableModel::Name, QHeaderView::Stretch);
 }
