@@ -13,11 +13,9 @@ namespace muscope {
 // Where a pass leaves its batches for the GUI thread, which takes them in bundles.
 class PassMailbox {
 public:
-    // True when the mailbox was empty: somebody should be told.
-    bool put(PassBatch&& batch) {
+    void put(PassBatch&& batch) {
         const std::lock_guard lock(m_mutex);
         m_batches.push_back(std::move(batch));
-        return m_batches.size() == 1;
     }
 
     [[nodiscard]] std::vector<PassBatch> takeAll() {

@@ -7,6 +7,7 @@
 #include "core/workspace/store_worker.h"
 
 #include <chrono>
+#include <utility>
 
 namespace muscope {
 
@@ -49,6 +50,7 @@ void SessionReader::start(const StoreLocation& location, const SessionId& sessio
             });
         };
         const std::stop_token token = pass->stop.get_token();
+        bool isFirst = true; // shown at once; the timer takes care of the rest
         Result<void> result;
         if (token.stop_requested()) {
             result = failure(ErrorCode::Cancelled, QStringLiteral("reading was stopped"));
@@ -61,7 +63,8 @@ void SessionReader::start(const StoreLocation& location, const SessionId& sessio
                     onGui([this, links] { m_links = links; });
                 },
                 [&](PassBatch&& batch) {
-                    if (pass->mailbox.put(std::move(batch))) {
+                    pass->mailbox.put(std::move(batch));
+                    if (std::exchange(isFirst, false)) {
                         onGui([this] { drain(); });
                     }
                 },
