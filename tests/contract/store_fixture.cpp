@@ -68,7 +68,7 @@ StoredEvent eventAt(const char* session, const char* id, int second) {
     event.eventId = EventId(id);
     event.type = "tool_call";
     event.createdAt = QByteArray::fromStdString(
-        Timestamp::fromMicroseconds(Noon + second * 1'000'000 + 1).toText());
+        Timestamp::fromMicroseconds(Noon + std::int64_t{second} * 1'000'000 + 1).toText());
     event.payload = R"({"tool":"greet"})";
     event.metadata = "{}";
     return event;

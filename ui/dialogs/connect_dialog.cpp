@@ -5,6 +5,7 @@
 #include "ui/style/metrics.h"
 #include "ui/style/role_label.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -78,6 +79,7 @@ void ConnectDialog::addProfiles(QFormLayout& form) {
     m_profiles->setEditable(true);
     m_profiles->setInsertPolicy(QComboBox::NoInsert);
     m_profiles->setAccessibleName(tr("Saved profile"));
+    m_profiles->view()->setAccessibleName(m_profiles->accessibleName());
     m_profiles->lineEdit()->setPlaceholderText(tr("A name to save this connection under"));
     m_profiles->lineEdit()->setAccessibleName(tr("Name of the profile"));
     m_save->setAccessibleName(tr("Save profile"));
@@ -100,6 +102,7 @@ void ConnectDialog::addFields(QFormLayout& form) {
     m_database = addField(form, tr("&Database"), tr("as the user"));
     m_user = addField(form, tr("&User"), tr("as the system has it"));
     m_tls->setAccessibleName(tr("TLS mode"));
+    m_tls->view()->setAccessibleName(m_tls->accessibleName());
     m_tls->addItem(tr("as libpq decides"), QString());
     for (const QString& mode :
          {u"disable"_s, u"allow"_s, u"prefer"_s, u"require"_s, u"verify-ca"_s, u"verify-full"_s}) {

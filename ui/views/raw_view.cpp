@@ -7,6 +7,7 @@
 #include "ui/style/metrics.h"
 #include "ui/style/role_label.h"
 
+#include <QAbstractItemView>
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
@@ -63,6 +64,7 @@ QString RawView::title() const {
 
 void RawView::build() {
     m_part->setAccessibleName(tr("What to show"));
+    m_part->view()->setAccessibleName(m_part->accessibleName());
     m_copy->setAccessibleName(tr("Copy all"));
     m_text->setAccessibleName(tr("Text as stored"));
     m_text->setReadOnly(true);

@@ -224,7 +224,8 @@ private slots:
     }
 
     void remembersHowItWasLeft() {
-        m_window->resize(1111, 777);
+        // Smaller than the 800 x 800 of the offscreen screen: Qt 6.8 fits what it restores.
+        m_window->resize(796, 720);
         for (QAction* action : m_window->actions()) {
             if (action->text() == u"&Problems"_s) {
                 action->trigger();
@@ -235,7 +236,7 @@ private slots:
             *m_workspace, [](const QString& text) { return locateStore(text); }, m_theme,
             *m_settings);
         again.restoreLayout();
-        QCOMPARE(again.size(), QSize(1111, 777));
+        QCOMPARE(again.size(), QSize(796, 720));
         QCOMPARE(m_settings->value(u"window/problems"_s).toBool(), false);
     }
 };
