@@ -189,7 +189,6 @@ void PostgresServer::start() {
                                    u"unix_socket_directories="_s + m_folder.path(),
                                    u"fsync=off"_s,
                                    u"full_page_writes=off"_s,
-                                   u"synchronous_commit=off"_s,
                                    u"max_wal_size=4GB"_s};
         for (const QString& setting : settings) {
             command << u"-c"_s << setting;

@@ -187,9 +187,7 @@ void TestWorkspace::reloadSeesWhatCameMeanwhile() {
     m_workspace->reload();
     QTRY_COMPARE_WITH_TIMEOUT(m_workspace->index().size(), 2U, Patience);
     QTRY_COMPARE_WITH_TIMEOUT(m_workspace->sessions().front().events, std::int64_t{2}, Patience);
-    // A restarted server is found again without a word. (It writes lazily: what was not yet on disk
-    // would be gone.)
-    server.execute(QStringLiteral("CHECKPOINT"));
+    // A restarted server is found again without a word.
     server.kill();
     server.restart();
     m_workspace->reload();
