@@ -49,7 +49,9 @@ Result<void> LinkedReceipts::load(EventStore& store, const ReceiptLinks& links,
             m_confirmed.push_back({link->subjectEventId, i});
         }
     }
-    std::ranges::stable_sort(m_confirmed, {}, &Confirmed::subject);
+    std::ranges::sort(m_confirmed, {}, [](const Confirmed& confirmed) {
+        return std::pair(std::string_view(confirmed.subject), confirmed.place);
+    });
     return read;
 }
 

@@ -210,18 +210,17 @@ template <typename T, typename Read>
 QFuture<Result<T>> Workspace::ask(Read read) {
     auto promise = std::make_shared<QPromise<Result<T>>>();
     promise->start();
-    d->reader.post(
-        [this, promise, read, location = d->location](StoreWorker::Connection& connection) {
-            Result<T> answer = [&]() -> Result<T> {
-                const Result<EventStore*> store = connection.open(location);
-                return store ? read(**store) : tl::unexpected(store.error());
-            }();
-            if (!answer && answer.error().code == ErrorCode::Connection) {
-                connection.drop();
-            }
-            promise->addResult(std::move(answer));
-            promise->finish();
-        });
+    d->reader.post([promise, read, location = d->location](StoreWorker::Connection& connection) {
+        Result<T> answer = [&]() -> Result<T> {
+            const Result<EventStore*> store = connection.open(location);
+            return store ? read(**store) : tl::unexpected(store.error());
+        }();
+        if (!answer && answer.error().code == ErrorCode::Connection) {
+            connection.drop();
+        }
+        promise->addResult(std::move(answer));
+        promise->finish();
+    });
     return promise->future();
 }
 

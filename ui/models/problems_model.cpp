@@ -52,7 +52,7 @@ void ProblemsModel::keepFindings(const Notes& notes) {
     }
 }
 
-RowNumber ProblemsModel::event(int row) const {
+RowNumber ProblemsModel::eventAt(int row) const {
     return m_snapshot.failures()[static_cast<std::size_t>(row)];
 }
 
@@ -75,7 +75,7 @@ QVariant ProblemsModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
         return {};
     }
-    const RowNumber number = event(index.row());
+    const RowNumber number = eventAt(index.row());
     if (role == VerdictRole) {
         return static_cast<int>(m_snapshot.row(number).verdict);
     }

@@ -28,7 +28,7 @@ public:
     // The failures of snapshot that are not listed yet come in at the end.
     void append(const IndexSnapshot& snapshot, const Notes& notes);
 
-    [[nodiscard]] RowNumber event(int row) const;
+    [[nodiscard]] RowNumber eventAt(int row) const;
     // The row that lists an event; -1 where none does.
     [[nodiscard]] int rowOf(RowNumber number) const;
 

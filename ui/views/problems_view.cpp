@@ -117,7 +117,7 @@ void ProblemsView::followState() {
 
 void ProblemsView::choose(const QModelIndex& index) {
     if (index.isValid()) {
-        m_state.setCurrentRow(m_model->event(index.row()));
+        m_state.setCurrentRow(m_model->eventAt(index.row()));
     }
 }
 

@@ -25,8 +25,8 @@ private slots:
             .add(rowAt(4, Verdict::Malformed), "c");
         model.append(index.snapshot(), {});
         QCOMPARE(model.rowCount(), 2);
-        QCOMPARE(model.event(0), RowNumber(1));
-        QCOMPARE(model.event(1), RowNumber(3));
+        QCOMPARE(model.eventAt(0), RowNumber(1));
+        QCOMPARE(model.eventAt(1), RowNumber(3));
         QCOMPARE(model.index(0, ProblemsModel::Number).data().toString(), u"2");
         QVERIFY(model.index(0, ProblemsModel::Sentence).data().toString().contains(u"greet"));
     }
