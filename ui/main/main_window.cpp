@@ -146,7 +146,7 @@ void MainWindow::buildMenus() {
 }
 
 void MainWindow::connectActions() {
-    const auto on = [this](QAction* action, auto* receiver, auto order) {
+    const auto on = [](QAction* action, auto* receiver, auto order) {
         connect(action, &QAction::triggered, receiver, order);
     };
     on(m_actions.connectStore, m_opener, &StoreOpener::showConnectDialog);
