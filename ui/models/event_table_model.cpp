@@ -98,6 +98,17 @@ void EventTableModel::setPassDone(bool isDone) {
     refresh(m_snapshot);
 }
 
+void EventTableModel::setTimeFormat(const TimeFormat& format) {
+    if (format == m_format) {
+        return;
+    }
+    m_format = format;
+    m_showsDates = spansDays();
+    if (m_rows > 0) {
+        emit dataChanged(index(0, Time), index(m_rows - 1, Time));
+    }
+}
+
 int EventTableModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : m_rows;
 }
@@ -182,7 +193,7 @@ QString EventTableModel::text(const EventRow& row, RowNumber number, int column)
     case Number:
         return QString::number(number.value() + 1);
     case Time:
-        return timeText(row.time, m_showsDates);
+        return m_format.text(row.time, m_showsDates);
     case Delta: {
         if (number.value() == 0 || !row.time.isKnown()) {
             return {};
@@ -246,7 +257,7 @@ EventTableModel::TookState EventTableModel::tookState(const EventRow& row) const
 QString EventTableModel::toolTip(const EventRow& row, RowNumber number, int column) const {
     switch (column) {
     case Time:
-        return preciseTimeText(row.time);
+        return m_format.preciseText(row.time);
     case Arrow:
         return directionText(row.direction);
     case Receipt:
@@ -271,8 +282,9 @@ bool EventTableModel::spansDays() const {
     if (m_rows == 0) {
         return false;
     }
-    const auto first = dayOf(m_snapshot.row(RowNumber(0)).time);
-    const auto last = dayOf(m_snapshot.row(RowNumber(static_cast<std::uint32_t>(m_rows - 1))).time);
+    const auto first = m_format.dayOf(m_snapshot.row(RowNumber(0)).time);
+    const auto last =
+        m_format.dayOf(m_snapshot.row(RowNumber(static_cast<std::uint32_t>(m_rows - 1))).time);
     return m_showsDates || (first && last && *first != *last);
 }
 

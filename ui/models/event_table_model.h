@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/index/index_snapshot.h"
+#include "ui/models/time_format.h"
 
 #include <QAbstractTableModel>
 
@@ -34,6 +35,7 @@ public:
     void refresh(const IndexSnapshot& snapshot);
     // An open request counts as hung only when the session was read to its end.
     void setPassDone(bool isDone);
+    void setTimeFormat(const TimeFormat& format);
 
     [[nodiscard]] const IndexSnapshot& snapshot() const { return m_snapshot; }
     // The session spans days, so times carry their date.
@@ -56,6 +58,7 @@ private:
     [[nodiscard]] bool spansDays() const;
 
     IndexSnapshot m_snapshot;
+    TimeFormat m_format;
     int m_rows = 0;
     bool m_isPassDone = false;
     bool m_showsDates = false;

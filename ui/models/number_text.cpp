@@ -3,10 +3,6 @@
 #include "ui/models/number_text.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
-#include <QTimeZone>
-
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -16,40 +12,9 @@ namespace {
 
 constexpr std::int64_t MicrosecondsPerMillisecond = 1000;
 constexpr std::int64_t MicrosecondsPerSecond = 1'000'000;
-constexpr std::int64_t MicrosecondsPerDay = 86'400 * MicrosecondsPerSecond;
 
 QString words(const char* text) {
     return QCoreApplication::translate("muscope::NumberText", text);
-}
-
-std::int64_t floorDivide(std::int64_t value, std::int64_t by) {
-    return value / by - (value % by < 0 ? 1 : 0);
-}
-
-// Times before year 1 or beyond what a clock of the day shows are spelled by Timestamp itself.
-QString clockText(const Timestamp& time, bool withDate, int fractionDigits) {
-    const std::int64_t day = floorDivide(time.microseconds(), MicrosecondsPerDay);
-    const std::int64_t inDay = time.microseconds() - day * MicrosecondsPerDay;
-    const std::int64_t seconds = inDay / MicrosecondsPerSecond;
-    const std::int64_t fraction = inDay % MicrosecondsPerSecond;
-    const auto two = [](std::int64_t value) {
-        return QString::number(value).rightJustified(2, u'0');
-    };
-
-    QString text = two(seconds / 3600) + u':' + two(seconds / 60 % 60) + u':' + two(seconds % 60) +
-                   u'.' + QString::number(fraction).rightJustified(6, u'0').left(fractionDigits);
-    if (!withDate) {
-        return text;
-    }
-    const QDate date = QDate(1970, 1, 1).addDays(day);
-    return date.year() < 1 ? QString::fromStdString(time.toText())
-                           : date.toString(u"yyyy-MM-dd"_s) + u' ' + text;
-}
-
-QString unknownText(const Timestamp& time) {
-    return time.isMissing()      ? QString()
-           : time.isUnreadable() ? words(QT_TRANSLATE_NOOP("muscope::NumberText", "not readable"))
-                                 : QString::fromStdString(time.toText());
 }
 
 QString twoParts(std::int64_t major, const char* majorUnit, std::int64_t minor,
@@ -94,23 +59,6 @@ QString durationText(std::int64_t microseconds) {
 QString deltaText(std::int64_t microseconds) {
     return microseconds < 0 ? u'−' + durationText(-microseconds)
                             : u'+' + durationText(microseconds);
-}
-
-QString timeText(const Timestamp& time, bool withDate) {
-    return time.isKnown() ? clockText(time, withDate, 3) : unknownText(time);
-}
-
-QString preciseTimeText(const Timestamp& time) {
-    if (!time.isKnown()) {
-        return unknownText(time);
-    }
-    const bool isUtc = time.zone() == Timestamp::Zone::Utc;
-    return clockText(time, true, 6) + u' ' + (isUtc ? words("UTC") : words("(zone unknown)"));
-}
-
-std::optional<std::int64_t> dayOf(const Timestamp& time) {
-    return time.isKnown() ? std::optional(floorDivide(time.microseconds(), MicrosecondsPerDay))
-                          : std::nullopt;
 }
 
 } // namespace muscope

@@ -49,11 +49,7 @@ void SessionsModel::setSessions(std::vector<SessionSummary> sessions) {
     beginResetModel();
     m_sessions = std::move(sessions);
     m_coverage.clear();
-    m_newestDay.reset();
-    for (const SessionSummary& session : m_sessions) {
-        const auto day = dayOf(session.first);
-        m_newestDay = day && (!m_newestDay || *day > *m_newestDay) ? day : m_newestDay;
-    }
+    findNewestDay();
     narrow();
     endResetModel();
 }
@@ -62,6 +58,17 @@ void SessionsModel::setCoverage(const SessionId& id, const Coverage& coverage) {
     m_coverage.insert(id.value(), coverage);
     if (const QModelIndex changed = indexOf(id); changed.isValid()) {
         emit dataChanged(changed, changed, {VerdictRole, FailuresRole, Qt::ToolTipRole});
+    }
+}
+
+void SessionsModel::setTimeFormat(const TimeFormat& format) {
+    if (format == m_format) {
+        return;
+    }
+    m_format = format;
+    findNewestDay();
+    if (rowCount() > 0) {
+        emit dataChanged(index(0), index(rowCount() - 1), {TimeRole, Qt::ToolTipRole});
     }
 }
 
@@ -124,6 +131,14 @@ QVariant SessionsModel::data(const QModelIndex& index, int role) const {
     }
 }
 
+void SessionsModel::findNewestDay() {
+    m_newestDay.reset();
+    for (const SessionSummary& session : m_sessions) {
+        const auto day = m_format.dayOf(session.first);
+        m_newestDay = day && (!m_newestDay || *day > *m_newestDay) ? day : m_newestDay;
+    }
+}
+
 void SessionsModel::narrow() {
     m_shown.clear();
     m_shown.reserve(m_sessions.size());
@@ -143,12 +158,12 @@ QString SessionsModel::countText(const SessionSummary& summary) const {
 }
 
 QString SessionsModel::timeText(const SessionSummary& summary) const {
-    const auto day = dayOf(summary.first);
+    const auto day = m_format.dayOf(summary.first);
     if (!day) {
         return {};
     }
     if (day == m_newestDay) {
-        return muscope::timeText(summary.first, false).left(5);
+        return m_format.text(summary.first, false).left(5);
     }
     const QDate date = dateOf(*day);
     const bool isSameYear = m_newestDay && date.year() == dateOf(*m_newestDay).year();
@@ -157,8 +172,8 @@ QString SessionsModel::timeText(const SessionSummary& summary) const {
 
 QString SessionsModel::toolTip(const SessionSummary& summary) const {
     return visibleStart(std::string_view(summary.id.value()), IdCharacters) + u'\n' +
-           countText(summary) + u'\n' + preciseTimeText(summary.first) + u" – "_s +
-           preciseTimeText(summary.last);
+           countText(summary) + u'\n' + m_format.preciseText(summary.first) + u" – "_s +
+           m_format.preciseText(summary.last);
 }
 
 } // namespace muscope

@@ -4,6 +4,7 @@
 
 #include "core/event/coverage.h"
 #include "core/store/store_description.h"
+#include "ui/models/time_format.h"
 
 #include <QAbstractListModel>
 #include <QHash>
@@ -29,6 +30,7 @@ public:
 
     void setSessions(std::vector<SessionSummary> sessions);
     void setCoverage(const SessionId& id, const Coverage& coverage);
+    void setTimeFormat(const TimeFormat& format);
     // Keeps the sessions whose id holds text, whatever its case.
     void setSearch(const QString& text);
 
@@ -42,10 +44,12 @@ public:
 
 private:
     void narrow();
+    void findNewestDay();
     [[nodiscard]] QString countText(const SessionSummary& session) const;
     [[nodiscard]] QString timeText(const SessionSummary& session) const;
     [[nodiscard]] QString toolTip(const SessionSummary& session) const;
 
+    TimeFormat m_format;
     std::vector<SessionSummary> m_sessions;
     std::vector<int> m_shown; // rows to places in m_sessions
     QHash<QByteArray, Coverage> m_coverage;

@@ -14,7 +14,80 @@ InspectionState::InspectionState(Workspace& workspace, QObject* parent)
     connect(&workspace, &Workspace::indexAppended, this, &InspectionState::restoreRow);
 }
 
+void InspectionState::setVisibleRange(std::optional<TimeRange> range, Step step) {
+    if (range == m_view.visible) {
+        return;
+    }
+    if (step == Step::New) {
+        leave();
+    }
+    m_view.visible = range;
+    emit visibleRangeChanged();
+}
+
+void InspectionState::setSelectedRange(std::optional<TimeRange> range) {
+    if (range == m_view.selected) {
+        return;
+    }
+    leave();
+    m_view.selected = range;
+    emit selectedRangeChanged();
+}
+
+void InspectionState::setTimeFormat(const TimeFormat& format) {
+    if (format != m_timeFormat) {
+        m_timeFormat = format;
+        emit timeFormatChanged();
+    }
+}
+
+void InspectionState::goBack() {
+    if (m_history.canGoBack()) {
+        show(m_history.back(present()));
+    }
+}
+
+void InspectionState::goForward() {
+    if (m_history.canGoForward()) {
+        show(m_history.forward(present()));
+    }
+}
+
+ViewStep InspectionState::present() const {
+    return {m_view.visible, m_view.selected, m_currentRow};
+}
+
+void InspectionState::leave() {
+    m_history.leave(present());
+    emit historyChanged();
+}
+
+void InspectionState::show(const ViewStep& step) {
+    const ViewStep before = present();
+    m_view = step;
+    if (before.visible != step.visible) {
+        emit visibleRangeChanged();
+    }
+    if (before.selected != step.selected) {
+        emit selectedRangeChanged();
+    }
+    moveTo(step.row);
+    emit historyChanged();
+}
+
 void InspectionState::setCurrentRow(std::optional<RowNumber> row) {
+    // Walking from row to row is one step of the history, a jump is its own.
+    if (row && m_currentRow) {
+        const std::uint32_t here = m_currentRow->value();
+        const std::uint32_t there = row->value();
+        if (std::max(here, there) - std::min(here, there) > 1) {
+            leave();
+        }
+    }
+    moveTo(row);
+}
+
+void InspectionState::moveTo(std::optional<RowNumber> row) {
     if (row == m_currentRow) {
         return;
     }
@@ -66,10 +139,8 @@ void InspectionState::beginSession() {
     if (m_rowsSession != m_workspace.currentSession()) {
         m_currentSequence.reset();
     }
-    if (m_currentRow) {
-        m_currentRow.reset();
-        emit currentRowChanged();
-    }
+    m_history.clear();
+    show({});
 }
 
 void InspectionState::restoreRow(quint32 first, quint32 count) {
@@ -88,7 +159,7 @@ void InspectionState::restoreRow(quint32 first, quint32 count) {
         }
     }
     if (low < first + count && index.row(RowNumber(low)).sequence == *m_currentSequence) {
-        setCurrentRow(RowNumber(low));
+        moveTo(RowNumber(low));
     }
 }
 

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/event/time_range.h"
 #include "core/workspace/workspace.h"
+#include "ui/models/time_format.h"
+#include "ui/state/view_history.h"
 
 #include <QObject>
 
@@ -10,8 +13,9 @@
 
 namespace muscope {
 
-// What the person is looking at: the session and the event, in one place. Views tell it what was
-// chosen and listen to it; they never talk to each other. Lives on the GUI thread.
+// What the person is looking at, in one place: the session, the event, the stretch of time that is
+// in view and the one that is selected, and how times are written. Views tell it what was chosen
+// and listen to it; they never talk to each other. Lives on the GUI thread.
 class InspectionState final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(InspectionState)
@@ -20,6 +24,24 @@ public:
     explicit InspectionState(Workspace& workspace, QObject* parent = nullptr);
 
     [[nodiscard]] const std::optional<RowNumber>& currentRow() const { return m_currentRow; }
+
+    // The stretch of time the timeline shows; nullopt: the whole session.
+    [[nodiscard]] const std::optional<TimeRange>& visibleRange() const { return m_view.visible; }
+    // The stretch of time the table is narrowed to; nullopt: no narrowing.
+    [[nodiscard]] const std::optional<TimeRange>& selectedRange() const { return m_view.selected; }
+    [[nodiscard]] const TimeFormat& timeFormat() const { return m_timeFormat; }
+    [[nodiscard]] bool canGoBack() const { return m_history.canGoBack(); }
+    [[nodiscard]] bool canGoForward() const { return m_history.canGoForward(); }
+
+    // A gesture of many small steps (a drag, a run of wheel clicks) is one step of the history:
+    // all but its first step continue it.
+    enum class Step : unsigned char { New, Continued };
+    void setVisibleRange(std::optional<TimeRange> range, Step step = Step::New);
+    void setSelectedRange(std::optional<TimeRange> range);
+    void setTimeFormat(const TimeFormat& format);
+    // Through what was in view, selected and current before.
+    void goBack();
+    void goForward();
 
     void setCurrentRow(std::optional<RowNumber> row);
     void selectSession(const SessionId& id);
@@ -32,6 +54,10 @@ public:
 
 signals:
     void currentRowChanged();
+    void visibleRangeChanged();
+    void selectedRangeChanged();
+    void timeFormatChanged();
+    void historyChanged();                 // canGoBack() or canGoForward() may be new
     void noticed(const QString& sentence); // worth a line in the status bar
 
 private:
@@ -39,9 +65,16 @@ private:
     void beginSession();
     void restoreRow(quint32 first, quint32 count);
     void goToProblem(bool forward);
+    [[nodiscard]] ViewStep present() const;
+    void leave();
+    void show(const ViewStep& step);
+    void moveTo(std::optional<RowNumber> row);
 
     Workspace& m_workspace;
     std::optional<RowNumber> m_currentRow;
+    ViewStep m_view; // all but its row, which is m_currentRow
+    ViewHistory m_history;
+    TimeFormat m_timeFormat;
     std::optional<SessionId> m_wantedSession;
     std::optional<SessionId> m_rowsSession; // the session m_currentSequence belongs to
     std::optional<Sequence> m_currentSequence;

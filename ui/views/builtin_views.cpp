@@ -15,7 +15,7 @@ std::vector<DetailView*> makeBuiltinViews(const ViewContext& context, QWidget* p
         new PayloadView(context.theme, parent),
         new ReceiptView(context.theme, parent),
         new OperationView(context.workspace, context.state, context.theme, parent),
-        new MetadataView(context.workspace, context.theme, parent),
+        new MetadataView(context.workspace, context.state, context.theme, parent),
         new RawView(context.theme, parent),
     };
 }

@@ -193,7 +193,7 @@ QString DetailPane::answerText(RowNumber number) const {
     case OperationState::None:
         break;
     }
-    return timeText(row.time, false);
+    return m_context.state.timeFormat().text(row.time, false);
 }
 
 void DetailPane::chooseView(int view) {

@@ -3,8 +3,8 @@
 #include "ui/views/metadata_view.h"
 
 #include "core/workspace/workspace.h"
-#include "ui/models/number_text.h"
 #include "ui/models/visible_text.h"
+#include "ui/state/inspection_state.h"
 #include "ui/style/metrics.h"
 #include "ui/views/json_pane.h"
 #include "ui/views/key_value_list.h"
@@ -26,9 +26,11 @@ QString shown(const QByteArray& bytes) {
 
 } // namespace
 
-MetadataView::MetadataView(const Workspace& workspace, const Theme& theme, QWidget* parent)
+MetadataView::MetadataView(const Workspace& workspace, const InspectionState& state,
+                           const Theme& theme, QWidget* parent)
     : DetailView(parent)
     , m_workspace(workspace)
+    , m_state(state)
     , m_facts(new KeyValueList(theme, this))
     , m_pane(new JsonPane(theme, tr("Metadata"), this)) {
     auto* facts = new QVBoxLayout;
@@ -59,7 +61,9 @@ void MetadataView::showDetail(const std::shared_ptr<const EventDetail>& detail) 
         {tr("Session"), shown(event.sessionId.value()), true},
         {tr("Type"), shown(event.type), false},
         {tr("Place in store"), QString::number(event.sequence.value()), true},
-        {tr("Time"), time.isKnown() ? preciseTimeText(time) : tr("none that could be read"), true}};
+        {tr("Time"),
+         time.isKnown() ? m_state.timeFormat().preciseText(time) : tr("none that could be read"),
+         true}};
     if (event.createdAt) {
         facts.push_back({tr("Time as stored"), shown(*event.createdAt), true});
     }

@@ -7,6 +7,7 @@
 
 namespace muscope {
 
+class InspectionState;
 class JsonPane;
 class KeyValueList;
 class Workspace;
@@ -17,7 +18,8 @@ class MetadataView final : public DetailView {
     Q_DISABLE_COPY_MOVE(MetadataView)
 
 public:
-    MetadataView(const Workspace& workspace, const Theme& theme, QWidget* parent = nullptr);
+    MetadataView(const Workspace& workspace, const InspectionState& state, const Theme& theme,
+                 QWidget* parent = nullptr);
 
     [[nodiscard]] QString name() const override;
     [[nodiscard]] QString title() const override;
@@ -27,6 +29,7 @@ public:
 
 private:
     const Workspace& m_workspace;
+    const InspectionState& m_state;
     KeyValueList* m_facts;
     JsonPane* m_pane;
 };

@@ -137,7 +137,7 @@ QString OperationView::describe(const EventRow& row, RowNumber number) const {
         }
     }
     parts += directionText(row.direction);
-    parts += timeText(row.time, false);
+    parts += m_state.timeFormat().text(row.time, false);
     parts.removeAll(QString());
     return parts.join(u" · "_s);
 }

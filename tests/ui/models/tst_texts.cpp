@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/difference_excerpt.h"
 #include "ui/models/number_text.h"
+#include "ui/models/time_format.h"
 #include "ui/models/visible_text.h"
 
 #include <QTest>
@@ -35,11 +36,12 @@ private slots:
     }
 
     void writesTimesBeforeTheEpoch() {
-        QCOMPARE(timeText(Timestamp::fromMicroseconds(-1000), true), u"1969-12-31 23:59:59.999");
-        QCOMPARE(preciseTimeText(Timestamp::fromMicroseconds(1, Timestamp::Zone::Unknown)),
+        QCOMPARE(TimeFormat().text(Timestamp::fromMicroseconds(-1000), true),
+                 u"1969-12-31 23:59:59.999");
+        QCOMPARE(TimeFormat().preciseText(Timestamp::fromMicroseconds(1, Timestamp::Zone::Unknown)),
                  u"1970-01-01 00:00:00.000001 (zone unknown)");
-        QCOMPARE(timeText(Timestamp::infinity(), false), u"infinity");
-        QCOMPARE(timeText(Timestamp::missing(), false), u"");
+        QCOMPARE(TimeFormat().text(Timestamp::infinity(), false), u"infinity");
+        QCOMPARE(TimeFormat().text(Timestamp::missing(), false), u"");
     }
 
     void makesEveryHiddenCharacterVisible() {
