@@ -236,6 +236,14 @@ QFuture<Result<EventDetail>> Workspace::readDetail(RowNumber number) {
     });
 }
 
+QFuture<Result<OperationStory>> Workspace::readOperation(RowNumber number) {
+    return ask<OperationStory>(
+        [this, number, generation = d->detail.load(), snapshot = index()](EventStore& store) {
+            return muscope::readOperation(store, snapshot, number,
+                                          [this, generation] { return generation != d->detail; });
+        });
+}
+
 QFuture<Result<RowNumber>> Workspace::findEvent(const EventId& id) {
     return ask<RowNumber>([id, session = d->current.value_or(SessionId()),
                            snapshot = index()](EventStore& store) -> Result<RowNumber> {

@@ -8,6 +8,7 @@
 #include "core/store/store_location.h"
 #include "core/workspace/event_detail.h"
 #include "core/workspace/failure_note.h"
+#include "core/workspace/operation_reader.h"
 #include "core/workspace/pass_state.h"
 
 #include <QFuture>
@@ -64,6 +65,9 @@ public:
     // Reads one event of the open session by its key and checks its receipts with evidence. A newer
     // call makes an older, unfinished one end with ErrorCode::Cancelled.
     [[nodiscard]] QFuture<Result<EventDetail>> readDetail(RowNumber number);
+    // The operation an event of the open session belongs to. A newer call of readDetail() makes an
+    // older, unfinished one end with ErrorCode::Cancelled.
+    [[nodiscard]] QFuture<Result<OperationStory>> readOperation(RowNumber number);
     // The row of an event of the open session; NotFound when the store has none of that id or it
     // has not been read yet.
     [[nodiscard]] QFuture<Result<RowNumber>> findEvent(const EventId& id);

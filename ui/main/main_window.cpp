@@ -7,6 +7,7 @@
 #include "ui/main/problem_dock.h"
 #include "ui/main/store_chip.h"
 #include "ui/main/store_page.h"
+#include "ui/main/time_menu.h"
 #include "ui/main/tool_strip.h"
 #include "ui/models/visible_text.h"
 #include "ui/views/coverage_bar.h"
@@ -78,6 +79,7 @@ MainWindow::MainWindow(Workspace& workspace, StoreOpener::Locate locate, Theme& 
     connectActions();
     connectPanels();
     connectThemes();
+    connect(&m_state, &InspectionState::historyChanged, this, &MainWindow::showHistory);
     connect(&workspace, &Workspace::storeStateChanged, this, &MainWindow::showStoreState);
     connect(&workspace, &Workspace::passChanged, this, &MainWindow::showPass);
     showStoreState();
@@ -142,7 +144,8 @@ void MainWindow::buildMenus() {
     auto* recent = new QMenu(tr("R&ecent stores"), this);
     recent->setAccessibleName(tr("Recent stores"));
     m_opener->serveRecentMenu(recent);
-    fillMenuBar(*menuBar(), m_actions, recent);
+    auto* times = new TimeMenu(m_workspace, m_state, m_settings, this);
+    fillMenuBar(*menuBar(), m_actions, {recent, times});
 }
 
 void MainWindow::connectActions() {
@@ -160,6 +163,8 @@ void MainWindow::connectActions() {
     on(m_actions.searchSessions, m_sessions, &SessionsView::focusSearch);
     on(m_actions.nextProblem, &m_state, &InspectionState::goToNextProblem);
     on(m_actions.previousProblem, &m_state, &InspectionState::goToPreviousProblem);
+    on(m_actions.goBack, &m_state, &InspectionState::goBack);
+    on(m_actions.goForward, &m_state, &InspectionState::goForward);
     on(m_actions.goToEvent, this, &MainWindow::askForEvent);
     on(m_actions.helpReceipts, this, &MainWindow::explainReceipts);
     on(m_actions.about, this, &MainWindow::tellAbout);
@@ -201,6 +206,11 @@ void MainWindow::showStoreState() {
     setWindowTitle(isOpen ? tr("%1 – muscope").arg(visibleLine(m_workspace.store().name))
                           : tr("muscope"));
     showPass();
+}
+
+void MainWindow::showHistory() {
+    m_actions.goBack->setEnabled(m_state.canGoBack());
+    m_actions.goForward->setEnabled(m_state.canGoForward());
 }
 
 void MainWindow::showPass() {

@@ -54,6 +54,7 @@ private:
     void connectPanels();
     void connectThemes();
     void showStoreState();
+    void showHistory();
     void showPass();
     void shareWidth();
     void rememberLayout();

@@ -59,6 +59,10 @@ WindowActions makeWindowActions(QWidget* window) {
     made.previousProblem =
         makeAction(window, WindowText::tr("&Previous problem"), Qt::SHIFT | Qt::Key_F8);
     made.goToEvent = makeAction(window, WindowText::tr("&Go to event…"), Qt::CTRL | Qt::Key_G);
+    made.goBack = makeAction(window, WindowText::tr("&Back"), QKeySequence::Back);
+    made.goForward = makeAction(window, WindowText::tr("&Forward"), QKeySequence::Forward);
+    made.goBack->setEnabled(false);
+    made.goForward->setEnabled(false);
     makeThemeActions(window, made);
     made.showSessions = makeSwitch(window, WindowText::tr("&Sessions"), Qt::CTRL | Qt::Key_1);
     made.showProblems = makeSwitch(window, WindowText::tr("&Problems"), Qt::CTRL | Qt::Key_2);
@@ -69,10 +73,10 @@ WindowActions makeWindowActions(QWidget* window) {
     return made;
 }
 
-void fillMenuBar(QMenuBar& bar, const WindowActions& actions, QMenu* recent) {
+void fillMenuBar(QMenuBar& bar, const WindowActions& actions, const SubMenus& subMenus) {
     QMenu* file = bar.addMenu(WindowText::tr("&File"));
     file->addActions({actions.connectStore, actions.openFile, actions.openDemo});
-    file->addMenu(recent);
+    file->addMenu(subMenus.recentStores);
     file->addSeparator();
     file->addActions({actions.reload, actions.cancel});
     file->addSeparator();
@@ -82,8 +86,12 @@ void fillMenuBar(QMenuBar& bar, const WindowActions& actions, QMenu* recent) {
     QMenu* view = bar.addMenu(WindowText::tr("&View"));
     view->addActions({actions.showSessions, actions.showProblems, actions.showDetail});
     view->addSeparator();
+    view->addMenu(subMenus.times);
+    view->addSeparator();
     view->addActions({actions.themeAsDesktop, actions.themeLight, actions.themeDark});
     QMenu* go = bar.addMenu(WindowText::tr("&Go"));
+    go->addActions({actions.goBack, actions.goForward});
+    go->addSeparator();
     go->addActions({actions.nextProblem, actions.previousProblem, actions.goToEvent});
     QMenu* help = bar.addMenu(WindowText::tr("&Help"));
     help->addActions({actions.helpReceipts, actions.about});

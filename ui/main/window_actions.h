@@ -25,6 +25,8 @@ struct WindowActions {
     QAction* nextProblem = nullptr;
     QAction* previousProblem = nullptr;
     QAction* goToEvent = nullptr;
+    QAction* goBack = nullptr;
+    QAction* goForward = nullptr;
     QAction* themeAsDesktop = nullptr;
     QAction* themeLight = nullptr;
     QAction* themeDark = nullptr;
@@ -37,8 +39,14 @@ struct WindowActions {
 
 [[nodiscard]] WindowActions makeWindowActions(QWidget* window);
 
-// Puts every action into a menu; recent is the menu of the stores opened lately.
-void fillMenuBar(QMenuBar& bar, const WindowActions& actions, QMenu* recent);
+// Menus that fill themselves.
+struct SubMenus {
+    QMenu* recentStores = nullptr;
+    QMenu* times = nullptr;
+};
+
+// Puts every action into a menu.
+void fillMenuBar(QMenuBar& bar, const WindowActions& actions, const SubMenus& subMenus);
 
 // Marks the theme that was chosen.
 void markTheme(const WindowActions& actions, Theme::Choice choice);

@@ -34,6 +34,7 @@ CoverageBar::CoverageBar(Workspace& workspace, const InspectionState& state, con
                          QWidget* parent)
     : QWidget(parent)
     , m_workspace(workspace)
+    , m_state(state)
     , m_theme(theme)
     , m_events(new RoleLabel(theme, ColorRole::Muted, this))
     , m_receiptEvents(new RoleLabel(theme, ColorRole::Muted, this))
@@ -51,6 +52,7 @@ CoverageBar::CoverageBar(Workspace& workspace, const InspectionState& state, con
     connect(&workspace, &Workspace::storeStateChanged, this, &CoverageBar::showCoverage);
     connect(&workspace, &Workspace::passChanged, this, &CoverageBar::showCoverage);
     connect(&state, &InspectionState::noticed, this, &CoverageBar::showNotice);
+    connect(&state, &InspectionState::timeFormatChanged, this, &CoverageBar::showProgress);
     connect(m_cancel, &QPushButton::clicked, &workspace, &Workspace::cancel);
     showCoverage();
 }
@@ -152,8 +154,8 @@ QString CoverageBar::zoneText() const {
     if (m_workspace.storeState() != Workspace::StoreState::Open) {
         return {};
     }
-    return m_workspace.store().hasTimeZone ? tr("times in UTC")
-                                           : tr("times as stored, zone unknown");
+    return m_state.timeFormat().zoneText(
+        m_workspace.store().hasTimeZone ? Timestamp::Zone::Utc : Timestamp::Zone::Unknown);
 }
 
 void CoverageBar::showNotice(const QString& sentence) {

@@ -42,6 +42,7 @@ private:
     [[nodiscard]] QString zoneText() const;
 
     Workspace& m_workspace;
+    const InspectionState& m_state;
     const Theme& m_theme;
     RoleLabel* m_events;
     std::vector<SignLabel*> m_counts; // in the order of CountedVerdicts

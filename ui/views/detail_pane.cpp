@@ -44,10 +44,11 @@ DetailPane::DetailPane(const ViewContext& context, const DetailLoader& loader, Q
     , m_views(makeBuiltinViews(context, m_stack)) {
     build();
     connect(&loader, &DetailLoader::cleared, this, &DetailPane::showNothing);
-    connect(&loader, &DetailLoader::started, this, &DetailPane::showLoading);
+    connect(&loader, &DetailLoader::started, this, &DetailPane::nameCurrent);
     connect(&loader, &DetailLoader::loaded, this, &DetailPane::showDetail);
     connect(&loader, &DetailLoader::failed, this, &DetailPane::showError);
     connect(&context.workspace, &Workspace::sessionOpened, this, &DetailPane::showNothing);
+    connect(&context.state, &InspectionState::timeFormatChanged, this, &DetailPane::nameCurrent);
     connect(m_tabs, &QTabBar::currentChanged, this, &DetailPane::chooseView);
     showNothing();
 }
@@ -130,7 +131,7 @@ void DetailPane::showNothing() {
     m_pages->setCurrentWidget(m_message);
 }
 
-void DetailPane::showLoading() {
+void DetailPane::nameCurrent() {
     // The former event stays until the new one is there: most come within a frame or two.
     if (m_context.state.currentRow()) {
         showHeading(*m_context.state.currentRow());

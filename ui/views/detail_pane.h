@@ -40,7 +40,7 @@ protected:
 private:
     void build();
     void showNothing();
-    void showLoading();
+    void nameCurrent();
     void showDetail();
     void showError(const Error& error);
     void showHeading(RowNumber number);

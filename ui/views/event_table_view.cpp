@@ -4,6 +4,7 @@
 
 #include "ui/models/event_table_model.h"
 #include "ui/style/event_delegate.h"
+#include "ui/style/flat_table.h"
 #include "ui/style/metrics.h"
 
 #include <QClipboard>
@@ -21,22 +22,10 @@ namespace muscope {
 EventTableView::EventTableView(const Theme& theme, QWidget* parent)
     : QTableView(parent) {
     setItemDelegate(new EventDelegate(theme, this));
-    setSelectionBehavior(SelectRows);
+    makeFlat(*this);
     setSelectionMode(ExtendedSelection);
-    setShowGrid(false);
-    setWordWrap(false);
-    setFrameShape(QFrame::NoFrame);
-    setTabKeyNavigation(false);
-    setMouseTracking(true);
-    setEditTriggers(NoEditTriggers);
-    setCornerButtonEnabled(false);
     setHorizontalScrollMode(ScrollPerPixel);
     setAccessibleName(tr("Events"));
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setMinimumSectionSize(metrics::RowHeight);
-    verticalHeader()->setDefaultSectionSize(
-        std::max(lineHeight(monospaceFont(), 0), lineHeight(font(), metrics::RowHeight)));
     QHeaderView* header = horizontalHeader();
     header->setSectionsMovable(true);
     header->setHighlightSections(false);

@@ -35,9 +35,12 @@ EventsPane::EventsPane(Workspace& workspace, InspectionState& state, const Theme
     connect(&workspace, &Workspace::storeStateChanged, this, &EventsPane::showPass);
     connect(&workspace, &Workspace::sessionsChanged, this, &EventsPane::showPage);
     connect(&state, &InspectionState::currentRowChanged, this, &EventsPane::followState);
+    connect(&state, &InspectionState::timeFormatChanged, this,
+            [this] { m_model->setTimeFormat(m_state.timeFormat()); });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &EventsPane::tellState);
     connect(m_banner, &Banner::buttonClicked, &workspace, &Workspace::reload);
+    m_model->setTimeFormat(state.timeFormat());
     beginSession();
 }
 

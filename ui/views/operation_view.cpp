@@ -4,50 +4,72 @@
 
 #include "core/workspace/workspace.h"
 #include "ui/models/number_text.h"
-#include "ui/models/verdict_text.h"
-#include "ui/models/visible_text.h"
+#include "ui/models/operation_model.h"
 #include "ui/state/inspection_state.h"
+#include "ui/style/flat_table.h"
 #include "ui/style/metrics.h"
+#include "ui/style/operation_delegate.h"
 #include "ui/style/role_label.h"
 #include "ui/views/key_value_list.h"
 
-#include <QPushButton>
+#include <QHeaderView>
+#include <QTableView>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace muscope {
 
-namespace {
-
-constexpr qsizetype NameCharacters = 200;
-
-} // namespace
-
-OperationView::OperationView(const Workspace& workspace, InspectionState& state, const Theme& theme,
+OperationView::OperationView(Workspace& workspace, InspectionState& state, const Theme& theme,
                              QWidget* parent)
     : DetailView(parent)
     , m_workspace(workspace)
     , m_state(state)
     , m_heading(new RoleLabel(theme, ColorRole::Text, this))
     , m_facts(new KeyValueList(theme, this))
-    , m_peer(new QPushButton(this)) {
-    m_heading->setFont(semiboldFont(font()));
-    m_heading->setWordWrap(true);
-    m_facts->setAccessibleName(tr("Facts of the operation"));
-    m_peer->setAccessibleName(tr("Go to the other half of the operation"));
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(metrics::Gap, metrics::Gap, metrics::Gap, metrics::Gap);
-    layout->setSpacing(metrics::Gap);
-    layout->addWidget(m_heading);
-    layout->addWidget(m_facts);
-    layout->addWidget(m_peer, 0, Qt::AlignLeft);
-    layout->addStretch();
-    setAccessibleName(tr("Operation"));
-    connect(m_peer, &QPushButton::clicked, this, &OperationView::goToPeer);
+    , m_model(new OperationModel(this))
+    , m_table(new QTableView(this))
+    , m_remark(new RoleLabel(theme, ColorRole::Muted, this)) {
+    build(theme);
+    connect(m_table, &QTableView::clicked, this, &OperationView::choose);
+    connect(m_table, &QTableView::activated, this, &OperationView::choose);
+    connect(&m_watcher, &QFutureWatcherBase::finished, this, &OperationView::showStory);
     connect(&workspace, &Workspace::operationsChanged, this, &OperationView::refresh);
     connect(&workspace, &Workspace::passChanged, this, &OperationView::refresh);
     clear();
+}
+
+void OperationView::build(const Theme& theme) {
+    m_heading->setFont(semiboldFont(font()));
+    m_heading->setWordWrap(true);
+    m_remark->setWordWrap(true);
+    m_facts->setAccessibleName(tr("Facts of the operation"));
+    m_table->setModel(m_model);
+    m_table->setItemDelegate(new OperationDelegate(theme, m_table));
+    m_table->setAccessibleName(tr("Events of the operation"));
+    makeFlat(*m_table);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->horizontalHeader()->hide();
+    m_table->horizontalHeader()->setSectionResizeMode(OperationModel::Note, QHeaderView::Stretch);
+    const QFontMetrics mono(monospaceFont());
+    m_table->setColumnWidth(OperationModel::Part,
+                            fontMetrics().horizontalAdvance(tr("cancelled")) + metrics::Wide + 2);
+    m_table->setColumnWidth(OperationModel::Number,
+                            mono.horizontalAdvance(u"#000000"_s) + metrics::Wide);
+    m_table->setColumnWidth(OperationModel::After,
+                            mono.horizontalAdvance(u"+00 min 00 s"_s) + metrics::Wide);
+    auto* facts = new QVBoxLayout;
+    facts->setContentsMargins(metrics::Gap, metrics::Gap, metrics::Gap, metrics::Gap);
+    facts->setSpacing(metrics::Gap);
+    facts->addWidget(m_heading);
+    facts->addWidget(m_facts);
+    facts->addWidget(m_remark);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(facts);
+    layout->addWidget(m_table, 1);
+    setAccessibleName(tr("Operation"));
 }
 
 QString OperationView::name() const {
@@ -61,37 +83,38 @@ QString OperationView::title() const {
 void OperationView::showDetail(const std::shared_ptr<const EventDetail>& detail) {
     m_number = detail->number;
     showOperation(detail->number);
+    m_isStoryWanted = true;
+    readStory();
 }
 
 void OperationView::clear() {
     m_number.reset();
+    m_isStoryWanted = false;
+    m_watcher.setFuture({});
     m_heading->setText({});
     m_facts->setFacts({});
-    m_peer->hide();
+    showParts({});
+}
+
+void OperationView::showEvent(QShowEvent* event) {
+    DetailView::showEvent(event);
+    readStory();
 }
 
 void OperationView::refresh() {
     if (m_number && m_number->value() < m_workspace.index().size() &&
         m_workspace.pass().phase != PassState::Phase::Running) {
         showOperation(*m_number);
+        m_isStoryWanted = true;
+        readStory();
     }
 }
 
 void OperationView::showOperation(RowNumber number) {
     const IndexSnapshot& index = m_workspace.index();
     const EventRow row = index.row(number);
-    const bool isAnswer =
-        row.operation == OperationState::Answer || row.operation == OperationState::Orphan;
     m_heading->setText(heading(row));
     std::vector<KeyValueList::Fact> facts;
-    const QString self = describe(row, number);
-    const QString other = row.peer ? describe(index.row(*row.peer), *row.peer) : tr("none");
-    if (row.operation != OperationState::None) {
-        facts.push_back({tr("Request"), isAnswer ? other : self, false});
-        facts.push_back({tr("Response"), isAnswer ? self : other, false});
-    } else {
-        facts.push_back({tr("Event"), self, false});
-    }
     if (const auto took = index.tookMicroseconds(row)) {
         facts.push_back({tr("Took"), durationText(*took), false});
     }
@@ -100,10 +123,62 @@ void OperationView::showOperation(RowNumber number) {
         facts.push_back({tr("Outcome"), hasError ? tr("an error") : tr("a result"), false});
     }
     m_facts->setFacts(facts);
-    m_peer->setVisible(row.peer.has_value());
-    if (row.peer) {
-        m_peer->setText((isAnswer ? tr("Go to request #%1") : tr("Go to response #%1"))
-                            .arg(row.peer->value() + 1));
+    m_facts->setVisible(!facts.empty());
+    showParts(storyOfIndex(number));
+}
+
+OperationStory OperationView::storyOfIndex(RowNumber number) const {
+    const EventRow row = m_workspace.index().row(number);
+    const bool isAnswer = row.operation == OperationState::Answer;
+    OperationStory story;
+    if (row.operation == OperationState::None || (isAnswer && !row.peer)) {
+        return story;
+    }
+    if (isAnswer || row.kind == MessageKind::Request) {
+        story.parts.push_back({isAnswer ? *row.peer : number, OperationPart::Role::Request, {}});
+    }
+    if (row.kind == MessageKind::Response || row.peer) {
+        story.parts.push_back(
+            {isAnswer || !row.peer ? number : *row.peer, OperationPart::Role::Answer, {}});
+    }
+    return story;
+}
+
+void OperationView::readStory() {
+    if (m_isStoryWanted && m_number && isVisible()) {
+        m_isStoryWanted = false;
+        m_watcher.setFuture(m_workspace.readOperation(*m_number));
+    }
+}
+
+void OperationView::showStory() {
+    if (!m_number || m_watcher.future().resultCount() == 0) {
+        return;
+    }
+    const Result<OperationStory> story = m_watcher.result();
+    if (story && !story->parts.empty()) {
+        showParts(*story);
+        if (m_workspace.index().row(*m_number).operation == OperationState::None) {
+            m_heading->setText(tr("A notification that belongs to a request"));
+        }
+    } else if (!story && story.error().code != ErrorCode::Cancelled) {
+        m_remark->setText(story.error().message);
+        m_remark->show();
+    }
+}
+
+void OperationView::showParts(const OperationStory& story) {
+    m_model->setParts(m_workspace.index(), story.parts);
+    m_table->setVisible(!story.parts.empty());
+    m_remark->setText(story.isCut
+                          ? tr("Only the first %1 notifications of this operation were looked at.")
+                                .arg(countText(static_cast<std::int64_t>(MaxCandidates)))
+                          : QString());
+    m_remark->setVisible(story.isCut);
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (m_model->eventAt(row) == m_number) {
+            m_table->selectRow(row);
+        }
     }
 }
 
@@ -120,7 +195,9 @@ QString OperationView::heading(const EventRow& row) const {
     case OperationState::Orphan:
         return tr("An answer whose request is not in this session");
     case OperationState::Ambiguous:
-        return tr("More than one request fits this answer; none is linked");
+        return row.kind == MessageKind::Request
+                   ? tr("More than one request fits an answer; none is linked")
+                   : tr("More than one request fits this answer; none is linked");
     case OperationState::None:
         break;
     }
@@ -128,23 +205,9 @@ QString OperationView::heading(const EventRow& row) const {
                                          : tr("This event takes no part in an operation");
 }
 
-QString OperationView::describe(const EventRow& row, RowNumber number) const {
-    const IndexSnapshot& index = m_workspace.index();
-    QStringList parts{u'#' + QString::number(number.value() + 1)};
-    for (const StringId id : {row.type, row.name}) {
-        if (!index.text(id).isEmpty()) {
-            parts += visibleLine(QStringView(index.text(id)).left(NameCharacters));
-        }
-    }
-    parts += directionText(row.direction);
-    parts += m_state.timeFormat().text(row.time, false);
-    parts.removeAll(QString());
-    return parts.join(u" · "_s);
-}
-
-void OperationView::goToPeer() {
-    if (m_number) {
-        m_state.setCurrentRow(m_workspace.index().row(*m_number).peer);
+void OperationView::choose(const QModelIndex& index) {
+    if (index.isValid()) {
+        m_state.setCurrentRow(m_model->eventAt(index.row()));
     }
 }
 

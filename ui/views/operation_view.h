@@ -2,15 +2,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/workspace/operation_reader.h"
 #include "ui/style/theme.h"
 #include "ui/views/detail_view.h"
 
-class QPushButton;
+#include <QFutureWatcher>
+
+class QTableView;
 
 namespace muscope {
 
 class InspectionState;
 class KeyValueList;
+class OperationModel;
 class RoleLabel;
 class Workspace;
 
@@ -20,7 +24,7 @@ class OperationView final : public DetailView {
     Q_DISABLE_COPY_MOVE(OperationView)
 
 public:
-    OperationView(const Workspace& workspace, InspectionState& state, const Theme& theme,
+    OperationView(Workspace& workspace, InspectionState& state, const Theme& theme,
                   QWidget* parent = nullptr);
 
     [[nodiscard]] QString name() const override;
@@ -28,18 +32,29 @@ public:
     void showDetail(const std::shared_ptr<const EventDetail>& detail) override;
     void clear() override;
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
+    void build(const Theme& theme);
     void refresh();
     void showOperation(RowNumber number);
-    void goToPeer();
+    void readStory();
+    void showStory();
+    void showParts(const OperationStory& story);
+    void choose(const QModelIndex& index);
     [[nodiscard]] QString heading(const EventRow& row) const;
-    [[nodiscard]] QString describe(const EventRow& row, RowNumber number) const;
+    [[nodiscard]] OperationStory storyOfIndex(RowNumber number) const;
 
-    const Workspace& m_workspace;
+    Workspace& m_workspace;
     InspectionState& m_state;
     RoleLabel* m_heading;
     KeyValueList* m_facts;
-    QPushButton* m_peer;
+    OperationModel* m_model;
+    QTableView* m_table;
+    RoleLabel* m_remark;
+    QFutureWatcher<Result<OperationStory>> m_watcher;
+    bool m_isStoryWanted = false; // read when the view is looked at
     std::optional<RowNumber> m_number;
 };
 

@@ -36,6 +36,8 @@ SessionsView::SessionsView(const Workspace& workspace, InspectionState& state, c
     connect(&workspace, &Workspace::sessionsChanged, this, &SessionsView::showSessions);
     connect(&workspace, &Workspace::sessionVerified, this, &SessionsView::showCoverage);
     connect(&workspace, &Workspace::sessionOpened, this, &SessionsView::showCurrent);
+    connect(&state, &InspectionState::timeFormatChanged, this,
+            [this] { m_model->setTimeFormat(m_state.timeFormat()); });
     connect(m_search, &QLineEdit::textChanged, this, &SessionsView::search);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &SessionsView::choose);
