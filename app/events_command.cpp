@@ -5,6 +5,8 @@
 #include "app/json_line.h"
 #include "app/opened_store.h"
 #include "app/options.h"
+#include "core/mcp/event_decoder.h"
+#include "core/mcp/event_json_writer.h"
 
 namespace muscope {
 

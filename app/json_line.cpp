@@ -2,24 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/json_line.h"
 
-#include <QByteArray>
-
 #include <nlohmann/json.hpp>
-
-#include <algorithm>
 
 namespace muscope {
 
-namespace {
-
-std::string dumped(const Json& value) {
-    return value.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
-} // namespace
-
 std::string jsonLine(const Json& value) {
-    return dumped(value) + '\n';
+    return value.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 
 Json timeJson(const Timestamp& time) {
@@ -40,79 +28,6 @@ Json coverageJson(const Coverage& coverage) {
             {"none", coverage.none},
             {"unchecked", coverage.unchecked},
             {"receipt_events", coverage.receiptEvents}};
-}
-
-const std::string& EventJsonWriter::line(const EventView& event) {
-    m_line = '{';
-    addText("session_id", event.sessionId);
-    addText("event_id", event.eventId);
-    addText("event_type", event.type);
-    addTime(event.createdAt);
-    addDirection(event);
-    // The bytes as they passed, where they say the message and not something else.
-    const bool hasRawJson = event.raw && isPrintableJson(*event.raw);
-    addInline("payload", hasRawJson ? event.raw : event.payload);
-    addInline("metadata", event.metadata);
-    m_line.back() = '}';
-    m_line += '\n';
-    return m_line;
-}
-
-void EventJsonWriter::addText(const char* name, std::string_view bytes) {
-    m_line += '"';
-    m_line += name;
-    m_line += "\":";
-    m_line += dumped(Json(bytes));
-    m_line += ',';
-}
-
-void EventJsonWriter::addTime(const std::optional<std::string_view>& time) {
-    if (!time) {
-        m_line += "\"created_at\":null,";
-        return;
-    }
-    // What cannot be read, and years before 1, as the store spells them.
-    const Timestamp read = Timestamp::parse(*time);
-    const std::string text = read.toText();
-    const bool isOurs = !text.empty() && !text.ends_with(" BC");
-    addText("created_at", isOurs ? std::string_view(text) : *time);
-}
-
-void EventJsonWriter::addDirection(const EventView& event) {
-    const Direction direction = m_decoder.directionOf(event);
-    m_line += "\"direction\":";
-    m_line += direction == Direction::ClientToServer   ? "\"c2s\","
-              : direction == Direction::ServerToClient ? "\"s2c\","
-                                                       : "null,";
-}
-
-void EventJsonWriter::addInline(const char* name, const std::optional<std::string_view>& text) {
-    m_line += '"';
-    m_line += name;
-    m_line += "\":";
-    if (!text) {
-        m_line += "null,";
-    } else if (isPrintableJson(*text)) {
-        const std::size_t begin = m_line.size();
-        m_line += *text;
-        // Line ends lie between tokens only: a blank says the same on one line.
-        std::replace_if(
-            m_line.begin() + static_cast<std::ptrdiff_t>(begin), m_line.end(),
-            [](char c) { return c == '\n' || c == '\r'; }, ' ');
-        m_line += ',';
-    } else {
-        m_line += "null,";
-        const bool isPayload = std::string_view(name) == "payload";
-        addText(isPayload ? "raw_base64" : "metadata_base64",
-                QByteArray(text->data(), static_cast<qsizetype>(text->size()))
-                    .toBase64()
-                    .toStdString());
-    }
-}
-
-bool EventJsonWriter::isPrintableJson(std::string_view text) {
-    const auto document = m_parser.parse(text);
-    return document && !(*document)->firstInvalidUtf8();
 }
 
 } // namespace muscope

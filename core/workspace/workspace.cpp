@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/workspace/workspace.h"
 
+#include "core/mcp/event_json_writer.h"
 #include "core/workspace/demo_store.h"
 #include "core/workspace/detail_reader.h"
 #include "core/workspace/session_reader.h"
@@ -242,6 +243,20 @@ QFuture<Result<OperationStory>> Workspace::readOperation(RowNumber number) {
             return muscope::readOperation(store, snapshot, number,
                                           [this, generation] { return generation != d->detail; });
         });
+}
+
+QFuture<Result<QByteArray>> Workspace::readLines(const std::vector<RowNumber>& rows) {
+    std::vector<Sequence> sequences;
+    for (const RowNumber row : rows) {
+        sequences.push_back(index().row(row).sequence);
+    }
+    return ask<QByteArray>([sequences](EventStore& store) -> Result<QByteArray> {
+        QByteArray lines;
+        EventJsonWriter writer;
+        const Result<void> read = store.readSequences(
+            sequences, [&](const EventView& event) { lines += writer.line(event); });
+        return read ? Result<QByteArray>(lines) : tl::unexpected(read.error());
+    });
 }
 
 QFuture<Result<RowNumber>> Workspace::findEvent(const EventId& id) {

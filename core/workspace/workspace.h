@@ -68,6 +68,9 @@ public:
     // The operation an event of the open session belongs to. A newer call of readDetail() makes an
     // older, unfinished one end with ErrorCode::Cancelled.
     [[nodiscard]] QFuture<Result<OperationStory>> readOperation(RowNumber number);
+    // Events of the open session as NDJSON, a line each, as the command line prints them. Those
+    // that are gone from the store are left out.
+    [[nodiscard]] QFuture<Result<QByteArray>> readLines(const std::vector<RowNumber>& rows);
     // The row of an event of the open session; NotFound when the store has none of that id or it
     // has not been read yet.
     [[nodiscard]] QFuture<Result<RowNumber>> findEvent(const EventId& id);

@@ -42,6 +42,7 @@ MetadataView::MetadataView(const Workspace& workspace, const InspectionState& st
     layout->addLayout(facts);
     layout->addWidget(m_pane, 1);
     m_facts->setAccessibleName(tr("Columns of the event"));
+    connect(&state, &InspectionState::timeFormatChanged, this, &MetadataView::showFacts);
     setAccessibleName(tr("Metadata"));
 }
 
@@ -54,8 +55,26 @@ QString MetadataView::title() const {
 }
 
 void MetadataView::showDetail(const std::shared_ptr<const EventDetail>& detail) {
-    const StoredEvent& event = detail->event;
-    const Timestamp time = m_workspace.index().row(detail->number).time;
+    m_detail = detail;
+    showFacts();
+    if (detail->metadata) {
+        m_pane->setDocument(detail->metadata);
+    } else if (!detail->event.metadata) {
+        m_pane->setMessage(tr("No metadata"), tr("The store holds none for this event."));
+    } else {
+        m_pane->setMessage(
+            tr("The metadata is no JSON"),
+            tr("%1. The tab Raw shows it as it is stored.").arg(detail->metadataError));
+    }
+}
+
+void MetadataView::showFacts() {
+    if (!m_detail) {
+        m_facts->setFacts({});
+        return;
+    }
+    const StoredEvent& event = m_detail->event;
+    const Timestamp time = m_workspace.index().row(m_detail->number).time;
     std::vector<KeyValueList::Fact> facts{
         {tr("Event id"), shown(event.eventId.value()), true},
         {tr("Session"), shown(event.sessionId.value()), true},
@@ -74,18 +93,10 @@ void MetadataView::showDetail(const std::shared_ptr<const EventDetail>& detail) 
         facts.push_back({tr("Stream"), shown(*event.streamId), true});
     }
     m_facts->setFacts(facts);
-    if (detail->metadata) {
-        m_pane->setDocument(detail->metadata);
-    } else if (!event.metadata) {
-        m_pane->setMessage(tr("No metadata"), tr("The store holds none for this event."));
-    } else {
-        m_pane->setMessage(
-            tr("The metadata is no JSON"),
-            tr("%1. The tab Raw shows it as it is stored.").arg(detail->metadataError));
-    }
 }
 
 void MetadataView::clear() {
+    m_detail.reset();
     m_facts->setFacts({});
     m_pane->setMessage({}, {});
 }

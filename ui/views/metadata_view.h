@@ -28,10 +28,13 @@ public:
     bool focusFind() override;
 
 private:
+    void showFacts();
+
     const Workspace& m_workspace;
     const InspectionState& m_state;
     KeyValueList* m_facts;
     JsonPane* m_pane;
+    std::shared_ptr<const EventDetail> m_detail;
 };
 
 } // namespace muscope
