@@ -4,6 +4,7 @@
 #include "core/receipt/rules/builtin_rules.h"
 #include "core/workspace/demo_store.h"
 #include "ui/main/main_window.h"
+#include "ui/style/desktop_scheme.h"
 #include "ui/style/muscope_style.h"
 #include "ui/views/detail_pane.h"
 
@@ -13,6 +14,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <optional>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -79,6 +81,7 @@ int runWindow(QApplication& application, const muscope::WindowOptions& options,
     QObject::connect(&theme, &muscope::Theme::changed, &application,
                      [&theme] { QApplication::setPalette(theme.palette()); });
     theme.setChoice(themeChoice(options, settings));
+    std::optional<muscope::DesktopScheme> desktop; // asked once the window is there
 
     const muscope::RuleRegistry rules = muscope::builtinRules();
     muscope::Workspace workspace(rules);
@@ -97,7 +100,15 @@ int runWindow(QApplication& application, const muscope::WindowOptions& options,
     window.show();
     // After the event loop has begun, so that a refusal can end it.
     QMetaObject::invokeMethod(
-        &window, [&] { openStore(window, options, settings); }, Qt::QueuedConnection);
+        &window,
+        [&] {
+            openStore(window, options, settings);
+            if (!options.screenshot) {
+                QObject::connect(&desktop.emplace(), &muscope::DesktopScheme::told, &theme,
+                                 &muscope::Theme::setDesktopDark);
+            }
+        },
+        Qt::QueuedConnection);
     return QApplication::exec();
 }
 

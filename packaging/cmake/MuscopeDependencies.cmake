@@ -1,7 +1,7 @@
 # What muscope stands on; the README says why for each.
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core Sql)
 if(MUSCOPE_BUILD_UI)
-  find_package(Qt6 6.4 REQUIRED COMPONENTS Gui Widgets Svg)
+  find_package(Qt6 6.4 REQUIRED COMPONENTS DBus Gui Widgets Svg)
 endif()
 include(CTest) # which says whether tests are built
 if(BUILD_TESTING)

@@ -35,6 +35,7 @@ set(libraries
     "libpq: core/store"
     "sqlite3: core/store"
     "QtGui: ui app"
+    "QtDBus: ui/style"
     "QtSvg: ui app"
     "QtWidgets: ui app")
 
@@ -86,7 +87,7 @@ function(library_of header result)
   elseif(header MATCHES "^sqlite3")
     set(library sqlite3)
   elseif(header MATCHES "^[Qq]" AND NOT EXISTS "${QT_HEADERS}/QtCore/${header}")
-    foreach(candidate QtGui QtWidgets QtSvg QtSql QtNetwork)
+    foreach(candidate QtGui QtWidgets QtDBus QtSvg QtSql QtNetwork)
       if(EXISTS "${QT_HEADERS}/${candidate}/${header}")
         set(library ${candidate})
         break()

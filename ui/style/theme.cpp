@@ -74,6 +74,13 @@ void Theme::setChoice(Choice choice) {
     emit changed();
 }
 
+void Theme::setDesktopDark(bool isDark) {
+    if (isDark != m_desktopIsDark) {
+        m_desktopIsDark = isDark;
+        setChoice(m_choice);
+    }
+}
+
 QColor Theme::color(ColorRole role) const {
     return QColor::fromRgba((m_isDark ? DarkColors : LightColors)[static_cast<std::size_t>(role)]);
 }

@@ -50,6 +50,8 @@ public:
     explicit Theme(const QPalette& desktop, QObject* parent = nullptr);
 
     void setChoice(Choice choice);
+    // What the desktop says of itself; counts while the choice is to be as the desktop.
+    void setDesktopDark(bool isDark);
     [[nodiscard]] Choice choice() const { return m_choice; }
     [[nodiscard]] bool isDark() const { return m_isDark; }
 
