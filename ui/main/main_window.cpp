@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/main/main_window.h"
 
+#include "ui/dialogs/go_to_event_dialog.h"
 #include "ui/dialogs/receipt_help_dialog.h"
 #include "ui/main/problem_chip.h"
 #include "ui/main/problem_dock.h"
@@ -22,7 +23,6 @@
 #include <QBoxLayout>
 #include <QClipboard>
 #include <QDragEnterEvent>
-#include <QInputDialog>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -52,6 +52,12 @@ constexpr int LeastDetailWidth = 328;
 constexpr int MostDetailWidth = 448;
 constexpr int ProblemsHeight = 168;
 constexpr QSize FirstSize{1280, 800};
+
+// Shows a dialog that goes when it is closed.
+void open(QDialog* dialog) {
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
 
 } // namespace
 
@@ -293,39 +299,23 @@ void MainWindow::copy() {
 }
 
 void MainWindow::askForEvent() {
-    const int last = static_cast<int>(m_workspace.index().size());
-    if (last == 0) {
-        return;
+    if (!m_workspace.index().isEmpty()) {
+        open(new GoToEventDialog(m_workspace, m_state, m_theme, this));
     }
-    auto* dialog = new QInputDialog(this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setInputMode(QInputDialog::IntInput);
-    dialog->setIntRange(1, last);
-    dialog->setIntValue(m_state.currentRow() ? int(m_state.currentRow()->value()) + 1 : 1);
-    dialog->setWindowTitle(tr("Go to event"));
-    dialog->setAccessibleName(tr("Go to event"));
-    dialog->setLabelText(tr("Number of the event, 1 to %1").arg(last));
-    connect(dialog, &QInputDialog::intValueSelected, &m_state, [this](int number) {
-        m_state.setCurrentRow(RowNumber(static_cast<std::uint32_t>(number - 1)));
-    });
-    dialog->open();
 }
 
 void MainWindow::explainReceipts() {
-    auto* dialog = new ReceiptHelpDialog(m_theme, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
+    open(new ReceiptHelpDialog(m_theme, this));
 }
 
 void MainWindow::tellAbout() {
     auto* box = new QMessageBox(QMessageBox::NoIcon, tr("About muscope"),
                                 tr("muscope %1").arg(QApplication::applicationVersion()),
                                 QMessageBox::Close, this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
     box->setInformativeText(tr("A microscope for Model Context Protocol sessions.\n"
                                "Licensed under Apache-2.0."));
-    box->open();
+    open(box);
 }
 
 } // namespace muscope
