@@ -4,6 +4,7 @@
 #include "core/receipt/rules/builtin_rules.h"
 #include "core/workspace/demo_store.h"
 #include "ui/main/main_window.h"
+#include "ui/main/workbench.h"
 #include "ui/style/desktop_scheme.h"
 #include "ui/style/muscope_style.h"
 #include "ui/views/detail_pane.h"
@@ -92,7 +93,7 @@ int runWindow(QApplication& application, const muscope::WindowOptions& options,
         window.resize(*options.size);
     }
     if (!options.view.isEmpty()) {
-        window.detailPane().showView(options.view);
+        window.workbench().detail().showView(options.view);
     }
     if (options.screenshot) {
         takeScreenshot(workspace, window, *options.screenshot);

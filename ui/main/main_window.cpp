@@ -10,32 +10,26 @@
 #include "ui/main/store_page.h"
 #include "ui/main/time_menu.h"
 #include "ui/main/tool_strip.h"
+#include "ui/main/workbench.h"
 #include "ui/models/visible_text.h"
 #include "ui/views/coverage_bar.h"
 #include "ui/views/detail_pane.h"
 #include "ui/views/event_table_view.h"
 #include "ui/views/events_pane.h"
-#include "ui/views/problems_view.h"
 #include "ui/views/sessions_view.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QBoxLayout>
-#include <QClipboard>
 #include <QDragEnterEvent>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
-#include <QPlainTextEdit>
 #include <QSettings>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
-#include <QTreeView>
 #include <QUrl>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -43,14 +37,6 @@ namespace muscope {
 
 namespace {
 
-// The side panels grow with the window between these widths; the table has the rest.
-constexpr int NarrowWindow = 1280;
-constexpr int WideWindow = 1600;
-constexpr int LeastSessionsWidth = 208;
-constexpr int MostSessionsWidth = 264;
-constexpr int LeastDetailWidth = 328;
-constexpr int MostDetailWidth = 448;
-constexpr int ProblemsHeight = 168;
 constexpr QSize FirstSize{1280, 800};
 
 // Shows a dialog that goes when it is closed.
@@ -71,19 +57,13 @@ MainWindow::MainWindow(Workspace& workspace, StoreOpener::Locate locate, Theme& 
     , m_loader(workspace, m_state)
     , m_opener(new StoreOpener(workspace, StoreBook(settings), std::move(locate), theme, this))
     , m_actions(makeWindowActions(this))
-    , m_pages(new QStackedWidget(this))
-    , m_columns(new QSplitter(Qt::Horizontal, this))
-    , m_rows(new QSplitter(Qt::Vertical, this))
-    , m_sessions(new SessionsView(workspace, m_state, theme, this))
-    , m_events(new EventsPane(workspace, m_state, theme, this))
-    , m_detail(new DetailPane(ViewContext{workspace, m_state, theme}, m_loader, this)) {
+    , m_pages(new QStackedWidget(this)) {
     setAcceptDrops(true);
     setAccessibleName(tr("muscope"));
     resize(FirstSize);
-    buildWorkbench();
+    buildFrame();
     buildMenus();
     connectActions();
-    connectPanels();
     connectThemes();
     connect(&m_state, &InspectionState::historyChanged, this, &MainWindow::showHistory);
     connect(&workspace, &Workspace::storeStateChanged, this, &MainWindow::showStoreState);
@@ -108,29 +88,8 @@ QWidget* MainWindow::makeToolStrip() {
     return strip;
 }
 
-void MainWindow::buildWorkbench() {
-    auto* problems = new ProblemsView(m_workspace, m_state, m_theme, this);
-    m_problems = new ProblemDock(problems, m_theme, this);
-    m_rows->addWidget(m_events);
-    m_rows->addWidget(m_problems);
-    m_rows->setStretchFactor(0, 1);
-    m_rows->setSizes({FirstSize.height(), ProblemsHeight});
-    m_rows->setAccessibleName(tr("Events and problems"));
-    m_columns->addWidget(m_sessions);
-    m_columns->addWidget(m_rows);
-    m_columns->addWidget(m_detail);
-    m_columns->setStretchFactor(1, 1);
-    connect(m_columns, &QSplitter::splitterMoved, this, [this] { m_hasOwnWidths = true; });
-    m_columns->setAccessibleName(tr("Session"));
-    for (QSplitter* splitter : {m_columns, m_rows}) {
-        splitter->setChildrenCollapsible(false);
-        splitter->setHandleWidth(1);
-    }
-    m_sessions->setMinimumWidth(180);
-    m_events->setMinimumWidth(280);
-    m_detail->setMinimumWidth(280);
+void MainWindow::buildFrame() {
     m_pages->addWidget(new StorePage(m_workspace, *m_opener, m_theme, this));
-    m_pages->addWidget(m_columns);
     m_pages->setAccessibleName(tr("Store and session"));
     auto* center = new QWidget(this);
     center->setAccessibleName(tr("Window"));
@@ -144,6 +103,16 @@ void MainWindow::buildWorkbench() {
     statusBar()->setAccessibleName(tr("Status"));
     statusBar()->layout()->setContentsMargins(0, 0, 0, 0);
     statusBar()->addWidget(new CoverageBar(m_workspace, m_state, m_theme, this), 1);
+}
+
+Workbench& MainWindow::workbench() {
+    if (m_workbench == nullptr) {
+        m_workbench = new Workbench(ViewContext{m_workspace, m_state, m_theme}, m_loader, this);
+        m_workbench->restoreLayout(m_settings);
+        m_pages->addWidget(m_workbench);
+        connectWorkbench();
+    }
+    return *m_workbench;
 }
 
 void MainWindow::buildMenus() {
@@ -164,9 +133,6 @@ void MainWindow::connectActions() {
     on(m_actions.reload, &m_workspace, &Workspace::reload);
     on(m_actions.cancel, &m_workspace, &Workspace::cancel);
     on(m_actions.quit, this, &QWidget::close);
-    on(m_actions.copy, this, &MainWindow::copy);
-    on(m_actions.find, this, &MainWindow::find);
-    on(m_actions.searchSessions, m_sessions, &SessionsView::focusSearch);
     on(m_actions.nextProblem, &m_state, &InspectionState::goToNextProblem);
     on(m_actions.previousProblem, &m_state, &InspectionState::goToPreviousProblem);
     on(m_actions.goBack, &m_state, &InspectionState::goBack);
@@ -176,10 +142,18 @@ void MainWindow::connectActions() {
     on(m_actions.about, this, &MainWindow::tellAbout);
 }
 
-void MainWindow::connectPanels() {
-    connect(m_actions.showSessions, &QAction::toggled, m_sessions, &QWidget::setVisible);
-    connect(m_actions.showProblems, &QAction::toggled, m_problems, &QWidget::setVisible);
-    connect(m_actions.showDetail, &QAction::toggled, m_detail, &QWidget::setVisible);
+void MainWindow::connectWorkbench() {
+    SessionsView* sessions = &m_workbench->sessions();
+    connect(m_actions.copy, &QAction::triggered, m_workbench, &Workbench::copy);
+    connect(m_actions.find, &QAction::triggered, m_workbench, &Workbench::find);
+    connect(m_actions.searchSessions, &QAction::triggered, sessions, &SessionsView::focusSearch);
+    const auto follow = [](QAction* action, QWidget* panel) {
+        panel->setVisible(action->isChecked());
+        connect(action, &QAction::toggled, panel, &QWidget::setVisible);
+    };
+    follow(m_actions.showSessions, sessions);
+    follow(m_actions.showProblems, &m_workbench->problems());
+    follow(m_actions.showDetail, &m_workbench->detail());
 }
 
 void MainWindow::connectThemes() {
@@ -200,9 +174,9 @@ void MainWindow::setTheme(Theme::Choice choice) {
 void MainWindow::showStoreState() {
     const bool isOpen = m_workspace.storeState() == Workspace::StoreState::Open;
     const bool wasOpen = m_pages->currentIndex() == 1;
-    m_pages->setCurrentIndex(isOpen ? 1 : 0);
+    m_pages->setCurrentIndex(isOpen ? m_pages->indexOf(&workbench()) : 0);
     if (isOpen && !wasOpen) {
-        m_events->table().setFocus();
+        workbench().events().table().setFocus();
     }
     statusBar()->setVisible(m_workspace.storeState() != Workspace::StoreState::None);
     for (QAction* action : {m_actions.reload, m_actions.nextProblem, m_actions.previousProblem,
@@ -226,9 +200,6 @@ void MainWindow::showPass() {
 
 void MainWindow::restoreLayout() {
     restoreGeometry(m_settings.value(u"window/geometry"_s).toByteArray());
-    m_hasOwnWidths = m_columns->restoreState(m_settings.value(u"window/columns"_s).toByteArray());
-    m_rows->restoreState(m_settings.value(u"window/rows"_s).toByteArray());
-    m_events->table().restoreColumns(m_settings.value(u"window/eventColumns"_s).toByteArray());
     m_actions.showSessions->setChecked(m_settings.value(u"window/sessions"_s, true).toBool());
     m_actions.showProblems->setChecked(m_settings.value(u"window/problems"_s, true).toBool());
     m_actions.showDetail->setChecked(m_settings.value(u"window/detail"_s, true).toBool());
@@ -236,11 +207,9 @@ void MainWindow::restoreLayout() {
 
 void MainWindow::rememberLayout() {
     m_settings.setValue(u"window/geometry"_s, saveGeometry());
-    if (m_hasOwnWidths) {
-        m_settings.setValue(u"window/columns"_s, m_columns->saveState());
+    if (m_workbench != nullptr) {
+        m_workbench->rememberLayout(m_settings);
     }
-    m_settings.setValue(u"window/rows"_s, m_rows->saveState());
-    m_settings.setValue(u"window/eventColumns"_s, m_events->table().columnState());
     m_settings.setValue(u"window/sessions"_s, m_actions.showSessions->isChecked());
     m_settings.setValue(u"window/problems"_s, m_actions.showProblems->isChecked());
     m_settings.setValue(u"window/detail"_s, m_actions.showDetail->isChecked());
@@ -251,22 +220,12 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     QMainWindow::closeEvent(event);
 }
 
-void MainWindow::resizeEvent(QResizeEvent* event) {
-    QMainWindow::resizeEvent(event);
-    shareWidth();
-}
-
-void MainWindow::shareWidth() {
-    if (m_hasOwnWidths) {
-        return;
+void MainWindow::paintEvent(QPaintEvent* event) {
+    QMainWindow::paintEvent(event);
+    if (m_workbench == nullptr) {
+        QMetaObject::invokeMethod(
+            this, [this] { static_cast<void>(workbench()); }, Qt::QueuedConnection);
     }
-    const auto between = [this](int least, int most) {
-        const int share = std::clamp(width(), NarrowWindow, WideWindow) - NarrowWindow;
-        return least + (most - least) * share / (WideWindow - NarrowWindow);
-    };
-    const int sessions = between(LeastSessionsWidth, MostSessionsWidth);
-    const int detail = between(LeastDetailWidth, MostDetailWidth);
-    m_columns->setSizes({sessions, width() - sessions - detail, detail});
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
@@ -279,23 +238,6 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
 void MainWindow::dropEvent(QDropEvent* event) {
     m_opener->open(event->mimeData()->urls().constFirst().toLocalFile());
     event->acceptProposedAction();
-}
-
-void MainWindow::find() {
-    if (!m_detail->focusFind()) {
-        m_sessions->focusSearch();
-    }
-}
-
-void MainWindow::copy() {
-    QWidget* focused = QApplication::focusWidget();
-    if (auto* text = qobject_cast<QPlainTextEdit*>(focused)) {
-        text->copy();
-    } else if (auto* tree = qobject_cast<QTreeView*>(focused); tree && !tree->actions().isEmpty()) {
-        tree->actions().constFirst()->trigger();
-    } else {
-        m_events->table().copyRows();
-    }
 }
 
 void MainWindow::askForEvent() {

@@ -12,18 +12,15 @@
 #include <QMainWindow>
 
 class QSettings;
-class QSplitter;
 class QStackedWidget;
 
 namespace muscope {
 
-class DetailPane;
-class EventsPane;
-class ProblemDock;
-class SessionsView;
+class Workbench;
 
 // The window: puts the views together, connects the actions and remembers how it was left. Holds no
-// logic of its own.
+// logic of its own. What shows an open store is made when it is first needed, or once the window
+// has been painted.
 class MainWindow final : public QMainWindow {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(MainWindow)
@@ -35,31 +32,28 @@ public:
     [[nodiscard]] StoreOpener& opener() { return *m_opener; }
     [[nodiscard]] InspectionState& state() { return m_state; }
     [[nodiscard]] DetailLoader& loader() { return m_loader; }
-    [[nodiscard]] DetailPane& detailPane() { return *m_detail; }
+    [[nodiscard]] Workbench& workbench();
 
     // Brings back size, panels and columns as they were left; what is not remembered stays.
     void restoreLayout();
 
 protected:
     void closeEvent(QCloseEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
 private:
     [[nodiscard]] QWidget* makeToolStrip();
-    void buildWorkbench();
+    void buildFrame();
     void buildMenus();
     void connectActions();
-    void connectPanels();
+    void connectWorkbench();
     void connectThemes();
     void showStoreState();
     void showHistory();
     void showPass();
-    void shareWidth();
     void rememberLayout();
-    void find();
-    void copy();
     void askForEvent();
     void explainReceipts();
     void tellAbout();
@@ -73,13 +67,7 @@ private:
     StoreOpener* m_opener;
     WindowActions m_actions;
     QStackedWidget* m_pages;
-    QSplitter* m_columns;
-    QSplitter* m_rows;
-    SessionsView* m_sessions;
-    EventsPane* m_events;
-    ProblemDock* m_problems = nullptr;
-    DetailPane* m_detail;
-    bool m_hasOwnWidths = false; // a person moved the panels: their widths are theirs
+    Workbench* m_workbench = nullptr;
 };
 
 } // namespace muscope

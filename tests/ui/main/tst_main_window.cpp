@@ -3,6 +3,7 @@
 #include "core/receipt/rules/builtin_rules.h"
 #include "core/workspace/demo_store.h"
 #include "ui/main/main_window.h"
+#include "ui/main/workbench.h"
 #include "ui/style/muscope_style.h"
 #include "ui/views/detail_pane.h"
 #include "ui/views/text_block.h"
@@ -175,8 +176,8 @@ private slots:
         QVERIFY(differing != failures.end());
         m_window->state().setCurrentRow(*differing);
         QTRY_VERIFY(m_window->loader().detail() != nullptr);
-        QCOMPARE(m_window->detailPane().currentView(), 1);
-        const QList<TextBlock*> blocks = m_window->detailPane().findChildren<TextBlock*>();
+        QCOMPARE(m_window->workbench().detail().currentView(), 1);
+        const QList<TextBlock*> blocks = m_window->workbench().detail().findChildren<TextBlock*>();
         const auto isMarked = [](const TextBlock* block) {
             return !block->extraSelections().isEmpty();
         };

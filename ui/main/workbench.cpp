@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/main/workbench.h"
+
+#include "ui/main/problem_dock.h"
+#include "ui/views/detail_pane.h"
+#include "ui/views/event_table_view.h"
+#include "ui/views/events_pane.h"
+#include "ui/views/problems_view.h"
+#include "ui/views/sessions_view.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QPlainTextEdit>
+#include <QSettings>
+#include <QTreeView>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace muscope {
+
+namespace {
+
+// The side panels grow with the window between these widths; the table has the rest.
+constexpr int NarrowWindow = 1280;
+constexpr int WideWindow = 1600;
+constexpr int LeastSessionsWidth = 208;
+constexpr int MostSessionsWidth = 264;
+constexpr int LeastDetailWidth = 328;
+constexpr int MostDetailWidth = 448;
+constexpr int ProblemsHeight = 168;
+constexpr int EventsHeight = 600;
+
+} // namespace
+
+Workbench::Workbench(const ViewContext& context, const DetailLoader& loader, QWidget* parent)
+    : QSplitter(Qt::Horizontal, parent)
+    , m_rows(new QSplitter(Qt::Vertical, this))
+    , m_sessions(new SessionsView(context.workspace, context.state, context.theme, this))
+    , m_events(new EventsPane(context.workspace, context.state, context.theme, this))
+    , m_problems(
+          new ProblemDock(new ProblemsView(context.workspace, context.state, context.theme, this),
+                          context.theme, this))
+    , m_detail(new DetailPane(context, loader, this)) {
+    build();
+    connect(this, &QSplitter::splitterMoved, this, [this] { m_hasOwnWidths = true; });
+}
+
+void Workbench::build() {
+    m_rows->addWidget(m_events);
+    m_rows->addWidget(m_problems);
+    m_rows->setStretchFactor(0, 1);
+    m_rows->setSizes({EventsHeight, ProblemsHeight});
+    m_rows->setAccessibleName(tr("Events and problems"));
+    addWidget(m_sessions);
+    addWidget(m_rows);
+    addWidget(m_detail);
+    setStretchFactor(1, 1);
+    setAccessibleName(tr("Session"));
+    for (QSplitter* splitter : {static_cast<QSplitter*>(this), m_rows}) {
+        splitter->setChildrenCollapsible(false);
+        splitter->setHandleWidth(1);
+    }
+    m_sessions->setMinimumWidth(180);
+    m_events->setMinimumWidth(280);
+    m_detail->setMinimumWidth(280);
+}
+
+void Workbench::restoreLayout(const QSettings& settings) {
+    m_hasOwnWidths = restoreState(settings.value(u"window/columns"_s).toByteArray());
+    m_rows->restoreState(settings.value(u"window/rows"_s).toByteArray());
+    m_events->table().restoreColumns(settings.value(u"window/eventColumns"_s).toByteArray());
+}
+
+void Workbench::rememberLayout(QSettings& settings) const {
+    if (m_hasOwnWidths) {
+        settings.setValue(u"window/columns"_s, saveState());
+    }
+    settings.setValue(u"window/rows"_s, m_rows->saveState());
+    settings.setValue(u"window/eventColumns"_s, m_events->table().columnState());
+}
+
+void Workbench::copy() {
+    QWidget* focused = QApplication::focusWidget();
+    if (auto* text = qobject_cast<QPlainTextEdit*>(focused)) {
+        text->copy();
+    } else if (auto* tree = qobject_cast<QTreeView*>(focused); tree && !tree->actions().isEmpty()) {
+        tree->actions().constFirst()->trigger();
+    } else {
+        m_events->table().copyRows();
+    }
+}
+
+void Workbench::find() {
+    if (!m_detail->focusFind()) {
+        m_sessions->focusSearch();
+    }
+}
+
+void Workbench::resizeEvent(QResizeEvent* event) {
+    QSplitter::resizeEvent(event);
+    shareWidth();
+}
+
+void Workbench::shareWidth() {
+    if (m_hasOwnWidths) {
+        return;
+    }
+    const auto between = [this](int least, int most) {
+        const int share = std::clamp(width(), NarrowWindow, WideWindow) - NarrowWindow;
+        return least + (most - least) * share / (WideWindow - NarrowWindow);
+    };
+    const int sessions = between(LeastSessionsWidth, MostSessionsWidth);
+    const int detail = between(LeastDetailWidth, MostDetailWidth);
+    setSizes({sessions, width() - sessions - detail, detail});
+}
+
+} // namespace muscope
