@@ -32,7 +32,7 @@ namespace {
 constexpr double RowsLimit = 300;   // milliseconds
 constexpr double StallLimit = 16;   // milliseconds
 constexpr double MemoryLimit = 64;  // bytes an event
-constexpr qint64 SettleTime = 3000; // milliseconds
+constexpr qint64 SettleTime = 2000; // milliseconds
 constexpr int ScrollInterval = 16;  // milliseconds
 
 // Kilobytes of memory that are this process's own.
@@ -54,8 +54,7 @@ public:
     SessionRun(StallWatch& watch, Workspace& workspace, MainWindow& window)
         : m_watch(watch)
         , m_workspace(workspace)
-        , m_window(window)
-        , m_emptyMemory(ownMemory()) {
+        , m_window(window) {
         connect(&workspace, &Workspace::sessionOpened, this, &SessionRun::begin);
         connect(&workspace, &Workspace::passChanged, this, &SessionRun::followPass);
         window.workbench().events().table().viewport()->installEventFilter(this);
@@ -68,6 +67,12 @@ public:
             m_firstRows = static_cast<double>(m_sinceChosen.nsecsElapsed()) / 1e6;
         }
         return QObject::eventFilter(watched, event);
+    }
+
+    // The window has been painted and shows nothing yet.
+    void open(const QString& store) {
+        m_emptyMemory = ownMemory();
+        m_window.opener().open(store);
     }
 
     [[nodiscard]] int report() const {
@@ -136,7 +141,7 @@ private:
     double m_readTime = 0;
     StallWatch::Milliseconds m_loadingStall{0};
     QString m_loadingCulprit;
-    qint64 m_emptyMemory;
+    qint64 m_emptyMemory = 0;
     qint64 m_fullMemory = 0;
 };
 
@@ -153,7 +158,7 @@ int run(StallWatch& application, const QString& store) {
     window.resize(1600, 1000);
     window.show();
     SessionRun session(application, workspace, window);
-    QTimer::singleShot(500, &window, [&] { window.opener().open(store); });
+    QTimer::singleShot(SettleTime, &window, [&] { session.open(store); });
     const int code = QApplication::exec();
     return code != 0 ? code : session.report();
 }
