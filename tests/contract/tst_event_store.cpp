@@ -5,7 +5,7 @@
 #include "core/event/timestamp.h"
 #include "core/store/builtin_stores.h"
 #include "core/store/event_store.h"
-#include "tests/contract/store_fixture.h"
+#include "tests/support/store_fixture.h"
 
 #include <QElapsedTimer>
 #include <QTest>

@@ -4,7 +4,7 @@
 #include "core/store/event_store.h"
 #include "core/store/schema_doctor.h"
 #include "core/store/schema_maker.h"
-#include "tests/contract/store_fixture.h"
+#include "tests/support/store_fixture.h"
 
 #include <QFile>
 #include <QTemporaryFile>

@@ -186,10 +186,8 @@ void PostgresServer::start() {
         command << program(u"postgres"_s) << u"-D"_s << m_folder.filePath(u"data"_s) << u"-p"_s
                 << QString::number(m_port);
         const QStringList settings{u"listen_addresses=127.0.0.1"_s,
-                                   u"unix_socket_directories="_s + m_folder.path(),
-                                   u"fsync=off"_s,
-                                   u"full_page_writes=off"_s,
-                                   u"max_wal_size=4GB"_s};
+                                   u"unix_socket_directories="_s + m_folder.path(), u"fsync=off"_s,
+                                   u"full_page_writes=off"_s, u"max_wal_size=4GB"_s};
         for (const QString& setting : settings) {
             command << u"-c"_s << setting;
         }

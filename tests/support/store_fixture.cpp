@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The muscope authors
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/contract/store_fixture.h"
+#include "tests/support/store_fixture.h"
 
 #include "core/event/timestamp.h"
 #include "core/store/builtin_stores.h"
