@@ -145,6 +145,13 @@ void MainWindow::connectActions() {
 void MainWindow::connectWorkbench() {
     SessionsView* sessions = &m_workbench->sessions();
     connect(m_actions.copy, &QAction::triggered, m_workbench, &Workbench::copy);
+    EventsPane* events = &m_workbench->events();
+    connect(m_actions.copyJson, &QAction::triggered, events,
+            [events] { events->copy(RowCopier::Form::Json); });
+    connect(m_actions.copyCsv, &QAction::triggered, events,
+            [events] { events->copy(RowCopier::Form::Csv); });
+    connect(m_actions.cancel, &QAction::triggered, &events->copier(), &RowCopier::cancel);
+    connect(&events->copier(), &RowCopier::runningChanged, this, &MainWindow::showPass);
     connect(m_actions.find, &QAction::triggered, m_workbench, &Workbench::find);
     connect(m_actions.searchSessions, &QAction::triggered, sessions, &SessionsView::focusSearch);
     const auto follow = [](QAction* action, QWidget* panel) {
@@ -194,7 +201,8 @@ void MainWindow::showHistory() {
 }
 
 void MainWindow::showPass() {
-    m_actions.cancel->setEnabled(m_workspace.pass().isRunning() ||
+    const bool isCopying = m_workbench != nullptr && m_workbench->events().copier().isRunning();
+    m_actions.cancel->setEnabled(isCopying || m_workspace.pass().isRunning() ||
                                  m_workspace.storeState() == Workspace::StoreState::Opening);
 }
 

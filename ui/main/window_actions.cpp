@@ -52,6 +52,10 @@ WindowActions makeWindowActions(QWidget* window) {
     made.cancel = makeAction(window, WindowText::tr("&Stop reading"), Qt::Key_Escape);
     made.quit = makeAction(window, WindowText::tr("&Quit"), Qt::CTRL | Qt::Key_Q);
     made.copy = makeAction(window, WindowText::tr("&Copy"));
+    made.copyJson = makeAction(window, WindowText::tr("Copy events as &JSON"),
+                               Qt::CTRL | Qt::SHIFT | Qt::Key_C);
+    made.copyCsv =
+        makeAction(window, WindowText::tr("Copy events as CS&V"), Qt::CTRL | Qt::ALT | Qt::Key_C);
     made.find = makeAction(window, WindowText::tr("&Find in event"), QKeySequence::Find);
     made.searchSessions =
         makeAction(window, WindowText::tr("Search &sessions"), Qt::CTRL | Qt::Key_K);
@@ -82,7 +86,9 @@ void fillMenuBar(QMenuBar& bar, const WindowActions& actions, const SubMenus& su
     file->addSeparator();
     file->addAction(actions.quit);
     QMenu* edit = bar.addMenu(WindowText::tr("&Edit"));
-    edit->addActions({actions.copy, actions.find, actions.searchSessions});
+    edit->addActions({actions.copy, actions.copyJson, actions.copyCsv});
+    edit->addSeparator();
+    edit->addActions({actions.find, actions.searchSessions});
     QMenu* view = bar.addMenu(WindowText::tr("&View"));
     view->addActions({actions.showSessions, actions.showProblems, actions.showDetail});
     view->addSeparator();

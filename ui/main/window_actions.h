@@ -20,6 +20,8 @@ struct WindowActions {
     QAction* cancel = nullptr;
     QAction* quit = nullptr;
     QAction* copy = nullptr;
+    QAction* copyJson = nullptr;
+    QAction* copyCsv = nullptr;
     QAction* find = nullptr;
     QAction* searchSessions = nullptr;
     QAction* nextProblem = nullptr;

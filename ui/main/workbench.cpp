@@ -89,7 +89,7 @@ void Workbench::copy() {
     } else if (auto* tree = qobject_cast<QTreeView*>(focused); tree && !tree->actions().isEmpty()) {
         tree->actions().constFirst()->trigger();
     } else {
-        m_events->table().copyRows();
+        m_events->copy(RowCopier::Form::Text);
     }
 }
 

@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/event_table_model.h"
 
-#include "ui/models/number_text.h"
 #include "ui/models/verdict_text.h"
-#include "ui/models/visible_text.h"
 
 #include <limits>
 
@@ -14,39 +12,9 @@ namespace muscope {
 
 namespace {
 
-constexpr qsizetype CellCharacters = 300;
-
-QString arrow(Direction direction) {
-    switch (direction) {
-    case Direction::ClientToServer:
-        return u"→"_s;
-    case Direction::ServerToClient:
-        return u"←"_s;
-    case Direction::Unknown:
-        break;
-    }
-    return u"·"_s;
-}
-
 int rowsOf(const IndexSnapshot& snapshot) {
     return static_cast<int>(
         std::min<std::uint32_t>(snapshot.size(), std::numeric_limits<int>::max()));
-}
-
-QString cell(QStringView text) {
-    return visibleLine(text.left(CellCharacters));
-}
-
-// The type column already says that it is a notification.
-QStringView shownName(QStringView name, MessageKind kind) {
-    constexpr QStringView Prefix = u"notifications/";
-    return kind == MessageKind::Notification && name.startsWith(Prefix) ? name.mid(Prefix.size())
-                                                                        : name;
-}
-
-bool isNumeric(int column) {
-    return column == EventTableModel::Number || column == EventTableModel::Delta ||
-           column == EventTableModel::Took || column == EventTableModel::Bytes;
 }
 
 } // namespace
@@ -56,10 +24,10 @@ EventTableModel::EventTableModel(QObject* parent)
 
 void EventTableModel::reset(const IndexSnapshot& snapshot) {
     beginResetModel();
-    m_snapshot = snapshot;
+    m_cells.snapshot = snapshot;
     m_rows = rowsOf(snapshot);
-    m_isPassDone = false;
-    m_showsDates = spansDays();
+    m_cells.isPassDone = false;
+    m_cells.showsDates = spansDays();
     endResetModel();
 }
 
@@ -70,11 +38,11 @@ void EventTableModel::append(const IndexSnapshot& snapshot) {
         return;
     }
     beginInsertRows({}, m_rows, rows - 1);
-    m_snapshot = snapshot;
+    m_cells.snapshot = snapshot;
     m_rows = rows;
     endInsertRows();
-    if (const bool showsDates = spansDays(); showsDates != m_showsDates) {
-        m_showsDates = showsDates;
+    if (const bool showsDates = spansDays(); showsDates != m_cells.showsDates) {
+        m_cells.showsDates = showsDates;
         emit dataChanged(index(0, Time), index(m_rows - 1, Time), {Qt::DisplayRole});
     }
 }
@@ -84,26 +52,26 @@ void EventTableModel::refresh(const IndexSnapshot& snapshot) {
         reset(snapshot);
         return;
     }
-    m_snapshot = snapshot;
+    m_cells.snapshot = snapshot;
     if (m_rows > 0) {
         emit dataChanged(index(0, Took), index(m_rows - 1, Took));
     }
 }
 
 void EventTableModel::setPassDone(bool isDone) {
-    if (m_isPassDone == isDone) {
+    if (m_cells.isPassDone == isDone) {
         return;
     }
-    m_isPassDone = isDone;
-    refresh(m_snapshot);
+    m_cells.isPassDone = isDone;
+    refresh(m_cells.snapshot);
 }
 
 void EventTableModel::setTimeFormat(const TimeFormat& format) {
-    if (format == m_format) {
+    if (format == m_cells.format) {
         return;
     }
-    m_format = format;
-    m_showsDates = spansDays();
+    m_cells.format = format;
+    m_cells.showsDates = spansDays();
     if (m_rows > 0) {
         emit dataChanged(index(0, Time), index(m_rows - 1, Time));
     }
@@ -122,26 +90,27 @@ QVariant EventTableModel::data(const QModelIndex& index, int role) const {
         return {};
     }
     if (role == Qt::TextAlignmentRole) {
-        return QVariant::fromValue(Qt::AlignVCenter |
-                                   (isNumeric(index.column()) ? Qt::AlignRight : Qt::AlignLeft));
+        return QVariant::fromValue(
+            Qt::AlignVCenter |
+            (EventCells::isNumeric(index.column()) ? Qt::AlignRight : Qt::AlignLeft));
     }
     const RowNumber number(static_cast<std::uint32_t>(index.row()));
     switch (role) {
     case Qt::DisplayRole:
-        return text(m_snapshot.row(number), number, index.column());
+        return m_cells.text(number, index.column());
     case Qt::ToolTipRole:
-        return toolTip(m_snapshot.row(number), number, index.column());
+        return toolTip(m_cells.snapshot.row(number), number, index.column());
     case Qt::AccessibleTextRole:
-        return index.column() == Arrow ? directionText(m_snapshot.row(number).direction)
-                                       : text(m_snapshot.row(number), number, index.column());
+        return index.column() == Arrow ? directionText(m_cells.snapshot.row(number).direction)
+                                       : m_cells.text(number, index.column());
     case VerdictRole:
-        return static_cast<int>(m_snapshot.row(number).verdict);
+        return static_cast<int>(m_cells.snapshot.row(number).verdict);
     case FailsRole:
-        return isFailure(m_snapshot.row(number).verdict);
+        return isFailure(m_cells.snapshot.row(number).verdict);
     case TookRole:
-        return static_cast<int>(tookState(m_snapshot.row(number)));
+        return static_cast<int>(m_cells.tookState(m_cells.snapshot.row(number)));
     case NoticeRole:
-        return m_snapshot.row(number).isError;
+        return m_cells.snapshot.row(number).isError;
     default:
         return {};
     }
@@ -152,8 +121,8 @@ QVariant EventTableModel::headerData(int section, Qt::Orientation orientation, i
         return {};
     }
     if (role == Qt::TextAlignmentRole) {
-        return QVariant::fromValue(Qt::AlignVCenter |
-                                   (isNumeric(section) ? Qt::AlignRight : Qt::AlignLeft));
+        return QVariant::fromValue(
+            Qt::AlignVCenter | (EventCells::isNumeric(section) ? Qt::AlignRight : Qt::AlignLeft));
     }
     if (role == Qt::DisplayRole) {
         return section == Arrow ? QString() : columnTitle(section);
@@ -188,91 +157,25 @@ QString EventTableModel::columnTitle(int column) {
     }
 }
 
-QString EventTableModel::text(const EventRow& row, RowNumber number, int column) const {
-    switch (column) {
-    case Number:
-        return QString::number(number.value() + 1);
-    case Time:
-        return m_format.text(row.time, m_showsDates);
-    case Delta: {
-        if (number.value() == 0 || !row.time.isKnown()) {
-            return {};
-        }
-        const Timestamp before = m_snapshot.row(RowNumber(number.value() - 1)).time;
-        return before.isKnown() ? deltaText(row.time.microseconds() - before.microseconds())
-                                : QString();
-    }
-    case Arrow:
-        return arrow(row.direction);
-    case Type:
-        return cell(m_snapshot.text(row.type));
-    case Name:
-        return cell(shownName(m_snapshot.text(row.name), row.kind));
-    case Took:
-        return tookText(row);
-    case Receipt:
-        return verdictWord(row.verdict);
-    case Bytes:
-        return countText(row.size);
-    default:
-        return {};
-    }
-}
-
-QString EventTableModel::tookText(const EventRow& row) const {
-    switch (tookState(row)) {
-    case TookState::Duration: {
-        const std::optional<std::int64_t> took = m_snapshot.tookMicroseconds(row);
-        return took ? durationText(*took) : QString();
-    }
-    case TookState::NoAnswer:
-        return tr("no answer");
-    case TookState::NoRequest:
-        return tr("no request");
-    case TookState::Ambiguous:
-        return tr("ambiguous");
-    case TookState::None:
-        break;
-    }
-    return {};
-}
-
-EventTableModel::TookState EventTableModel::tookState(const EventRow& row) const {
-    switch (row.operation) {
-    case OperationState::Answered:
-        return TookState::Duration;
-    case OperationState::Open:
-        return m_isPassDone ? TookState::NoAnswer : TookState::None;
-    case OperationState::Orphan:
-        return TookState::NoRequest;
-    case OperationState::Ambiguous:
-        return TookState::Ambiguous;
-    case OperationState::None:
-    case OperationState::Answer:
-        break;
-    }
-    return TookState::None;
-}
-
 QString EventTableModel::toolTip(const EventRow& row, RowNumber number, int column) const {
     switch (column) {
     case Time:
-        return m_format.preciseText(row.time);
+        return m_cells.format.preciseText(row.time);
     case Arrow:
         return directionText(row.direction);
     case Receipt:
         return verdictMeaning(row.verdict, row.level);
     case Took:
-        return tookState(row) == TookState::NoAnswer
+        return m_cells.tookState(row) == EventCells::TookState::NoAnswer
                    ? tr("The session was read to its end without an answer to this request.")
-               : tookState(row) == TookState::NoRequest
+               : m_cells.tookState(row) == EventCells::TookState::NoRequest
                    ? tr("No request of this session fits this answer.")
-               : tookState(row) == TookState::Ambiguous
+               : m_cells.tookState(row) == EventCells::TookState::Ambiguous
                    ? tr("More than one request fits; none is linked.")
                    : QString();
     case Type:
     case Name:
-        return text(row, number, column);
+        return m_cells.text(number, column);
     default:
         return {};
     }
@@ -282,10 +185,10 @@ bool EventTableModel::spansDays() const {
     if (m_rows == 0) {
         return false;
     }
-    const auto first = m_format.dayOf(m_snapshot.row(RowNumber(0)).time);
-    const auto last =
-        m_format.dayOf(m_snapshot.row(RowNumber(static_cast<std::uint32_t>(m_rows - 1))).time);
-    return m_showsDates || (first && last && *first != *last);
+    const auto first = m_cells.format.dayOf(m_cells.snapshot.row(RowNumber(0)).time);
+    const auto last = m_cells.format.dayOf(
+        m_cells.snapshot.row(RowNumber(static_cast<std::uint32_t>(m_rows - 1))).time);
+    return m_cells.showsDates || (first && last && *first != *last);
 }
 
 } // namespace muscope

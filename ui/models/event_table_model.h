@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/index/index_snapshot.h"
-#include "ui/models/time_format.h"
+#include "ui/models/event_cells.h"
 
 #include <QAbstractTableModel>
 
@@ -16,14 +15,16 @@ class EventTableModel final : public QAbstractTableModel {
     Q_DISABLE_COPY_MOVE(EventTableModel)
 
 public:
-    enum Column { Number, Time, Delta, Arrow, Type, Name, Took, Receipt, Bytes, ColumnCount };
+    using Column = EventCells::Column;
+    using TookState = EventCells::TookState;
+    using enum EventCells::Column;
+
     enum Role {
         VerdictRole = Qt::UserRole, // Verdict as int
         FailsRole,                  // bool: the receipt fails
         TookRole,                   // TookState as int
         NoticeRole,                 // bool: the event is an error answer
     };
-    enum class TookState { None, Duration, NoAnswer, NoRequest, Ambiguous };
 
     explicit EventTableModel(QObject* parent = nullptr);
 
@@ -37,9 +38,15 @@ public:
     void setPassDone(bool isDone);
     void setTimeFormat(const TimeFormat& format);
 
-    [[nodiscard]] const IndexSnapshot& snapshot() const { return m_snapshot; }
+    [[nodiscard]] const IndexSnapshot& snapshot() const { return m_cells.snapshot; }
+    [[nodiscard]] const EventCells& cells() const { return m_cells; }
     // The session spans days, so times carry their date.
-    [[nodiscard]] bool showsDates() const { return m_showsDates; }
+    [[nodiscard]] bool showsDates() const { return m_cells.showsDates; }
+
+    // The event of a row of the table.
+    [[nodiscard]] static RowNumber rowNumberAt(int row) {
+        return RowNumber(static_cast<std::uint32_t>(row));
+    }
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
@@ -51,17 +58,11 @@ public:
     [[nodiscard]] static QString columnTitle(int column);
 
 private:
-    [[nodiscard]] QString text(const EventRow& row, RowNumber number, int column) const;
-    [[nodiscard]] QString tookText(const EventRow& row) const;
-    [[nodiscard]] TookState tookState(const EventRow& row) const;
     [[nodiscard]] QString toolTip(const EventRow& row, RowNumber number, int column) const;
     [[nodiscard]] bool spansDays() const;
 
-    IndexSnapshot m_snapshot;
-    TimeFormat m_format;
+    EventCells m_cells;
     int m_rows = 0;
-    bool m_isPassDone = false;
-    bool m_showsDates = false;
 };
 
 } // namespace muscope

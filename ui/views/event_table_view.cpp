@@ -7,8 +7,7 @@
 #include "ui/style/flat_table.h"
 #include "ui/style/metrics.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
+#include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
@@ -45,23 +44,34 @@ void EventTableView::setModel(QAbstractItemModel* newModel) {
     connect(newModel, &QAbstractItemModel::rowsInserted, this, &EventTableView::widenForDates);
 }
 
-void EventTableView::copyRows() const {
-    QModelIndexList rows = selectionModel()->selectedRows();
-    std::sort(rows.begin(), rows.end());
-    QString text;
-    for (const QModelIndex& row : rows) {
-        QStringList cells;
-        for (int place = 0; place < model()->columnCount(); ++place) {
-            const int column = horizontalHeader()->logicalIndex(place);
-            if (!isColumnHidden(column)) {
-                cells += row.siblingAtColumn(column).data().toString();
-            }
+std::vector<RowNumber> EventTableView::chosenRows() const {
+    // By ranges: a million chosen rows are one of them.
+    std::vector<std::pair<int, int>> ranges;
+    for (const QItemSelectionRange& range : selectionModel()->selection()) {
+        ranges.emplace_back(range.top(), range.bottom());
+    }
+    std::sort(ranges.begin(), ranges.end());
+    const auto* events = qobject_cast<const EventTableModel*>(model());
+    std::vector<RowNumber> rows;
+    int next = 0;
+    for (const auto& [top, bottom] : ranges) {
+        for (int row = std::max(top, next); row <= bottom; ++row) {
+            rows.push_back(events->rowNumberAt(row));
         }
-        text += cells.join(u'\t') + u'\n';
+        next = std::max(next, bottom + 1);
     }
-    if (!text.isEmpty()) {
-        QGuiApplication::clipboard()->setText(text);
+    return rows;
+}
+
+std::vector<int> EventTableView::shownColumns() const {
+    std::vector<int> columns;
+    for (int place = 0; place < model()->columnCount(); ++place) {
+        const int column = horizontalHeader()->logicalIndex(place);
+        if (!isColumnHidden(column)) {
+            columns.push_back(column);
+        }
     }
+    return columns;
 }
 
 QByteArray EventTableView::columnState() const {
@@ -79,7 +89,7 @@ void EventTableView::restoreColumns(const QByteArray& state) {
 
 void EventTableView::keyPressEvent(QKeyEvent* event) {
     if (event->matches(QKeySequence::Copy)) {
-        copyRows();
+        emit copyWanted(RowCopier::Form::Text);
         return;
     }
     QTableView::keyPressEvent(event);
@@ -92,6 +102,23 @@ QModelIndex EventTableView::moveCursor(CursorAction action, Qt::KeyboardModifier
         return model()->index(row, std::max(0, currentIndex().column()));
     }
     return QTableView::moveCursor(action, modifiers);
+}
+
+void EventTableView::contextMenuEvent(QContextMenuEvent* event) {
+    if (!selectionModel()->hasSelection()) {
+        return;
+    }
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setAccessibleName(tr("Chosen events"));
+    const auto offer = [this, menu](const QString& text, RowCopier::Form form) {
+        connect(menu->addAction(text), &QAction::triggered, this,
+                [this, form] { emit copyWanted(form); });
+    };
+    offer(tr("&Copy"), RowCopier::Form::Text);
+    offer(tr("Copy as &JSON"), RowCopier::Form::Json);
+    offer(tr("Copy as CS&V"), RowCopier::Form::Csv);
+    menu->popup(event->globalPos());
 }
 
 void EventTableView::showColumnMenu(const QPoint& at) {

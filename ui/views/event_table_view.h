@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/event/ids.h"
+#include "ui/state/row_copier.h"
 #include "ui/style/theme.h"
 
 #include <QTableView>
+
+#include <vector>
 
 namespace muscope {
 
@@ -17,14 +21,19 @@ public:
     explicit EventTableView(const Theme& theme, QWidget* parent = nullptr);
 
     void setModel(QAbstractItemModel* model) override;
-    // Puts the chosen rows on the clipboard, cells parted by tabs, as they are seen.
-    void copyRows() const;
+    // The chosen events in the order of the table, and the columns as they stand.
+    [[nodiscard]] std::vector<RowNumber> chosenRows() const;
+    [[nodiscard]] std::vector<int> shownColumns() const;
 
     [[nodiscard]] QByteArray columnState() const;
     void restoreColumns(const QByteArray& state);
 
+signals:
+    void copyWanted(muscope::RowCopier::Form form);
+
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     [[nodiscard]] QModelIndex moveCursor(CursorAction action,
                                          Qt::KeyboardModifiers modifiers) override;
 

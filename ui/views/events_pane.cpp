@@ -22,6 +22,7 @@ EventsPane::EventsPane(Workspace& workspace, InspectionState& state, const Theme
     : QWidget(parent)
     , m_workspace(workspace)
     , m_state(state)
+    , m_copier(workspace, state)
     , m_model(new EventTableModel(this))
     , m_banner(new Banner(theme, tr("Reload"), this))
     , m_pages(new QStackedWidget(this))
@@ -39,6 +40,7 @@ EventsPane::EventsPane(Workspace& workspace, InspectionState& state, const Theme
             [this] { m_model->setTimeFormat(m_state.timeFormat()); });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &EventsPane::tellState);
+    connect(m_table, &EventTableView::copyWanted, this, &EventsPane::copy);
     connect(m_banner, &Banner::buttonClicked, &workspace, &Workspace::reload);
     m_model->setTimeFormat(state.timeFormat());
     beginSession();
@@ -55,6 +57,10 @@ void EventsPane::build() {
     layout->addWidget(m_banner);
     layout->addWidget(m_pages, 1);
     setAccessibleName(tr("Events of the session"));
+}
+
+void EventsPane::copy(RowCopier::Form form) {
+    m_copier.copy(m_table->chosenRows(), m_model->cells(), m_table->shownColumns(), form);
 }
 
 void EventsPane::beginSession() {

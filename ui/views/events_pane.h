@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/state/row_copier.h"
 #include "ui/style/theme.h"
 
 #include <QWidget>
@@ -28,6 +29,9 @@ public:
                QWidget* parent = nullptr);
 
     [[nodiscard]] EventTableView& table() { return *m_table; }
+    [[nodiscard]] RowCopier& copier() { return m_copier; }
+    // Copies the chosen events.
+    void copy(RowCopier::Form form);
 
 private:
     void build();
@@ -41,6 +45,7 @@ private:
 
     Workspace& m_workspace;
     InspectionState& m_state;
+    RowCopier m_copier;
     EventTableModel* m_model;
     Banner* m_banner;
     QStackedWidget* m_pages;

@@ -8,7 +8,8 @@
 #include "ui/models/operation_model.h"
 #include "ui/views/detail_pane.h"
 
-#include <QInputDialog>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -44,6 +45,8 @@ private:
         return table->model()->index(row, column).data().toString();
     }
 
+    [[nodiscard]] static QString clipboard() { return QGuiApplication::clipboard()->text(); }
+
     void goTo(const QString& event) {
         m_test->action(u"Go to event…"_s)->trigger();
         auto* dialog = m_test->window().findChild<GoToEventDialog*>();
@@ -60,6 +63,7 @@ private slots:
     void init() {
         QFETCH_GLOBAL(StoreLocation::Kind, kind);
         m_test = std::make_unique<WindowUnderTest>();
+        QGuiApplication::clipboard()->clear();
         m_test->open(m_stores.store(kind, sampleSession()));
         QCOMPARE(m_test->workspace().index().size(), sample::Count);
     }
@@ -158,6 +162,34 @@ private slots:
         QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
                           table->visualRect(answer).center());
         QCOMPARE(state().currentRow(), RowNumber(sample::Answer));
+    }
+
+    void copiesEventsAsJson() {
+        auto* table = m_test->named<QTableView>(u"Events"_s);
+        table->selectRow(int(sample::Matching));
+        m_test->action(u"Copy events as JSON"_s)->trigger();
+        QTRY_VERIFY(clipboard().contains(u"\"event_id\":\"sample-13\""_s));
+        QCOMPARE(clipboard().count(u'\n'), 1);
+        QVERIFY(clipboard().contains(u"\"result\""_s));
+    }
+
+    void copiesEventsAsCsv() {
+        auto* table = m_test->named<QTableView>(u"Events"_s);
+        table->selectAll();
+        m_test->action(u"Copy events as CSV"_s)->trigger();
+        QTRY_COMPARE(clipboard().count(u"\r\n"_s), qsizetype(sample::Count) + 1);
+        QVERIFY(clipboard().startsWith(u"number,time,delta_us,direction,type,name,took_us"_s));
+        QVERIFY(clipboard().contains(
+            u"1,2026-11-20T12:00:00.000000Z,,c2s,tool_call,search,400000,none,"_s));
+    }
+
+    void copiesEventsAsTheyAreSeen() {
+        auto* table = m_test->named<QTableView>(u"Events"_s);
+        table->setColumnHidden(0, true);
+        table->selectRow(int(sample::HungCall));
+        QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier);
+        QTRY_VERIFY(clipboard().startsWith(u"12:00:00.700\t"_s));
+        QVERIFY(clipboard().contains(u"no answer"_s));
     }
 
     void writesTimesAsChosen() {
