@@ -9,6 +9,7 @@
 #include "ui/main/store_page.h"
 #include "ui/main/tool_strip.h"
 #include "ui/models/visible_text.h"
+#include "ui/timeline/timeline_pane.h"
 #include "ui/views/coverage_bar.h"
 #include "ui/views/detail_pane.h"
 #include "ui/views/event_table_view.h"
@@ -103,11 +104,12 @@ QWidget* MainWindow::makeToolStrip() {
 void MainWindow::buildWorkbench() {
     auto* problems = new ProblemsView(m_workspace, m_state, m_theme, this);
     m_problems = new ProblemDock(problems, m_theme, this);
+    m_rows->addWidget(new TimelinePane(m_workspace, m_state, m_theme, this));
     m_rows->addWidget(m_events);
     m_rows->addWidget(m_problems);
-    m_rows->setStretchFactor(0, 1);
-    m_rows->setSizes({FirstSize.height(), ProblemsHeight});
-    m_rows->setAccessibleName(tr("Events and problems"));
+    m_rows->setStretchFactor(1, 1);
+    m_rows->setSizes({TimelinePane::UsualHeight, FirstSize.height(), ProblemsHeight});
+    m_rows->setAccessibleName(tr("Timeline, events and problems"));
     m_columns->addWidget(m_sessions);
     m_columns->addWidget(m_rows);
     m_columns->addWidget(m_detail);
