@@ -7,6 +7,7 @@
 #include "core/workspace/detail_reader.h"
 #include "core/workspace/session_reader.h"
 #include "core/workspace/store_worker.h"
+#include "core/workspace/timeline_service.h"
 
 #include <QPromise>
 
@@ -17,9 +18,10 @@
 namespace muscope {
 
 struct Workspace::Private {
-    explicit Private(const RuleRegistry& receiptRules)
+    Private(const RuleRegistry& receiptRules, const Workspace& workspace)
         : rules(receiptRules)
         , session(receiptRules)
+        , timeline(workspace)
         , reader(QStringLiteral("store reader")) {}
 
     const RuleRegistry& rules;
@@ -33,6 +35,7 @@ struct Workspace::Private {
     std::uint64_t opening = 0;             // generation of the session list
     std::atomic<std::uint64_t> detail = 0; // generation of the event asked for; read by reader
     SessionReader session;
+    TimelineService timeline;
     StoreWorker reader; // last: its end waits for jobs that use the rest
 };
 
@@ -64,7 +67,7 @@ Result<Opened> listSessions(StoreWorker::Connection& connection, const StoreLoca
 
 Workspace::Workspace(const RuleRegistry& rules, QObject* parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(rules)) {
+    , d(std::make_unique<Private>(rules, *this)) {
     connect(&d->session, &SessionReader::indexAppended, this, &Workspace::indexAppended);
     connect(&d->session, &SessionReader::operationsChanged, this, &Workspace::operationsChanged);
     connect(&d->session, &SessionReader::stateChanged, this, [this] {
@@ -205,6 +208,14 @@ const std::vector<FailureNote>& Workspace::failureNotes() const {
 
 const PassState& Workspace::pass() const {
     return d->session.state();
+}
+
+TimelineService& Workspace::timeline() {
+    return d->timeline;
+}
+
+const TimelineService& Workspace::timeline() const {
+    return d->timeline;
 }
 
 template <typename T, typename Read>

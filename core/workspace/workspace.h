@@ -21,6 +21,7 @@
 namespace muscope {
 
 class RuleRegistry;
+class TimelineService;
 
 // The open store, its sessions and the session being looked at: what the window stands on. Lives on
 // the GUI thread; every order returns at once, the work is done on threads this class alone makes,
@@ -61,6 +62,9 @@ public:
     // What was found out about index().failures(), in their order; may be shorter.
     [[nodiscard]] const std::vector<FailureNote>& failureNotes() const;
     [[nodiscard]] const PassState& pass() const;
+    // Keeps the open session's timeline while it is read.
+    [[nodiscard]] TimelineService& timeline();
+    [[nodiscard]] const TimelineService& timeline() const;
 
     // Reads one event of the open session by its key and checks its receipts with evidence. A newer
     // call makes an older, unfinished one end with ErrorCode::Cancelled.

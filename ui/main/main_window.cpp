@@ -12,6 +12,7 @@
 #include "ui/main/tool_strip.h"
 #include "ui/main/workbench.h"
 #include "ui/models/visible_text.h"
+#include "ui/timeline/timeline_pane.h"
 #include "ui/views/coverage_bar.h"
 #include "ui/views/detail_pane.h"
 #include "ui/views/event_table_view.h"
@@ -159,6 +160,7 @@ void MainWindow::connectWorkbench() {
         connect(action, &QAction::toggled, panel, &QWidget::setVisible);
     };
     follow(m_actions.showSessions, sessions);
+    follow(m_actions.showTimeline, &m_workbench->timeline());
     follow(m_actions.showProblems, &m_workbench->problems());
     follow(m_actions.showDetail, &m_workbench->detail());
 }
@@ -209,6 +211,7 @@ void MainWindow::showPass() {
 void MainWindow::restoreLayout() {
     restoreGeometry(m_settings.value(u"window/geometry"_s).toByteArray());
     m_actions.showSessions->setChecked(m_settings.value(u"window/sessions"_s, true).toBool());
+    m_actions.showTimeline->setChecked(m_settings.value(u"window/timeline"_s, true).toBool());
     m_actions.showProblems->setChecked(m_settings.value(u"window/problems"_s, true).toBool());
     m_actions.showDetail->setChecked(m_settings.value(u"window/detail"_s, true).toBool());
 }
@@ -219,6 +222,7 @@ void MainWindow::rememberLayout() {
         m_workbench->rememberLayout(m_settings);
     }
     m_settings.setValue(u"window/sessions"_s, m_actions.showSessions->isChecked());
+    m_settings.setValue(u"window/timeline"_s, m_actions.showTimeline->isChecked());
     m_settings.setValue(u"window/problems"_s, m_actions.showProblems->isChecked());
     m_settings.setValue(u"window/detail"_s, m_actions.showDetail->isChecked());
 }

@@ -71,6 +71,7 @@ WindowActions makeWindowActions(QWidget* window) {
     made.showSessions = makeSwitch(window, WindowText::tr("&Sessions"), Qt::CTRL | Qt::Key_1);
     made.showProblems = makeSwitch(window, WindowText::tr("&Problems"), Qt::CTRL | Qt::Key_2);
     made.showDetail = makeSwitch(window, WindowText::tr("Event &detail"), Qt::CTRL | Qt::Key_3);
+    made.showTimeline = makeSwitch(window, WindowText::tr("&Timeline"), Qt::CTRL | Qt::Key_4);
     made.helpReceipts = makeAction(window, WindowText::tr("What a &receipt proves"), Qt::Key_F1);
     made.about = makeAction(window, WindowText::tr("&About muscope"));
     made.cancel->setEnabled(false);
@@ -90,7 +91,8 @@ void fillMenuBar(QMenuBar& bar, const WindowActions& actions, const SubMenus& su
     edit->addSeparator();
     edit->addActions({actions.find, actions.searchSessions});
     QMenu* view = bar.addMenu(WindowText::tr("&View"));
-    view->addActions({actions.showSessions, actions.showProblems, actions.showDetail});
+    view->addActions(
+        {actions.showSessions, actions.showTimeline, actions.showProblems, actions.showDetail});
     view->addSeparator();
     view->addMenu(subMenus.times);
     view->addSeparator();

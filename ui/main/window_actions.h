@@ -33,6 +33,7 @@ struct WindowActions {
     QAction* themeLight = nullptr;
     QAction* themeDark = nullptr;
     QAction* showSessions = nullptr;
+    QAction* showTimeline = nullptr;
     QAction* showDetail = nullptr;
     QAction* showProblems = nullptr;
     QAction* helpReceipts = nullptr;

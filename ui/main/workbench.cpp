@@ -3,6 +3,7 @@
 #include "ui/main/workbench.h"
 
 #include "ui/main/problem_dock.h"
+#include "ui/timeline/timeline_pane.h"
 #include "ui/views/detail_pane.h"
 #include "ui/views/event_table_view.h"
 #include "ui/views/events_pane.h"
@@ -38,6 +39,7 @@ constexpr int EventsHeight = 600;
 Workbench::Workbench(const ViewContext& context, const DetailLoader& loader, QWidget* parent)
     : QSplitter(Qt::Horizontal, parent)
     , m_rows(new QSplitter(Qt::Vertical, this))
+    , m_timeline(new TimelinePane(context.workspace, context.state, context.theme, this))
     , m_sessions(new SessionsView(context.workspace, context.state, context.theme, this))
     , m_events(new EventsPane(context.workspace, context.state, context.theme, this))
     , m_problems(
@@ -49,11 +51,12 @@ Workbench::Workbench(const ViewContext& context, const DetailLoader& loader, QWi
 }
 
 void Workbench::build() {
+    m_rows->addWidget(m_timeline);
     m_rows->addWidget(m_events);
     m_rows->addWidget(m_problems);
-    m_rows->setStretchFactor(0, 1);
-    m_rows->setSizes({EventsHeight, ProblemsHeight});
-    m_rows->setAccessibleName(tr("Events and problems"));
+    m_rows->setStretchFactor(1, 1);
+    m_rows->setSizes({TimelinePane::UsualHeight, EventsHeight, ProblemsHeight});
+    m_rows->setAccessibleName(tr("Timeline, events and problems"));
     addWidget(m_sessions);
     addWidget(m_rows);
     addWidget(m_detail);

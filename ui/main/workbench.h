@@ -15,9 +15,10 @@ class DetailPane;
 class EventsPane;
 class ProblemDock;
 class SessionsView;
+class TimelinePane;
 
-// Everything there is to see of an open store: sessions, events with their findings, and the detail
-// of one event, side by side. Remembers how wide a person made them.
+// Everything there is to see of an open store: sessions, the timeline over the events with their
+// findings, and the detail of one event, side by side. Remembers how wide a person made them.
 class Workbench final : public QSplitter {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Workbench)
@@ -27,6 +28,7 @@ public:
 
     [[nodiscard]] SessionsView& sessions() { return *m_sessions; }
     [[nodiscard]] EventsPane& events() { return *m_events; }
+    [[nodiscard]] TimelinePane& timeline() { return *m_timeline; }
     [[nodiscard]] ProblemDock& problems() { return *m_problems; }
     [[nodiscard]] DetailPane& detail() { return *m_detail; }
 
@@ -46,6 +48,7 @@ private:
     void shareWidth();
 
     QSplitter* m_rows;
+    TimelinePane* m_timeline;
     SessionsView* m_sessions;
     EventsPane* m_events;
     ProblemDock* m_problems;

@@ -30,6 +30,14 @@ constexpr Colors LightColors{
     0xff1E7F78, // JsonString
     0xffB04E00, // JsonNumber
     0xff8467CF, // JsonWord
+    0xff3A73CD, // LaneClient
+    0xff8FB3EC, // LaneServer
+    0xff2C9C94, // LaneTeal
+    0xff8467CF, // LaneViolet
+    0xff7A8C2E, // LaneOlive
+    0xff5E7F9B, // LaneSlate
+    0xff9A6B3F, // LaneBrown
+    0xffB0617A, // LaneRose
 };
 
 constexpr Colors DarkColors{
@@ -54,6 +62,14 @@ constexpr Colors DarkColors{
     0xff43B8AF, // JsonString
     0xffFF9D5C, // JsonNumber
     0xffA58BEB, // JsonWord
+    0xff6C9DF0, // LaneClient
+    0xff3F5F93, // LaneServer
+    0xff43B8AF, // LaneTeal
+    0xffA58BEB, // LaneViolet
+    0xffA3B455, // LaneOlive
+    0xff86A9C4, // LaneSlate
+    0xffC69A6C, // LaneBrown
+    0xffD98DA3, // LaneRose
 };
 
 bool looksDark(const QPalette& palette) {

@@ -33,6 +33,14 @@ enum class ColorRole : unsigned char {
     JsonString,
     JsonNumber,
     JsonWord, // true, false, null
+    LaneClient, // the timeline's lanes: client → server
+    LaneServer, // server → client
+    LaneTeal,   // notifications
+    LaneViolet, // and the types of event, in turn
+    LaneOlive,
+    LaneSlate,
+    LaneBrown,
+    LaneRose,
     Count,
 };
 

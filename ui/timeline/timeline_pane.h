@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/style/theme.h"
+#include "ui/timeline/time_navigator.h"
+
+#include <QWidget>
+
+namespace muscope {
+
+class LanesView;
+class MinimapView;
+class RulerView;
+
+// The timeline of the open session: the whole of it in one row, a ruler, and the lanes of what is
+// in view. Follows the workspace and the inspection state; tells the latter what was chosen.
+class TimelinePane final : public QWidget {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TimelinePane)
+
+public:
+    // For six lanes.
+    static constexpr int UsualHeight = 292;
+
+    TimelinePane(Workspace& workspace, InspectionState& state, const Theme& theme,
+                 QWidget* parent = nullptr);
+
+    [[nodiscard]] TimeNavigator& navigator() { return m_navigator; }
+    [[nodiscard]] LanesView& lanes() { return *m_lanes; }
+    [[nodiscard]] MinimapView& minimap() { return *m_minimap; }
+    [[nodiscard]] RulerView& ruler() { return *m_ruler; }
+
+private:
+    void build();
+    void showMessage();
+
+    Workspace& m_workspace;
+    TimeNavigator m_navigator;
+    MinimapView* m_minimap;
+    RulerView* m_ruler;
+    LanesView* m_lanes;
+};
+
+} // namespace muscope
