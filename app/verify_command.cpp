@@ -56,7 +56,7 @@ Json failureJson(const FailedEvent& failed) {
 }
 
 Json problemJson(const PassProblem& problem) {
-    return {{"kind", problem.kind},
+    return {{"kind", wordFor(problem.kind)},
             {"severity", problem.severity},
             {"session_id", problem.session.value().toStdString()},
             {"event_id", problem.event.value().toStdString()},
@@ -96,7 +96,7 @@ void printText(const OpenedStore& opened, const Verification& verification) {
     }
     for (const PassProblem& problem : verification.problems) {
         print(QStringLiteral("%1  session %2  event %3\n    %4\n")
-                  .arg(QString::fromUtf8(problem.kind), -13)
+                  .arg(QString::fromUtf8(wordFor(problem.kind)), -13)
                   .arg(shown(problem.session.value()), shown(problem.event.value()),
                        visibleText(problem.message)));
     }

@@ -48,6 +48,7 @@ const DecodedEvent& EventDecoder::decode(const EventView& event) {
     m_event.isJson = false;
     m_event.name.clear();
     m_event.requestId.clear();
+    m_event.repeatedKey.reset();
     m_event.direction = directionOf(event);
     const std::string_view payload = event.payload.value_or(std::string_view());
     m_event.size = static_cast<std::uint32_t>(
@@ -55,6 +56,7 @@ const DecodedEvent& EventDecoder::decode(const EventView& event) {
     if (const auto document = m_parser.parse(payload); document) {
         m_event.isJson = true;
         decodePayload(**document);
+        m_event.repeatedKey = m_duplicates.keyIn(**document, MaxNameBytes);
     }
     return m_event;
 }
@@ -72,6 +74,11 @@ std::optional<InvalidText> EventDecoder::invalidTextOf(const EventView& event) {
         }
     }
     return std::nullopt;
+}
+
+RepeatedKey EventDecoder::repeatedKeyOf(std::string_view text) {
+    const auto document = m_parser.parse(text);
+    return document ? m_duplicates.keyIn(**document, MaxNameBytes) : std::nullopt;
 }
 
 void EventDecoder::decodePayload(const json::Document& payload) {

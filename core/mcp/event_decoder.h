@@ -6,6 +6,7 @@
 #include "core/event/message_kind.h"
 #include "core/event/stored_event.h"
 #include "core/event/timestamp.h"
+#include "core/json/duplicate_keys.h"
 #include "core/json/parser.h"
 
 #include <optional>
@@ -19,6 +20,9 @@ struct InvalidText {
     std::size_t offset = 0;
 };
 
+// A key that an object holds more than once, cut where it is long.
+using RepeatedKey = std::optional<std::string>;
+
 // What the index wants to know of an event, read from its row.
 struct DecodedEvent {
     Timestamp time;
@@ -26,9 +30,10 @@ struct DecodedEvent {
     MessageKind kind = MessageKind::Other;
     bool isError = false;
     bool isJson = false;
-    std::uint32_t size = 0; // bytes of the payload; saturates
-    std::string name;       // method or tool; else the payload's first keys: "sonar, lidar"
-    std::string requestId;  // JSON-RPC id as the token written, so 1 and "1" differ; empty: none
+    std::uint32_t size = 0;  // bytes of the payload; saturates
+    std::string name;        // method or tool; else the payload's first keys: "sonar, lidar"
+    std::string requestId;   // JSON-RPC id as the token written, so 1 and "1" differ; empty: none
+    RepeatedKey repeatedKey; // of the payload
 };
 
 // Reads both worlds of payloads: JSON-RPC messages of every protocol revision, and the shapes of
@@ -42,6 +47,9 @@ public:
     // The first column of the row that holds bytes which are no UTF-8.
     [[nodiscard]] static std::optional<InvalidText> invalidTextOf(const EventView& event);
 
+    // The key that an object of a JSON text repeats. Parses: for texts nobody else takes apart.
+    [[nodiscard]] RepeatedKey repeatedKeyOf(std::string_view text);
+
     // Who sent it: the table's column, else metadata.direction.
     [[nodiscard]] Direction directionOf(const EventView& event);
 
@@ -53,6 +61,7 @@ private:
                                                 std::string_view key);
 
     json::Parser m_parser;
+    json::DuplicateKeys m_duplicates;
     std::string m_scratch;
     DecodedEvent m_event;
 };

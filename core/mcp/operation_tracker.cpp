@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/mcp/operation_tracker.h"
 
+#include <algorithm>
+
 namespace muscope {
 
 namespace {
@@ -21,6 +23,19 @@ void OperationTracker::track(RowNumber number, const DecodedEvent& event, EventR
     } else if (event.kind == MessageKind::Response) {
         answer(number, event, row, changes);
     }
+}
+
+std::vector<RowNumber> OperationTracker::open() const {
+    std::vector<RowNumber> rows;
+    for (const auto& [id, requests] : m_open) {
+        for (const Open& request : requests) {
+            if (!request.isAmbiguous) {
+                rows.push_back(request.row);
+            }
+        }
+    }
+    std::sort(rows.begin(), rows.end());
+    return rows;
 }
 
 void OperationTracker::answer(RowNumber number, const DecodedEvent& event, EventRow& row,
@@ -47,6 +62,7 @@ void OperationTracker::answer(RowNumber number, const DecodedEvent& event, Event
     } else if (!candidates.empty()) {
         row.operation = OperationState::Ambiguous;
         for (const std::size_t i : candidates) {
+            open[i].isAmbiguous = true;
             changes.push_back({open[i].row, OperationState::Ambiguous, std::nullopt});
         }
     }

@@ -21,11 +21,15 @@ public:
     void track(RowNumber number, const DecodedEvent& event, EventRow& row,
                std::vector<OperationChange>& changes);
 
+    // The requests that are still Open, in the order they came by.
+    [[nodiscard]] std::vector<RowNumber> open() const;
+
 private:
     struct Open {
         RowNumber row;
         StringId name;
         Direction direction = Direction::Unknown;
+        bool isAmbiguous = false;
     };
 
     void answer(RowNumber number, const DecodedEvent& event, EventRow& row,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/receipt/receipt_engine.h"
 
+#include "core/json/duplicate_keys.h"
 #include "core/json/parser.h"
 #include "core/receipt/receipt_checker.h"
 #include "core/receipt/receipt_finder.h"
@@ -20,12 +21,15 @@ struct ReceiptEngine::Scratch {
 
     ReceiptChecker checker;
     Subjects subjects;
+    json::DuplicateKeys duplicates;
     json::Parser parser; // of metadata and linked payloads, one after the other
     std::string text;
     ReceiptReport report; // of the receipt being checked
 };
 
 namespace {
+
+constexpr std::size_t MaxKeyBytes = 120;
 
 auto severityOf(Verdict verdict, MatchLevel level) {
     return std::tuple(verdict, level);
@@ -57,6 +61,7 @@ public:
             finish("metadata", {}, {});
             return;
         }
+        m_verdict.repeatedKey = m_scratch.duplicates.keyIn(**parsed, MaxKeyBytes);
         for (const std::string_view key : ReceiptKeys) {
             if (const auto member = (*parsed)->find(json::Root, key)) {
                 checkHeld(**parsed, *member, "metadata", key);

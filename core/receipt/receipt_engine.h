@@ -31,9 +31,10 @@ struct ReceiptLink {
 struct EventVerdict {
     Verdict verdict = Verdict::None;
     MatchLevel level = MatchLevel::None;
-    const char* rule = nullptr;         // of the worst receipt; nullptr: none
-    const char* subject = nullptr;      // of the worst receipt; nullptr: none
-    std::vector<ReceiptReport> reports; // one per receipt found, worst first; see Evidence
+    const char* rule = nullptr;             // of the worst receipt; nullptr: none
+    const char* subject = nullptr;          // of the worst receipt; nullptr: none
+    std::optional<std::string> repeatedKey; // one that the metadata holds more than once
+    std::vector<ReceiptReport> reports;     // one per receipt found, worst first; see Evidence
 };
 
 // Whether every receipt found is reported with its texts, or only those that do not match or have

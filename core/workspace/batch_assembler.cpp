@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/workspace/batch_assembler.h"
 
+#include <algorithm>
+
 namespace muscope {
 
 namespace {
@@ -20,25 +22,45 @@ void count(const EventView& event, const CheckedEvent& checked, PassBatch& batch
     batch.coverage.add(checked.verdict.verdict, checked.verdict.level);
 }
 
-void tell(const EventView& event, const CheckedEvent& checked, PassBatch& batch) {
+QString repeated(const std::string& key, const char* where) {
+    return QStringLiteral("the key \"%1\" stands twice in the %2")
+        .arg(QString::fromStdString(key), QLatin1StringView(where));
+}
+
+// A key that stands twice in the event, told in a sentence; empty where none does.
+QString duplicateKeys(const CheckedEvent& checked) {
+    if (checked.decoded.repeatedKey) {
+        return repeated(*checked.decoded.repeatedKey, "payload");
+    }
+    if (checked.repeatedKey) {
+        return repeated(*checked.repeatedKey, "metadata");
+    }
+    for (const ReceiptReport& report : checked.verdict.reports) {
+        for (const Note& note : report.notes) {
+            if (note.code == "duplicate-keys") {
+                return QString::fromStdString(note.message);
+            }
+        }
+    }
+    return {};
+}
+
+void tell(const EventView& event, const CheckedEvent& checked, std::optional<RowNumber> row,
+          PassBatch& batch) {
     if (isFailure(checked.verdict.verdict)) {
         batch.failures.push_back({SessionId(bytes(event.sessionId)), EventId(bytes(event.eventId)),
                                   checked.verdict.reports.front()});
     }
-    const auto addProblem = [&](const char* kind, const QString& message) {
-        batch.problems.push_back({kind, "warning", SessionId(bytes(event.sessionId)),
+    const auto addProblem = [&](ProblemKind kind, const QString& message) {
+        batch.problems.push_back({kind, row, "warning", SessionId(bytes(event.sessionId)),
                                   EventId(bytes(event.eventId)), message});
     };
-    for (const ReceiptReport& report : checked.verdict.reports) {
-        for (const Note& note : report.notes) {
-            if (note.code == "duplicate-keys") {
-                addProblem("duplicate-keys", QString::fromStdString(note.message));
-            }
-        }
+    if (const QString message = duplicateKeys(checked); !message.isEmpty()) {
+        addProblem(ProblemKind::DuplicateKeys, message);
     }
     if (const auto& invalid = checked.invalidText) {
         ++batch.unreadable;
-        addProblem("not-utf8",
+        addProblem(ProblemKind::NotUtf8,
                    QStringLiteral("byte %1 of its %2 is no UTF-8: it cannot be read as text")
                        .arg(invalid->offset + 1)
                        .arg(QLatin1StringView(invalid->column)));
@@ -56,13 +78,21 @@ PassBatch BatchAssembler::assemble(const EventBatch& events, const CheckedBatch&
     for (std::size_t i = 0; i < events.size(); ++i) {
         const EventView event = events.at(i);
         count(event, checked.events[i], batch);
-        tell(event, checked.events[i], batch);
+        std::optional<RowNumber> row;
         if (m_makesRows) {
+            row = RowNumber(m_rowCount);
             addRow(event, checked.events[i], batch.index);
         }
+        tell(event, checked.events[i], row, batch);
     }
     batch.index.newTexts = m_strings.takeNewTexts();
     return batch;
+}
+
+BatchAssembler::ReceiptRows BatchAssembler::receiptRows() const {
+    ReceiptRows rows = m_receiptRows;
+    std::sort(rows.begin(), rows.end());
+    return rows;
 }
 
 void BatchAssembler::addRow(const EventView& event, const CheckedEvent& checked,
@@ -80,6 +110,9 @@ void BatchAssembler::addRow(const EventView& event, const CheckedEvent& checked,
     row.isError = decoded.isError;
     row.verdict = checked.verdict.verdict;
     row.level = checked.verdict.level;
+    if (isReceipt) {
+        m_receiptRows.emplace_back(event.sequence, RowNumber(m_rowCount));
+    }
     m_operations.track(RowNumber(m_rowCount++), decoded, row, index.changes);
     index.rows.push_back(row);
 }

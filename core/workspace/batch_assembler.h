@@ -7,6 +7,9 @@
 #include "core/workspace/batch_checker.h"
 #include "core/workspace/event_pass.h"
 
+#include <utility>
+#include <vector>
+
 namespace muscope {
 
 // Turns checked batches, in order, into what a pass tells: rows with their operations, counts,
@@ -17,6 +20,12 @@ public:
 
     [[nodiscard]] PassBatch assemble(const EventBatch& events, const CheckedBatch& checked);
 
+    // The requests so far that nobody has answered, in the store's order.
+    [[nodiscard]] std::vector<RowNumber> openRequests() const { return m_operations.open(); }
+    // The rows so far that are receipts themselves, by sequence; empty where no rows are made.
+    using ReceiptRows = std::vector<std::pair<Sequence, RowNumber>>;
+    [[nodiscard]] ReceiptRows receiptRows() const;
+
 private:
     void addRow(const EventView& event, const CheckedEvent& checked, IndexBatch& index);
 
@@ -24,6 +33,7 @@ private:
     std::uint32_t m_rowCount = 0;
     StringPool m_strings;
     OperationTracker m_operations;
+    ReceiptRows m_receiptRows; // in the store's order
 };
 
 } // namespace muscope

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/workspace/batch_checker.h"
 
+#include <utility>
+
 namespace muscope {
 
 BatchChecker::BatchChecker(const RuleRegistry& rules, const StoreLocation& location,
@@ -20,8 +22,15 @@ Result<CheckedBatch> BatchChecker::check(const EventBatch& events) {
     checked.events.reserve(events.size());
     for (std::size_t i = 0; i < events.size(); ++i) {
         const EventView event = events.at(i);
-        checked.events.push_back({m_decodes ? m_decoder.decode(event) : DecodedEvent(),
-                                  verdictOf(event), EventDecoder::invalidTextOf(event)});
+        CheckedEvent& one = checked.events.emplace_back();
+        if (m_decodes) {
+            one.decoded = m_decoder.decode(event);
+        }
+        one.verdict = verdictOf(event);
+        one.invalidText = EventDecoder::invalidTextOf(event);
+        if (m_decodes) {
+            one.repeatedKey = repeatedKeyOf(event, one.verdict);
+        }
     }
     checked.usedReceipts = m_linked.takeUsed();
     return checked;
@@ -39,6 +48,14 @@ Result<void> BatchChecker::loadLinked(const EventBatch& events) {
         m_store = std::move(*store);
     }
     return m_linked.load(*m_store, m_links, events, m_engine);
+}
+
+RepeatedKey BatchChecker::repeatedKeyOf(const EventView& event, EventVerdict& verdict) {
+    // The search for receipts has read the metadata, but for those of receipts themselves.
+    if (m_checksReceipts && verdict.verdict != Verdict::ReceiptEvent) {
+        return std::exchange(verdict.repeatedKey, std::nullopt);
+    }
+    return event.metadata ? m_decoder.repeatedKeyOf(*event.metadata) : std::nullopt;
 }
 
 EventVerdict BatchChecker::verdictOf(const EventView& event) {

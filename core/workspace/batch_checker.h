@@ -15,6 +15,7 @@ struct CheckedEvent {
     DecodedEvent decoded; // empty unless rows are wanted
     EventVerdict verdict;
     std::optional<InvalidText> invalidText;
+    RepeatedKey repeatedKey; // of the metadata; empty unless rows are wanted
 };
 
 struct CheckedBatch {
@@ -33,6 +34,7 @@ public:
 
 private:
     [[nodiscard]] Result<void> loadLinked(const EventBatch& events);
+    [[nodiscard]] RepeatedKey repeatedKeyOf(const EventView& event, EventVerdict& verdict);
     [[nodiscard]] EventVerdict verdictOf(const EventView& event);
 
     ReceiptEngine m_engine;

@@ -71,6 +71,8 @@ public:
         return m_error ? tl::unexpected(*m_error) : Result<void>();
     }
 
+    // What only the end tells; after finish().
+    [[nodiscard]] const BatchAssembler& assembler() const { return m_assembler; }
     // The receipt events whose subjects came by; after finish().
     [[nodiscard]] std::vector<Sequence> takeUsedReceipts() { return std::move(m_usedReceipts); }
 
@@ -161,12 +163,18 @@ private:
 
 // Tells the receipts of events that are not there: removed, renamed, or never named.
 Result<void> tellOrphans(EventStore& store, const RuleRegistry& rules,
-                         const std::vector<Sequence>& orphans, const PassSink& sink) {
+                         const std::vector<Sequence>& orphans,
+                         const BatchAssembler::ReceiptRows& rows, PassBatch& told) {
     ReceiptEngine engine(rules);
+    const auto rowOf = [&rows](Sequence sequence) {
+        const auto found =
+            std::lower_bound(rows.begin(), rows.end(), std::pair(sequence, RowNumber(0)));
+        return found != rows.end() && found->first == sequence ? std::optional(found->second)
+                                                               : std::nullopt;
+    };
     const auto bytes = [](std::string_view text) {
         return QByteArray(text.data(), static_cast<qsizetype>(text.size()));
     };
-    PassBatch told;
     for (std::size_t begin = 0; begin < orphans.size(); begin += BatchRows) {
         const auto part =
             std::span(orphans).subspan(begin).first(std::min(BatchRows, orphans.size() - begin));
@@ -177,16 +185,17 @@ Result<void> tellOrphans(EventStore& store, const RuleRegistry& rules,
                     ? QStringLiteral("it is a receipt of event %1, which its session does not have")
                           .arg(QString::fromStdString(link->subjectEventId))
                     : QStringLiteral("it names no event it would be a receipt of");
-            told.problems.push_back({"receipt-orphan", "warning", SessionId(bytes(event.sessionId)),
+            told.problems.push_back({ProblemKind::OrphanReceipt, rowOf(event.sequence), "warning",
+                                     SessionId(bytes(event.sessionId)),
                                      EventId(bytes(event.eventId)), message});
         });
         if (!read) {
             return read;
         }
     }
-    if (!told.problems.empty()) {
-        sink(std::move(told));
-    }
+    std::sort(
+        told.problems.begin(), told.problems.end(),
+        [](const PassProblem& left, const PassProblem& right) { return left.row < right.row; });
     return {};
 }
 
@@ -218,7 +227,14 @@ Result<void> runPass(EventStore& store, const StoreLocation& location, const Rul
     if (!checked || !read) {
         return checked ? read : checked;
     }
-    return tellOrphans(store, rules, links->unused(pipeline.takeUsedReceipts()), sink);
+    PassBatch end;
+    end.hung = pipeline.assembler().openRequests();
+    const Result<void> told = tellOrphans(store, rules, links->unused(pipeline.takeUsedReceipts()),
+                                          pipeline.assembler().receiptRows(), end);
+    if (!end.problems.empty() || !end.hung.empty()) {
+        sink(std::move(end));
+    }
+    return told;
 }
 
 } // namespace muscope

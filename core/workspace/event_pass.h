@@ -4,6 +4,7 @@
 
 #include "core/event/coverage.h"
 #include "core/index/index_batch.h"
+#include "core/index/problem.h"
 #include "core/receipt/receipt_report.h"
 #include "core/store/event_store.h"
 #include "core/workspace/receipt_links.h"
@@ -32,8 +33,9 @@ struct FailedEvent {
 
 // Something that is no receipt's failure and yet worth telling.
 struct PassProblem {
-    const char* kind = "";     // "receipt-orphan", "duplicate-keys", "not-utf8"
-    const char* severity = ""; // "error", "warning"
+    ProblemKind kind = ProblemKind::OrphanReceipt; // that, DuplicateKeys or NotUtf8
+    std::optional<RowNumber> row;                  // where rows were asked for
+    const char* severity = "";                     // "error", "warning"
     SessionId session;
     EventId event;
     QString message;
@@ -47,6 +49,7 @@ struct PassBatch {
     std::vector<std::pair<SessionId, Coverage>> sessions; // runs of events of one session
     std::vector<FailedEvent> failures;
     std::vector<PassProblem> problems;
+    std::vector<RowNumber> hung; // requests nobody answered, told at the end; rows were asked for
     std::int64_t unreadable = 0; // events with bytes that are no text; each is a problem too
 };
 

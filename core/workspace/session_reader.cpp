@@ -26,6 +26,7 @@ struct SessionReader::Pass {
 SessionReader::SessionReader(const RuleRegistry& rules, QObject* parent)
     : QObject(parent)
     , m_rules(rules)
+    , m_problems(std::make_shared<ProblemList>())
     , m_pass(std::make_shared<Pass>())
     , m_worker(std::make_unique<StoreWorker>(QStringLiteral("session reader"))) {
     m_drainTimer.setInterval(DrainInterval);
@@ -90,7 +91,8 @@ void SessionReader::clear() {
     m_drainTimer.stop();
     m_index = EventIndex();
     m_snapshot = m_index.snapshot();
-    m_notes.clear();
+    m_finder = ProblemFinder();
+    m_problems = std::make_shared<ProblemList>();
     m_state = {};
     m_links.reset();
 }
@@ -104,31 +106,42 @@ void SessionReader::stop() {
 
 void SessionReader::drain() {
     const std::uint32_t first = m_index.size();
+    const std::size_t problems = m_problems->size();
     bool hasChanges = false;
     for (const PassBatch& batch : m_pass->mailbox.takeAll()) {
         m_index.append(batch.index);
-        keepNotes(batch.failures);
+        keepProblems(batch);
         m_state.eventsRead += batch.events;
         hasChanges = hasChanges || !batch.index.changes.empty();
     }
-    if (m_index.size() == first) {
-        return;
+    if (m_index.size() != first) {
+        m_snapshot = m_index.snapshot();
+        m_finder.append(m_snapshot, *m_problems);
+        emit indexAppended(first, m_index.size() - first);
+        if (hasChanges) {
+            emit operationsChanged();
+        }
+        emit stateChanged();
     }
-    m_snapshot = m_index.snapshot();
-    emit indexAppended(first, m_index.size() - first);
-    if (hasChanges) {
-        emit operationsChanged();
+    if (m_problems->size() != problems) {
+        emit problemsChanged();
     }
-    emit stateChanged();
 }
 
-void SessionReader::keepNotes(const std::vector<FailedEvent>& failures) {
-    for (const FailedEvent& failed : failures) {
-        if (m_notes.size() == MaxFailureNotes) {
-            return;
+void SessionReader::keepProblems(const PassBatch& batch) {
+    for (const FailedEvent& failed : batch.failures) {
+        m_problems->addNote(failureKind(failed.report.verdict).value_or(ProblemKind::Differs),
+                            {QString::fromStdString(failed.report.detail),
+                             QString::fromStdString(failed.report.foundIn)});
+    }
+    for (const PassProblem& problem : batch.problems) {
+        if (problem.row) {
+            m_problems->add(problem.kind, *problem.row);
+            m_problems->addNote(problem.kind, {problem.message, QString()});
         }
-        m_notes.push_back({QString::fromStdString(failed.report.detail),
-                           QString::fromStdString(failed.report.foundIn)});
+    }
+    for (const RowNumber request : batch.hung) {
+        m_problems->add(ProblemKind::Hung, request);
     }
 }
 

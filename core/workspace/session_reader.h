@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/index/event_index.h"
+#include "core/index/problem_finder.h"
 #include "core/store/store_location.h"
-#include "core/workspace/failure_note.h"
 #include "core/workspace/pass_state.h"
 
 #include <QObject>
@@ -15,7 +15,7 @@
 
 namespace muscope {
 
-struct FailedEvent;
+struct PassBatch;
 class ReceiptLinks;
 class RuleRegistry;
 class StoreWorker;
@@ -38,8 +38,9 @@ public:
     void clear();
 
     [[nodiscard]] const IndexSnapshot& index() const { return m_snapshot; }
-    // What was found out about index().failures(), in their order; may be shorter.
-    [[nodiscard]] const std::vector<FailureNote>& failureNotes() const { return m_notes; }
+    // What is wrong with the events of index(); grows while the session is read, a new session has
+    // a new list. Never null.
+    [[nodiscard]] std::shared_ptr<const ProblemList> problems() const { return m_problems; }
     [[nodiscard]] const PassState& state() const { return m_state; }
     // The receipts that lie in events of their own; null until they are known.
     [[nodiscard]] const std::shared_ptr<const ReceiptLinks>& links() const { return m_links; }
@@ -47,6 +48,7 @@ public:
 signals:
     void indexAppended(quint32 first, quint32 count);
     void operationsChanged();
+    void problemsChanged();
     void stateChanged();
 
 private:
@@ -54,13 +56,14 @@ private:
 
     void stop();
     void drain();
-    void keepNotes(const std::vector<FailedEvent>& failures);
+    void keepProblems(const PassBatch& batch);
     void finish(const Result<void>& result);
 
     const RuleRegistry& m_rules;
     EventIndex m_index;
     IndexSnapshot m_snapshot;
-    std::vector<FailureNote> m_notes;
+    ProblemFinder m_finder;
+    std::shared_ptr<ProblemList> m_problems;
     PassState m_state;
     std::shared_ptr<const ReceiptLinks> m_links;
     std::shared_ptr<Pass> m_pass; // what the worker shares; answers of an older one are dropped

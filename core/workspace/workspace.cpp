@@ -70,6 +70,7 @@ Workspace::Workspace(const RuleRegistry& rules, QObject* parent)
     , d(std::make_unique<Private>(rules, *this)) {
     connect(&d->session, &SessionReader::indexAppended, this, &Workspace::indexAppended);
     connect(&d->session, &SessionReader::operationsChanged, this, &Workspace::operationsChanged);
+    connect(&d->session, &SessionReader::problemsChanged, this, &Workspace::problemsChanged);
     connect(&d->session, &SessionReader::stateChanged, this, [this] {
         if (d->current && d->session.state().phase == PassState::Phase::Done) {
             d->coverage[*d->current] = d->session.index().coverage();
@@ -202,8 +203,8 @@ const IndexSnapshot& Workspace::index() const {
     return d->session.index();
 }
 
-const std::vector<FailureNote>& Workspace::failureNotes() const {
-    return d->session.failureNotes();
+std::shared_ptr<const ProblemList> Workspace::problems() const {
+    return d->session.problems();
 }
 
 const PassState& Workspace::pass() const {

@@ -4,10 +4,10 @@
 
 #include "core/base/result.h"
 #include "core/index/index_snapshot.h"
+#include "core/index/problem_list.h"
 #include "core/store/store_description.h"
 #include "core/store/store_location.h"
 #include "core/workspace/event_detail.h"
-#include "core/workspace/failure_note.h"
 #include "core/workspace/operation_reader.h"
 #include "core/workspace/pass_state.h"
 
@@ -59,8 +59,9 @@ public:
 
     [[nodiscard]] const std::optional<SessionId>& currentSession() const;
     [[nodiscard]] const IndexSnapshot& index() const;
-    // What was found out about index().failures(), in their order; may be shorter.
-    [[nodiscard]] const std::vector<FailureNote>& failureNotes() const;
+    // What is wrong with the events of index(), hung calls once all is read. Never null; grows
+    // while a session is read, another session has another list.
+    [[nodiscard]] std::shared_ptr<const ProblemList> problems() const;
     [[nodiscard]] const PassState& pass() const;
     // Keeps the open session's timeline while it is read.
     [[nodiscard]] TimelineService& timeline();
@@ -86,6 +87,7 @@ signals:
     void sessionOpened(); // currentSession() is new; the index is empty and begins to fill
     void indexAppended(quint32 first, quint32 count); // rows first .. first + count - 1 are new
     void operationsChanged();                         // peer or operation of earlier rows changed
+    void problemsChanged();                           // problems() has more
     void passChanged();                               // pass() is new: progress, end, failure
 
 private:

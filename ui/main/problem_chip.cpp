@@ -30,7 +30,7 @@ ProblemChip::ProblemChip(const Workspace& workspace, InspectionState& state, con
     connect(m_previous, &QToolButton::clicked, &state, &InspectionState::goToPreviousProblem);
     connect(m_next, &QToolButton::clicked, &state, &InspectionState::goToNextProblem);
     connect(&workspace, &Workspace::sessionOpened, this, &ProblemChip::showProblems);
-    connect(&workspace, &Workspace::indexAppended, this, &ProblemChip::showProblems);
+    connect(&workspace, &Workspace::problemsChanged, this, &ProblemChip::showProblems);
     connect(&workspace, &Workspace::storeStateChanged, this, &ProblemChip::showProblems);
     connect(&theme, &Theme::changed, this, &ProblemChip::recolour);
     recolour();
@@ -68,10 +68,14 @@ void ProblemChip::paintEvent(QPaintEvent*) {
 }
 
 void ProblemChip::showProblems() {
-    const auto problems = static_cast<std::int64_t>(m_workspace.index().failures().size());
+    const auto list = m_workspace.problems();
+    const auto problems = static_cast<std::int64_t>(list->size());
     const QString text =
         problems == 1 ? tr("1 problem") : tr("%1 problems").arg(countText(problems));
     setVisible(m_workspace.currentSession().has_value());
+    if (const auto worst = list->worst()) {
+        m_failing->setProblem(*worst);
+    }
     m_failing->setText(text, true);
     m_failing->setVisible(problems > 0);
     m_holding->setText(text, false);

@@ -14,7 +14,8 @@ class InspectionState;
 class SignLabel;
 class Workspace;
 
-// How many receipts fail, with the way to the previous and the next one.
+// How many problems the session has, under the sign of the worst, with the way to the previous and
+// the next one.
 class ProblemChip final : public QWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ProblemChip)

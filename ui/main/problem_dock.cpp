@@ -29,7 +29,7 @@ ProblemDock::ProblemDock(ProblemsView* problems, const Theme& theme, QWidget* pa
     layout->setSpacing(0);
     layout->addLayout(tabRow);
     layout->addWidget(problems, 1);
-    connect(problems, &ProblemsView::countChanged, this, [this](int count) {
+    connect(problems, &ProblemsView::countChanged, this, [this](qint64 count) {
         m_tabs->setTabText(0, count > 0 ? tr("Problems %1").arg(countText(count)) : tr("Problems"));
     });
 }

@@ -10,11 +10,11 @@
 #include "ui/views/problems_view.h"
 #include "ui/views/sessions_view.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QApplication>
 #include <QPlainTextEdit>
 #include <QSettings>
-#include <QTreeView>
 
 #include <algorithm>
 
@@ -89,8 +89,9 @@ void Workbench::copy() {
     QWidget* focused = QApplication::focusWidget();
     if (auto* text = qobject_cast<QPlainTextEdit*>(focused)) {
         text->copy();
-    } else if (auto* tree = qobject_cast<QTreeView*>(focused); tree && !tree->actions().isEmpty()) {
-        tree->actions().constFirst()->trigger();
+    } else if (auto* view = qobject_cast<QAbstractItemView*>(focused);
+               view && view != &m_events->table() && !view->actions().isEmpty()) {
+        view->actions().constFirst()->trigger();
     } else {
         m_events->copy(RowCopier::Form::Text);
     }

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/problems_model.h"
 
-#include "ui/models/verdict_text.h"
+#include "ui/models/number_text.h"
+#include "ui/models/problem_text.h"
 #include "ui/models/visible_text.h"
 
 #include <algorithm>
@@ -11,60 +12,132 @@ namespace muscope {
 
 namespace {
 
-constexpr qsizetype NameCharacters = 80;
-constexpr qsizetype SentenceCharacters = 400;
-
-QString shortened(const QString& text, qsizetype limit) {
-    return visibleLine(QStringView(text).left(limit));
-}
+constexpr qsizetype PlaceCharacters = 80;
 
 } // namespace
 
 ProblemsModel::ProblemsModel(QObject* parent)
-    : QAbstractTableModel(parent) {}
+    : QAbstractTableModel(parent)
+    , m_problems(std::make_shared<ProblemList>()) {}
 
-void ProblemsModel::reset(const IndexSnapshot& snapshot, const Notes& notes) {
+void ProblemsModel::setProblems(std::shared_ptr<const ProblemList> problems,
+                                const IndexSnapshot& index) {
+    if (problems == m_problems) {
+        m_index = index;
+        for (const ProblemKind kind : problemKinds()) {
+            grow(kind);
+        }
+        return;
+    }
     beginResetModel();
-    m_snapshot = snapshot;
-    m_rows = static_cast<int>(snapshot.failures().size());
-    m_findings.clear();
-    keepFindings(notes);
+    m_problems = std::move(problems);
+    m_index = index;
+    for (const ProblemKind kind : problemKinds()) {
+        m_groups[static_cast<std::size_t>(kind)].count = m_problems->rows(kind).size();
+    }
     endResetModel();
 }
 
-void ProblemsModel::append(const IndexSnapshot& snapshot, const Notes& notes) {
-    const int rows = static_cast<int>(snapshot.failures().size());
-    if (rows <= m_rows) {
-        m_snapshot = snapshot;
+void ProblemsModel::grow(ProblemKind kind) {
+    Group& grown = m_groups[static_cast<std::size_t>(kind)];
+    const std::size_t count = m_problems->rows(kind).size();
+    if (count == grown.count) {
         return;
     }
-    beginInsertRows({}, m_rows, rows - 1);
-    m_snapshot = snapshot;
-    m_rows = rows;
-    keepFindings(notes);
-    endInsertRows();
-}
-
-void ProblemsModel::keepFindings(const Notes& notes) {
-    for (std::size_t i = m_findings.size(); i < notes.size(); ++i) {
-        m_findings.push_back({shortened(notes[i].detail, SentenceCharacters),
-                              shortened(notes[i].foundIn, NameCharacters)});
+    const int first = firstRowOf(kind);
+    const int before = rowsOf(kind);
+    const bool hadHeading = grown.count > 0;
+    const int after = 1 + (grown.isOpen ? static_cast<int>(count) : 0);
+    if (after > before) {
+        beginInsertRows({}, first + before, first + after - 1);
+        grown.count = count;
+        endInsertRows();
+    }
+    grown.count = count;
+    if (hadHeading) {
+        emit dataChanged(index(first, 0), index(first, ColumnCount - 1));
     }
 }
 
-RowNumber ProblemsModel::eventAt(int row) const {
-    return m_snapshot.failures()[static_cast<std::size_t>(row)];
+void ProblemsModel::setOpen(ProblemKind kind, bool isOpen) {
+    Group& changed = m_groups[static_cast<std::size_t>(kind)];
+    if (changed.isOpen == isOpen) {
+        return;
+    }
+    if (changed.count == 0) {
+        changed.isOpen = isOpen;
+        return;
+    }
+    const int heading = firstRowOf(kind);
+    const int last = heading + static_cast<int>(changed.count);
+    if (isOpen) {
+        beginInsertRows({}, heading + 1, last);
+        changed.isOpen = true;
+        endInsertRows();
+    } else {
+        beginRemoveRows({}, heading + 1, last);
+        changed.isOpen = false;
+        endRemoveRows();
+    }
+    emit dataChanged(index(heading, 0), index(heading, ColumnCount - 1));
+}
+
+std::size_t ProblemsModel::problemCount() const {
+    std::size_t count = 0;
+    for (const Group& one : m_groups) {
+        count += one.count;
+    }
+    return count;
+}
+
+std::optional<RowNumber> ProblemsModel::eventAt(int row) const {
+    const Line line = lineAt(row);
+    return line.place ? std::optional(m_problems->rows(line.kind)[*line.place]) : std::nullopt;
 }
 
 int ProblemsModel::rowOf(RowNumber number) const {
-    const auto& failures = m_snapshot.failures();
-    const auto last = failures.begin() + m_rows;
-    const auto found = std::lower_bound(failures.begin(), last, number);
-    return found != last && *found == number ? static_cast<int>(found - failures.begin()) : -1;
+    for (const ProblemKind kind : problemKinds()) {
+        const auto& rows = m_problems->rows(kind);
+        const auto end = rows.begin() + static_cast<std::ptrdiff_t>(group(kind).count);
+        const auto found = std::lower_bound(rows.begin(), end, number);
+        if (group(kind).isOpen && found != end && *found == number) {
+            return firstRowOf(kind) + 1 + static_cast<int>(found - rows.begin());
+        }
+    }
+    return -1;
+}
+
+int ProblemsModel::headingOf(ProblemKind kind) const {
+    return group(kind).count == 0 ? -1 : firstRowOf(kind);
+}
+
+QString ProblemsModel::textOf(int row) const {
+    const Line line = lineAt(row);
+    return line.place ? lineText(line.kind, *line.place)
+                      : problemWord(line.kind) + u'\t' + QString::number(group(line.kind).count);
+}
+
+QString ProblemsModel::allText(std::size_t limit) const {
+    QString text;
+    for (const ProblemKind kind : problemKinds()) {
+        const std::size_t taken = std::min(limit, group(kind).count);
+        for (std::size_t place = 0; place < taken; ++place) {
+            text += lineText(kind, place) + u'\n';
+        }
+        limit -= taken;
+    }
+    return text;
 }
 
 int ProblemsModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : m_rows;
+    if (parent.isValid()) {
+        return 0;
+    }
+    int rows = 0;
+    for (const ProblemKind kind : problemKinds()) {
+        rows += rowsOf(kind);
+    }
+    return rows;
 }
 
 int ProblemsModel::columnCount(const QModelIndex& parent) const {
@@ -75,55 +148,100 @@ QVariant ProblemsModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
         return {};
     }
-    const RowNumber number = eventAt(index.row());
-    if (role == VerdictRole) {
-        return static_cast<int>(m_snapshot.row(number).verdict);
-    }
-    if (role == Qt::TextAlignmentRole) {
+    const Line line = lineAt(index.row());
+    switch (role) {
+    case KindRole:
+        return static_cast<int>(line.kind);
+    case HeadingRole:
+        return !line.place.has_value();
+    case OpenRole:
+        return group(line.kind).isOpen;
+    case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::AlignVCenter |
                                    (index.column() == Number ? Qt::AlignRight : Qt::AlignLeft));
+    default:
+        return line.place ? problemData(line, index.column(), role)
+                          : headingData(line.kind, index.column(), role);
     }
-    if (role != Qt::DisplayRole && role != Qt::ToolTipRole) {
+}
+
+QVariant ProblemsModel::headingData(ProblemKind kind, int column, int role) const {
+    if (role == Qt::ToolTipRole) {
+        return problemMeaning(kind);
+    }
+    if (role == Qt::AccessibleTextRole) {
+        return group(kind).isOpen
+                   ? tr("%1, %2, open").arg(problemWord(kind)).arg(group(kind).count)
+                   : tr("%1, %2, closed").arg(problemWord(kind)).arg(group(kind).count);
+    }
+    if (role != Qt::DisplayRole) {
         return {};
     }
-    switch (index.column()) {
+    if (column == Sentence) {
+        return problemMeaning(kind);
+    }
+    return column == Sign     ? problemWord(kind)
+           : column == Number ? countText(static_cast<std::int64_t>(group(kind).count))
+                              : QString();
+}
+
+QVariant ProblemsModel::problemData(const Line& line, int column, int role) const {
+    return role == Qt::DisplayRole || role == Qt::ToolTipRole
+               ? cellText(line.kind, *line.place, column)
+               : QVariant();
+}
+
+QString ProblemsModel::cellText(ProblemKind kind, std::size_t place, int column) const {
+    const RowNumber number = m_problems->rows(kind)[place];
+    const ProblemNote* note = m_problems->note(kind, place);
+    switch (column) {
     case Sign:
-        return verdictWord(m_snapshot.row(number).verdict);
+        return problemWord(kind);
     case Number:
         return QString::number(number.value() + 1);
     case Sentence:
-        return sentence(number, index.row());
+        return problemSentence(m_index, {number, kind}, note);
     case FoundIn:
-        return std::size_t(index.row()) < m_findings.size()
-                   ? m_findings[std::size_t(index.row())].foundIn
-                   : QString();
+        return note == nullptr ? QString()
+                               : visibleLine(QStringView(note->foundIn).left(PlaceCharacters));
     default:
         return {};
     }
 }
 
-QString ProblemsModel::sentence(RowNumber number, int row) const {
-    const EventRow event = m_snapshot.row(number);
-    const QString& name = m_snapshot.text(event.name);
-    const QString subject =
-        shortened(name.isEmpty() ? m_snapshot.text(event.type) : name, NameCharacters);
-    if (std::size_t(row) < m_findings.size()) {
-        return tr("Receipt of %1: %2").arg(subject, m_findings[std::size_t(row)].sentence);
+QString ProblemsModel::lineText(ProblemKind kind, std::size_t place) const {
+    QStringList cells;
+    for (int column = 0; column < ColumnCount; ++column) {
+        cells += cellText(kind, place, column);
     }
-    switch (event.verdict) {
-    case Verdict::WrongSubject:
-        return tr("Receipt of %1 names another subject").arg(subject);
-    case Verdict::Malformed:
-        return tr("Receipt of %1 cannot be read").arg(subject);
-    case Verdict::Differs:
-    case Verdict::NotCheckable:
-    case Verdict::Match:
-    case Verdict::None:
-    case Verdict::ReceiptEvent:
-    case Verdict::Unchecked:
-        break;
+    return cells.join(u'\t');
+}
+
+int ProblemsModel::rowsOf(ProblemKind kind) const {
+    const Group& one = group(kind);
+    return one.count == 0 ? 0 : 1 + (one.isOpen ? static_cast<int>(one.count) : 0);
+}
+
+int ProblemsModel::firstRowOf(ProblemKind kind) const {
+    int row = 0;
+    for (const ProblemKind worse : problemKinds()) {
+        if (worse == kind) {
+            break;
+        }
+        row += rowsOf(worse);
     }
-    return tr("Receipt of %1 differs from what is stored").arg(subject);
+    return row;
+}
+
+ProblemsModel::Line ProblemsModel::lineAt(int row) const {
+    for (const ProblemKind kind : problemKinds()) {
+        const int rows = rowsOf(kind);
+        if (row < rows) {
+            return {kind, row == 0 ? std::nullopt : std::optional(std::size_t(row) - 1)};
+        }
+        row -= rows;
+    }
+    return {};
 }
 
 } // namespace muscope

@@ -3,51 +3,79 @@
 #pragma once
 
 #include "core/index/index_snapshot.h"
-#include "core/workspace/failure_note.h"
+#include "core/index/problem_list.h"
 
 #include <QAbstractTableModel>
 
-#include <vector>
+#include <array>
+#include <memory>
 
 namespace muscope {
 
-// The events of the open session whose receipt fails, in the store's order, a sentence each.
+// The problems of the open session: a heading for each kind there is, the worst first, and below it
+// its events in the store's order. A flat table; where a row lies is computed from the counts, so
+// that a million problems cost no more than their list.
 class ProblemsModel final : public QAbstractTableModel {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ProblemsModel)
 
 public:
     enum Column { Sign, Number, Sentence, FoundIn, ColumnCount };
-    enum Role { VerdictRole = Qt::UserRole };
+    enum Role {
+        KindRole = Qt::UserRole, // ProblemKind as int
+        HeadingRole,             // true: the heading of a kind
+        OpenRole,                // of a heading: whether its events are listed
+    };
 
     explicit ProblemsModel(QObject* parent = nullptr);
 
-    using Notes = std::vector<FailureNote>; // of snapshot.failures(), in their order
+    // Another list makes another table; what the same one has more comes in at its place.
+    void setProblems(std::shared_ptr<const ProblemList> problems, const IndexSnapshot& index);
+    void setOpen(ProblemKind kind, bool isOpen);
 
-    void reset(const IndexSnapshot& snapshot, const Notes& notes);
-    // The failures of snapshot that are not listed yet come in at the end.
-    void append(const IndexSnapshot& snapshot, const Notes& notes);
-
-    [[nodiscard]] RowNumber eventAt(int row) const;
-    // The row that lists an event; -1 where none does.
+    // How many problems there are, listed or not.
+    [[nodiscard]] std::size_t problemCount() const;
+    // The event of a row; nullopt for a heading.
+    [[nodiscard]] std::optional<RowNumber> eventAt(int row) const;
+    [[nodiscard]] ProblemKind kindAt(int row) const { return lineAt(row).kind; }
+    // The row that lists the worst that is wrong with an event; -1 where none does.
     [[nodiscard]] int rowOf(RowNumber number) const;
+    // The row of a kind's heading; -1 where there is none.
+    [[nodiscard]] int headingOf(ProblemKind kind) const;
+    // A row for the clipboard, its cells parted by tabs.
+    [[nodiscard]] QString textOf(int row) const;
+    // The same of the first limit problems, those of closed kinds included.
+    [[nodiscard]] QString allText(std::size_t limit) const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
 
 private:
-    struct Finding {
-        QString sentence;
-        QString foundIn;
+    struct Group {
+        std::size_t count = 0; // of problems the table knows of
+        bool isOpen = true;
+    };
+    struct Line {
+        ProblemKind kind = ProblemKind::Differs;
+        std::optional<std::size_t> place; // among those of the kind; nullopt: the heading
     };
 
-    [[nodiscard]] QString sentence(RowNumber number, int row) const;
-    void keepFindings(const Notes& notes);
+    [[nodiscard]] const Group& group(ProblemKind kind) const {
+        return m_groups[static_cast<std::size_t>(kind)];
+    }
+    [[nodiscard]] int rowsOf(ProblemKind kind) const;
+    [[nodiscard]] int firstRowOf(ProblemKind kind) const;
+    [[nodiscard]] Line lineAt(int row) const;
+    [[nodiscard]] QVariant headingData(ProblemKind kind, int column, int role) const;
+    [[nodiscard]] QVariant problemData(const Line& line, int column, int role) const;
+    [[nodiscard]] QString cellText(ProblemKind kind, std::size_t place, int column) const;
+    [[nodiscard]] QString lineText(ProblemKind kind, std::size_t place) const;
+    void grow(ProblemKind kind);
 
-    IndexSnapshot m_snapshot;
-    int m_rows = 0;
-    std::vector<Finding> m_findings; // of the first rows
+    std::shared_ptr<const ProblemList> m_problems;
+    IndexSnapshot m_index;
+    std::array<Group, ProblemKindCount> m_groups;
 };
 
 } // namespace muscope

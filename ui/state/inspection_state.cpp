@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/state/inspection_state.h"
 
+#include "ui/models/problem_text.h"
+
 #include <algorithm>
 
 namespace muscope {
@@ -164,24 +166,28 @@ void InspectionState::restoreRow(quint32 first, quint32 count) {
 }
 
 void InspectionState::goToProblem(bool forward) {
-    const auto& failures = m_workspace.index().failures();
-    if (failures.empty()) {
-        emit noticed(tr("No failing receipt among the events read so far."));
+    const auto problems = m_workspace.problems();
+    if (problems->isEmpty()) {
+        emit noticed(tr("No problem among the events read so far."));
         return;
     }
-    std::size_t place = forward ? 0 : failures.size() - 1;
-    bool wraps = false;
-    if (m_currentRow && forward) {
-        const auto next = std::upper_bound(failures.begin(), failures.end(), *m_currentRow);
-        wraps = next == failures.end();
-        place = wraps ? 0 : std::size_t(next - failures.begin());
-    } else if (m_currentRow) {
-        const auto here = std::lower_bound(failures.begin(), failures.end(), *m_currentRow);
-        wraps = here == failures.begin();
-        place = wraps ? failures.size() - 1 : std::size_t(here - failures.begin()) - 1;
+    std::optional<RowNumber> target;
+    if (m_currentRow) {
+        target = forward ? problems->next(*m_currentRow) : problems->previous(*m_currentRow);
     }
-    setCurrentRow(failures[place]);
-    const QString where = tr("Problem %1 of %2").arg(place + 1).arg(failures.size());
+    const bool wraps = m_currentRow && !target;
+    if (!target) {
+        target = forward ? problems->first() : problems->last();
+    }
+    setCurrentRow(target);
+    QStringList words;
+    for (const ProblemKind kind : problems->kindsOf(*target)) {
+        words += problemWord(kind);
+    }
+    const QString where = tr("Problem %1 of %2 (%3)")
+                              .arg(problems->countBefore(*target) + 1)
+                              .arg(problems->size())
+                              .arg(words.join(QStringLiteral(", ")));
     emit noticed(!wraps    ? where
                  : forward ? tr("%1: past the last one, back at the first").arg(where)
                            : tr("%1: past the first one, back at the last").arg(where));

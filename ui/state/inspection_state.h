@@ -47,7 +47,7 @@ public:
     void selectSession(const SessionId& id);
     // The session to open once the list is there, instead of the newest.
     void setWantedSession(std::optional<SessionId> id);
-    // The next failing event after the current one; wraps around and says so.
+    // The next event after the current one with a problem of any kind; wraps around and says so.
     void goToNextProblem();
     void goToPreviousProblem();
     void say(const QString& sentence);

@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/style/problem_sign.h"
 #include "ui/style/row_painter.h"
 
 #include <QStyledItemDelegate>
 
 namespace muscope {
 
-// Paints the cells of the problems list.
+// Paints the cells of the problems list, the headings of its kinds included.
 class ProblemDelegate final : public QStyledItemDelegate {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ProblemDelegate)
@@ -20,7 +21,12 @@ public:
                const QModelIndex& index) const override;
 
 private:
+    void paintKind(QPainter& painter, const QRect& cell, const QStyleOptionViewItem& option,
+                   const QModelIndex& index) const;
+    void paintArrow(QPainter& painter, const QRect& cell, bool isOpen) const;
+
     RowPainter m_row;
+    ProblemSign m_sign;
 };
 
 } // namespace muscope

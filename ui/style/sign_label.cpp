@@ -3,6 +3,7 @@
 #include "ui/style/sign_label.h"
 
 #include "ui/style/metrics.h"
+#include "ui/style/problem_sign.h"
 
 #include <QPainter>
 
@@ -32,6 +33,13 @@ void SignLabel::setText(const QString& text, bool loud) {
     update();
 }
 
+void SignLabel::setProblem(ProblemKind kind) {
+    if (m_problem != kind) {
+        m_problem = kind;
+        update();
+    }
+}
+
 QSize SignLabel::sizeHint() const {
     return {metrics::SignSize + SignGap + fontMetrics().horizontalAdvance(m_text) + 1,
             fontMetrics().height() + 2};
@@ -43,9 +51,17 @@ void SignLabel::paintEvent(QPaintEvent*) {
     constexpr int Size = metrics::SignSize - 1;
     // What fails, and does not occur, keeps quiet.
     painter.setOpacity(isFailure(m_verdict) && !m_isLoud ? 0.45 : 1.0);
-    sign.paint(painter, QRect(0, (height() - Size) / 2, Size, Size), m_verdict);
+    const QRect area(0, (height() - Size) / 2, Size, Size);
+    QColor loud = sign.colorOf(m_verdict);
+    if (m_problem) {
+        const ProblemSign problem(m_theme);
+        problem.paint(painter, area, *m_problem);
+        loud = problem.colorOf(*m_problem);
+    } else {
+        sign.paint(painter, area, m_verdict);
+    }
     painter.setOpacity(1.0);
-    painter.setPen(m_isLoud ? sign.colorOf(m_verdict) : m_theme.color(ColorRole::Muted));
+    painter.setPen(m_isLoud ? loud : m_theme.color(ColorRole::Muted));
     painter.drawText(rect().adjusted(metrics::SignSize + SignGap, 0, 0, 0), Qt::AlignVCenter,
                      m_text);
 }

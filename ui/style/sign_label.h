@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/index/problem.h"
 #include "ui/style/verdict_sign.h"
 
 #include <QWidget>
 
 namespace muscope {
 
-// A verdict's sign and a few words, as the status bar counts them.
+// The sign of a verdict or a problem and a few words.
 class SignLabel final : public QWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(SignLabel)
@@ -19,6 +20,9 @@ public:
     // loud: in the verdict's own colour.
     void setText(const QString& text, bool loud);
 
+    // Shows the sign of a problem instead of the verdict's.
+    void setProblem(ProblemKind kind);
+
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -28,6 +32,7 @@ protected:
 private:
     const Theme& m_theme;
     Verdict m_verdict;
+    std::optional<ProblemKind> m_problem;
     QString m_text;
     bool m_isLoud = false;
 };

@@ -169,7 +169,8 @@ void TestEventPass::tellsReceiptsOfEventsThatAreGone() {
         *store, damaged, m_rules, {}, [](const auto&) {},
         [&orphans](const PassBatch& batch) {
             for (const PassProblem& problem : batch.problems) {
-                orphans.push_back(QString::fromUtf8(problem.kind) + u' ' + problem.message);
+                orphans.push_back(QString::fromUtf8(wordFor(problem.kind)) + u' ' +
+                                  problem.message);
             }
         },
         {}));

@@ -6,6 +6,7 @@
 #include "core/workspace/demo_store.h"
 #include "core/workspace/workspace.h"
 #include "tests/support/postgres_server.h"
+#include "tests/support/problem_store.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -37,6 +38,7 @@ private slots:
     void init();
     void opensAStoreAndListsItsSessions();
     void readsASessionAndTellsItsVerdicts();
+    void tellsEveryKindOfProblem();
     void givesTheDetailOfAnEvent();
     void findsAnEventById();
     void newestRequestWins();
@@ -96,6 +98,37 @@ void TestWorkspace::readsASessionAndTellsItsVerdicts() {
         next += signal[1].toUInt();
     }
     QCOMPARE(next, m_workspace->index().size());
+}
+
+void TestWorkspace::tellsEveryKindOfProblem() {
+    StoreLocation location;
+    location.path = m_folder.filePath(QStringLiteral("problems.sqlite"));
+    QVERIFY(writeStore(location.path, everyProblem()));
+    open(location);
+    QSignalSpy changed(m_workspace.get(), &Workspace::problemsChanged);
+    m_workspace->openSession(m_workspace->sessions().front().id);
+    QTRY_COMPARE_WITH_TIMEOUT(m_workspace->pass().phase, Phase::Done, Patience);
+    QVERIFY(!changed.isEmpty());
+    const auto problems = m_workspace->problems();
+    std::vector<Problem> found;
+    for (const ProblemKind kind : problemKinds()) {
+        for (const RowNumber row : problems->rows(kind)) {
+            found.push_back({row, kind});
+        }
+    }
+    QCOMPARE(found, everyProblemFound());
+    const auto detail = [&problems](ProblemKind kind, std::size_t place) {
+        return problems->note(kind, place)->detail;
+    };
+    QCOMPARE(detail(ProblemKind::DuplicateKeys, 0),
+             QStringLiteral("the key \"a\" stands twice in the payload"));
+    QCOMPARE(detail(ProblemKind::DuplicateKeys, 1),
+             QStringLiteral("the key \"k\" stands twice in the metadata"));
+    QVERIFY(detail(ProblemKind::OrphanReceipt, 0).contains(u"gone"));
+    QVERIFY(detail(ProblemKind::NotUtf8, 0).contains(u"payload"));
+    m_workspace->closeStore();
+    QVERIFY(m_workspace->problems()->isEmpty());
+    QCOMPARE(problems->size(), found.size()); // whoever still holds the old list may read it
 }
 
 void TestWorkspace::givesTheDetailOfAnEvent() {

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/receipt/rules/builtin_rules.h"
 #include "core/workspace/demo_store.h"
+#include "tests/support/problem_store.h"
 #include "ui/main/main_window.h"
 #include "ui/main/workbench.h"
+#include "ui/models/problem_text.h"
 #include "ui/style/muscope_style.h"
 #include "ui/views/detail_pane.h"
 #include "ui/views/text_block.h"
@@ -67,6 +69,16 @@ private:
             }
         }
         QFAIL("no session of the demo store has two failing receipts");
+    }
+
+    void openEveryProblem() {
+        const QString file = m_folder.filePath(u"problems.sqlite"_s);
+        if (!QFile::exists(file)) {
+            QVERIFY(writeStore(file, everyProblem()));
+        }
+        m_window->opener().open(file);
+        QTRY_VERIFY(m_workspace->currentSession().has_value());
+        QTRY_COMPARE(m_workspace->pass().phase, PassState::Phase::Done);
     }
 
 private slots:
@@ -147,23 +159,65 @@ private slots:
         QCOMPARE(m_workspace->currentSession(), oldest);
     }
 
-    void walksTheProblemsAndWraps() {
-        openFailingSession();
-        const auto failures = m_workspace->index().failures();
+    void walksTheProblemsOfEveryKindAndWraps() {
+        openEveryProblem();
+        std::vector<Problem> problems = everyProblemFound();
+        std::sort(problems.begin(), problems.end(),
+                  [](const auto& left, const auto& right) { return left.row < right.row; });
         QString notice;
         connect(&m_window->state(), &InspectionState::noticed, this,
                 [&notice](const QString& sentence) { notice = sentence; });
-        for (const RowNumber failure : failures) {
+        for (const Problem& problem : problems) {
             QTest::keyClick(m_window.get(), Qt::Key_F8);
-            QCOMPARE(m_window->state().currentRow(), failure);
-            QCOMPARE(named<QTableView>(u"Events"_s)->currentIndex().row(), int(failure.value()));
+            QCOMPARE(m_window->state().currentRow(), problem.row);
+            QCOMPARE(named<QTableView>(u"Events"_s)->currentIndex().row(),
+                     int(problem.row.value()));
+            QVERIFY2(notice.contains(problemWord(problem.kind)), qPrintable(notice));
         }
         QTest::keyClick(m_window.get(), Qt::Key_F8);
-        QCOMPARE(m_window->state().currentRow(), failures.front());
+        QCOMPARE(m_window->state().currentRow(), problems.front().row);
         QVERIFY(notice.contains(u"back at the first"_s));
         QTest::keyClick(m_window.get(), Qt::Key_F8, Qt::ShiftModifier);
-        QCOMPARE(m_window->state().currentRow(), failures.back());
+        QCOMPARE(m_window->state().currentRow(), problems.back().row);
         QVERIFY(notice.contains(u"back at the last"_s));
+        QVERIFY(named<QWidget>(u"12 problems"_s) != nullptr);
+    }
+
+    void opensAndClosesTheKindsOfProblems() {
+        openEveryProblem();
+        auto* table = named<QTableView>(u"Problems"_s);
+        const int rows = table->model()->rowCount();
+        QCOMPARE(rows, 12 + 11);
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
+                          table->visualRect(table->model()->index(0, 0)).center());
+        QCOMPARE(table->model()->rowCount(), rows - 1);
+        QVERIFY(!m_window->state().currentRow());
+        QTest::keyClick(table, Qt::Key_Right);
+        QCOMPARE(table->model()->rowCount(), rows);
+        QTest::keyClick(table, Qt::Key_Down);
+        QCOMPARE(m_window->state().currentRow(), RowNumber(1));
+        QTest::keyClick(table, Qt::Key_Left);
+        QCOMPARE(table->currentIndex().row(), 0);
+        QTest::keyClick(table, Qt::Key_Left);
+        QCOMPARE(table->model()->rowCount(), rows - 1);
+        QTest::keyClick(table, Qt::Key_Return);
+        QCOMPARE(table->model()->rowCount(), rows);
+    }
+
+    void copiesProblems() {
+        openEveryProblem();
+        auto* table = named<QTableView>(u"Problems"_s);
+        table->setFocus();
+        table->selectRow(1);
+        QTest::keyClick(table, Qt::Key_Down, Qt::ShiftModifier);
+        QTest::keyClick(table, Qt::Key_Down, Qt::ShiftModifier);
+        QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier);
+        const QStringList lines = QApplication::clipboard()->text().split(u'\n');
+        QCOMPARE(lines.size(), 4); // two problems, a heading, and the last line's end
+        QVERIFY(lines[0].startsWith(u"differs\t2\tReceipt of leave: "_s));
+        QCOMPARE(lines[1], u"wrong subject\t1"_s);
+        table->actions()[1]->trigger();
+        QCOMPARE(QApplication::clipboard()->text().count(u'\n'), 12);
     }
 
     void showsTheDifferenceOfAFailingReceipt() {
@@ -187,7 +241,7 @@ private slots:
     void goesToTheEventOfAProblem() {
         openFailingSession();
         auto* problems = named<QTableView>(u"Problems"_s);
-        const QModelIndex second = problems->model()->index(1, 2);
+        const QModelIndex second = problems->model()->index(2, 2); // below the heading
         QTest::mouseClick(problems->viewport(), Qt::LeftButton, {},
                           problems->visualRect(second).center());
         QCOMPARE(m_window->state().currentRow(), m_workspace->index().failures()[1]);

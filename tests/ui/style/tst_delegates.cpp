@@ -72,11 +72,18 @@ private slots:
         IndexBuilder index;
         index.add(rowAt(1, Verdict::Malformed), "a");
         ProblemsModel model;
-        model.reset(index.snapshot(), {});
+        const auto problems = std::make_shared<ProblemList>();
+        for (const ProblemKind kind : problemKinds()) {
+            problems->add(kind, RowNumber(0));
+        }
+        model.setProblems(problems, index.snapshot());
         QTableView view;
         view.setModel(&model);
         view.setItemDelegate(new ProblemDelegate(m_theme, &view));
-        QVERIFY(holds(picture(view), m_theme.color(ColorRole::Malformed)));
+        view.resize(600, 700);
+        for (const ProblemKind kind : problemKinds()) {
+            QVERIFY(holds(picture(view), m_theme.color(ProblemSign::roleOf(kind))));
+        }
     }
 
     void paintsJson() {

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/index/problem_list.h"
+
+#include <algorithm>
+
+namespace muscope {
+
+void ProblemList::add(ProblemKind kind, RowNumber row) {
+    std::vector<RowNumber>& rows = m_groups[static_cast<std::size_t>(kind)].rows;
+    Q_ASSERT(rows.empty() || rows.back() < row);
+    rows.push_back(row);
+    ++m_size;
+}
+
+void ProblemList::addNote(ProblemKind kind, ProblemNote note) {
+    std::vector<ProblemNote>& notes = m_groups[static_cast<std::size_t>(kind)].notes;
+    if (notes.size() < MaxProblemNotes) {
+        notes.push_back(std::move(note));
+    }
+}
+
+const ProblemNote* ProblemList::note(ProblemKind kind, std::size_t place) const {
+    const std::vector<ProblemNote>& notes = m_groups[static_cast<std::size_t>(kind)].notes;
+    return place < notes.size() ? &notes[place] : nullptr;
+}
+
+std::optional<ProblemKind> ProblemList::worst() const {
+    for (const ProblemKind kind : problemKinds()) {
+        if (!rows(kind).empty()) {
+            return kind;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<RowNumber> ProblemList::next(RowNumber row) const {
+    std::optional<RowNumber> nearest;
+    for (const Group& group : m_groups) {
+        const auto found = std::upper_bound(group.rows.begin(), group.rows.end(), row);
+        if (found != group.rows.end() && (!nearest || *found < *nearest)) {
+            nearest = *found;
+        }
+    }
+    return nearest;
+}
+
+std::optional<RowNumber> ProblemList::previous(RowNumber row) const {
+    std::optional<RowNumber> nearest;
+    for (const Group& group : m_groups) {
+        const auto found = std::lower_bound(group.rows.begin(), group.rows.end(), row);
+        if (found != group.rows.begin() && (!nearest || *nearest < *(found - 1))) {
+            nearest = *(found - 1);
+        }
+    }
+    return nearest;
+}
+
+std::optional<RowNumber> ProblemList::first() const {
+    std::optional<RowNumber> nearest;
+    for (const Group& group : m_groups) {
+        if (!group.rows.empty() && (!nearest || group.rows.front() < *nearest)) {
+            nearest = group.rows.front();
+        }
+    }
+    return nearest;
+}
+
+std::optional<RowNumber> ProblemList::last() const {
+    std::optional<RowNumber> nearest;
+    for (const Group& group : m_groups) {
+        if (!group.rows.empty() && (!nearest || *nearest < group.rows.back())) {
+            nearest = group.rows.back();
+        }
+    }
+    return nearest;
+}
+
+std::vector<ProblemKind> ProblemList::kindsOf(RowNumber row) const {
+    std::vector<ProblemKind> kinds;
+    for (const ProblemKind kind : problemKinds()) {
+        if (std::binary_search(rows(kind).begin(), rows(kind).end(), row)) {
+            kinds.push_back(kind);
+        }
+    }
+    return kinds;
+}
+
+std::size_t ProblemList::countBefore(RowNumber row) const {
+    std::size_t count = 0;
+    for (const Group& group : m_groups) {
+        count += static_cast<std::size_t>(
+            std::lower_bound(group.rows.begin(), group.rows.end(), row) - group.rows.begin());
+    }
+    return count;
+}
+
+} // namespace muscope
