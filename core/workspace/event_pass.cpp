@@ -205,11 +205,13 @@ Result<void> runPass(EventStore& store, const StoreLocation& location, const Rul
                      const PassRequest& request, const LinksSink& linksSink, const PassSink& sink,
                      const std::stop_token& stop) {
     // Raw bytes matter to a receipt where the payload column could not hold the message.
-    const EventScope scope{request.session, false, request.checkReceipts, 0};
+    const EventScope scope{request.session, false, request.checkReceipts, request.limit};
     auto links = std::make_shared<ReceiptLinks>();
     if (request.checkReceipts) {
         ReceiptEngine engine(rules);
-        Result<ReceiptLinks> found = findReceiptLinks(store, scope, engine, stop);
+        EventScope everywhere = scope;
+        everywhere.limit = 0;
+        Result<ReceiptLinks> found = findReceiptLinks(store, everywhere, engine, stop);
         if (!found) {
             return tl::unexpected(found.error());
         }

@@ -22,6 +22,7 @@ struct PassRequest {
     std::optional<SessionId> session; // nullopt: the whole store
     bool checkReceipts = true;        // false: every verdict is Unchecked
     bool makeRows = false;            // rows for an index; wants one session
+    std::int64_t limit = 0;           // the first so many events; 0: all
 };
 
 // An event whose receipt fails, with the evidence.

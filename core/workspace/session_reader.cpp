@@ -15,6 +15,21 @@ namespace {
 
 constexpr std::chrono::milliseconds DrainInterval{33};
 
+// Receipts in events of their own are looked for before the first row is told. In a session of more
+// than so many events that takes long enough to be noticed.
+constexpr std::int64_t LargeSession = 50'000;
+constexpr std::int64_t PreviewRows = 200;
+
+IndexSnapshot previewOf(EventStore& store, const StoreLocation& location, const RuleRegistry& rules,
+                        const SessionId& session, const std::stop_token& stop) {
+    EventIndex rows;
+    // What fails here fails again in the pass, which tells it.
+    static_cast<void>(runPass(
+        store, location, rules, {session, false, true, PreviewRows}, [](const auto&) {},
+        [&rows](const PassBatch& batch) { rows.append(batch.index); }, stop));
+    return rows.snapshot();
+}
+
 } // namespace
 
 // What the GUI thread and the worker share of one pass.
@@ -42,41 +57,54 @@ void SessionReader::start(const StoreLocation& location, const SessionId& sessio
     clear();
     m_state = {PassState::Phase::Running, 0, expected, std::nullopt};
     m_drainTimer.start();
-    m_worker->post([this, location, session, pass = m_pass](StoreWorker::Connection& connection) {
-        const auto onGui = [this, pass](auto&& act) {
-            QMetaObject::invokeMethod(this, [this, pass, act] {
-                if (pass == m_pass) {
-                    act();
-                }
-            });
-        };
-        const std::stop_token token = pass->stop.get_token();
-        bool isFirst = true; // shown at once; the timer takes care of the rest
-        Result<void> result;
-        if (token.stop_requested()) {
-            result = failure(ErrorCode::Cancelled, QStringLiteral("reading was stopped"));
-        } else if (Result<EventStore*> store = connection.open(location); !store) {
-            result = tl::unexpected(store.error());
-        } else {
-            result = runPass(
-                **store, location, m_rules, {session, true, true},
-                [&](const std::shared_ptr<const ReceiptLinks>& links) {
-                    onGui([this, links] { m_links = links; });
-                },
-                [&](PassBatch&& batch) {
-                    pass->mailbox.put(std::move(batch));
-                    if (std::exchange(isFirst, false)) {
-                        onGui([this] { drain(); });
+    m_worker->post(
+        [this, location, session, expected, pass = m_pass](StoreWorker::Connection& connection) {
+            const auto onGui = [this, pass](auto&& act) {
+                QMetaObject::invokeMethod(this, [this, pass, act] {
+                    if (pass == m_pass) {
+                        act();
                     }
-                },
-                token);
-        }
-        if (!result && result.error().code == ErrorCode::Connection) {
-            connection.drop();
-        }
-        onGui([this, result] { finish(result); });
-    });
+                });
+            };
+            const std::stop_token token = pass->stop.get_token();
+            bool isFirst = true; // shown at once; the timer takes care of the rest
+            Result<void> result;
+            if (token.stop_requested()) {
+                result = failure(ErrorCode::Cancelled, QStringLiteral("reading was stopped"));
+            } else if (Result<EventStore*> store = connection.open(location); !store) {
+                result = tl::unexpected(store.error());
+            } else {
+                if (expected > LargeSession) {
+                    onGui([this, preview = previewOf(**store, location, m_rules, session, token)] {
+                        takePreview(preview);
+                    });
+                }
+                result = runPass(
+                    **store, location, m_rules, {session, true, true},
+                    [&](const std::shared_ptr<const ReceiptLinks>& links) {
+                        onGui([this, links] { m_links = links; });
+                    },
+                    [&](PassBatch&& batch) {
+                        pass->mailbox.put(std::move(batch));
+                        if (std::exchange(isFirst, false)) {
+                            onGui([this] { drain(); });
+                        }
+                    },
+                    token);
+            }
+            if (!result && result.error().code == ErrorCode::Connection) {
+                connection.drop();
+            }
+            onGui([this, result] { finish(result); });
+        });
     emit stateChanged();
+}
+
+void SessionReader::takePreview(const IndexSnapshot& preview) {
+    if (m_index.size() == 0 && !preview.isEmpty()) {
+        m_preview = preview;
+        emit previewed();
+    }
 }
 
 void SessionReader::cancel() {
@@ -91,6 +119,7 @@ void SessionReader::clear() {
     m_drainTimer.stop();
     m_index = EventIndex();
     m_snapshot = m_index.snapshot();
+    m_preview = m_snapshot;
     m_finder = ProblemFinder();
     m_problems = std::make_shared<ProblemList>();
     m_state = {};

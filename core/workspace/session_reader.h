@@ -41,11 +41,14 @@ public:
     // What is wrong with the events of index(); grows while the session is read, a new session has
     // a new list. Never null.
     [[nodiscard]] std::shared_ptr<const ProblemList> problems() const { return m_problems; }
+    // The first events of a large session, unchecked: something to look at until index() has rows.
+    [[nodiscard]] const IndexSnapshot& preview() const { return m_preview; }
     [[nodiscard]] const PassState& state() const { return m_state; }
     // The receipts that lie in events of their own; null until they are known.
     [[nodiscard]] const std::shared_ptr<const ReceiptLinks>& links() const { return m_links; }
 
 signals:
+    void previewed(); // preview() has rows
     void indexAppended(quint32 first, quint32 count);
     void operationsChanged();
     void problemsChanged();
@@ -54,6 +57,7 @@ signals:
 private:
     struct Pass;
 
+    void takePreview(const IndexSnapshot& preview);
     void stop();
     void drain();
     void keepProblems(const PassBatch& batch);
@@ -62,6 +66,7 @@ private:
     const RuleRegistry& m_rules;
     EventIndex m_index;
     IndexSnapshot m_snapshot;
+    IndexSnapshot m_preview;
     ProblemFinder m_finder;
     std::shared_ptr<ProblemList> m_problems;
     PassState m_state;

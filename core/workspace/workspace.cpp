@@ -68,6 +68,7 @@ Result<Opened> listSessions(StoreWorker::Connection& connection, const StoreLoca
 Workspace::Workspace(const RuleRegistry& rules, QObject* parent)
     : QObject(parent)
     , d(std::make_unique<Private>(rules, *this)) {
+    connect(&d->session, &SessionReader::previewed, this, &Workspace::sessionPreviewed);
     connect(&d->session, &SessionReader::indexAppended, this, &Workspace::indexAppended);
     connect(&d->session, &SessionReader::operationsChanged, this, &Workspace::operationsChanged);
     connect(&d->session, &SessionReader::problemsChanged, this, &Workspace::problemsChanged);
@@ -205,6 +206,10 @@ const IndexSnapshot& Workspace::index() const {
 
 std::shared_ptr<const ProblemList> Workspace::problems() const {
     return d->session.problems();
+}
+
+const IndexSnapshot& Workspace::preview() const {
+    return d->session.preview();
 }
 
 const PassState& Workspace::pass() const {

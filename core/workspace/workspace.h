@@ -59,6 +59,8 @@ public:
 
     [[nodiscard]] const std::optional<SessionId>& currentSession() const;
     [[nodiscard]] const IndexSnapshot& index() const;
+    // The first events of a large session, unchecked: something to look at until index() has rows.
+    [[nodiscard]] const IndexSnapshot& preview() const;
     // What is wrong with the events of index(), hung calls once all is read. Never null; grows
     // while a session is read, another session has another list.
     [[nodiscard]] std::shared_ptr<const ProblemList> problems() const;
@@ -84,7 +86,8 @@ signals:
     void storeStateChanged();
     void sessionsChanged();                             // the list is new
     void sessionVerified(const muscope::SessionId& id); // coverageOf(id) is new
-    void sessionOpened(); // currentSession() is new; the index is empty and begins to fill
+    void sessionOpened();    // currentSession() is new; the index is empty and begins to fill
+    void sessionPreviewed(); // preview() has rows
     void indexAppended(quint32 first, quint32 count); // rows first .. first + count - 1 are new
     void operationsChanged();                         // peer or operation of earlier rows changed
     void problemsChanged();                           // problems() has more

@@ -30,6 +30,7 @@ EventsPane::EventsPane(Workspace& workspace, InspectionState& state, const Theme
     , m_message(new MessagePage(theme, u"list"_s, this)) {
     build();
     connect(&workspace, &Workspace::sessionOpened, this, &EventsPane::beginSession);
+    connect(&workspace, &Workspace::sessionPreviewed, this, &EventsPane::showPreview);
     connect(&workspace, &Workspace::indexAppended, this, &EventsPane::appendRows);
     connect(&workspace, &Workspace::operationsChanged, this, &EventsPane::refreshRows);
     connect(&workspace, &Workspace::passChanged, this, &EventsPane::showPass);
@@ -64,11 +65,23 @@ void EventsPane::copy(RowCopier::Form form) {
 }
 
 void EventsPane::beginSession() {
+    m_isPreview = false;
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_model->reset(m_workspace.index());
     showPass();
 }
 
+void EventsPane::showPreview() {
+    m_isPreview = true;
+    m_table->setSelectionMode(QAbstractItemView::NoSelection);
+    m_model->reset(m_workspace.preview());
+    showPage();
+}
+
 void EventsPane::appendRows() {
+    if (m_isPreview) {
+        beginSession();
+    }
     m_model->append(m_workspace.index());
     showPage();
     if (m_state.currentRow() && !m_table->currentIndex().isValid()) {

@@ -36,6 +36,7 @@ public:
 private:
     void build();
     void beginSession();
+    void showPreview();
     void appendRows();
     void refreshRows();
     void showPass();
@@ -51,6 +52,7 @@ private:
     QStackedWidget* m_pages;
     EventTableView* m_table;
     MessagePage* m_message;
+    bool m_isPreview = false; // rows to look at, not to choose: the index has none yet
 };
 
 } // namespace muscope

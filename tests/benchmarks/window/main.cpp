@@ -63,7 +63,8 @@ public:
     }
 
     bool eventFilter(QObject* watched, QEvent* event) override {
-        if (event->type() == QEvent::Paint && m_firstRows < 0 && !m_workspace.index().isEmpty()) {
+        if (event->type() == QEvent::Paint && m_firstRows < 0 &&
+            m_window.workbench().events().table().model()->rowCount() > 0) {
             m_firstRows = static_cast<double>(m_sinceChosen.nsecsElapsed()) / 1e6;
         }
         return QObject::eventFilter(watched, event);
