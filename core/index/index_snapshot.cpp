@@ -14,6 +14,14 @@ EventRow IndexSnapshot::row(RowNumber number) const {
     return unpackRow(*m_chunks[number.value() / RowsPerChunk], number.value() % RowsPerChunk);
 }
 
+Timestamp IndexSnapshot::timeOf(RowNumber number) const {
+    return unpackTime(*m_chunks[number.value() / RowsPerChunk], number.value() % RowsPerChunk);
+}
+
+std::optional<RowNumber> IndexSnapshot::peerOf(RowNumber number) const {
+    return unpackPeer(*m_chunks[number.value() / RowsPerChunk], number.value() % RowsPerChunk);
+}
+
 const QString& IndexSnapshot::text(StringId id) const {
     return (*m_texts[id.value() / StringsPerChunk])[id.value() % StringsPerChunk];
 }

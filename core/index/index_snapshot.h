@@ -29,6 +29,10 @@ public:
     // The event at number, which must be below size().
     [[nodiscard]] EventRow row(RowNumber number) const;
 
+    // Two of its columns alone, for those who look at many rows.
+    [[nodiscard]] Timestamp timeOf(RowNumber number) const;
+    [[nodiscard]] std::optional<RowNumber> peerOf(RowNumber number) const;
+
     // The text behind an id of this index.
     [[nodiscard]] const QString& text(StringId id) const;
 

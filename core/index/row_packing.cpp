@@ -39,15 +39,23 @@ void packRow(const EventRow& row, IndexChunk& chunk, std::uint32_t place) {
                                  std::memory_order_relaxed);
 }
 
+Timestamp unpackTime(const IndexChunk& chunk, std::uint32_t place) {
+    return Timestamp::fromPacked(chunk.time[place], (chunk.shape[place] & ZoneUnknownBit) != 0
+                                                        ? Timestamp::Zone::Unknown
+                                                        : Timestamp::Zone::Utc);
+}
+
+std::optional<RowNumber> unpackPeer(const IndexChunk& chunk, std::uint32_t place) {
+    const std::uint32_t peer = chunk.peer[place].load(std::memory_order_relaxed);
+    return peer == NoPeer ? std::nullopt : std::optional(RowNumber(peer));
+}
+
 EventRow unpackRow(const IndexChunk& chunk, std::uint32_t place) {
     const unsigned shape = chunk.shape[place];
     const unsigned verdict = chunk.verdict[place];
-    const std::uint32_t peer = chunk.peer[place].load(std::memory_order_relaxed);
     EventRow row;
     row.sequence = Sequence(chunk.sequence[place]);
-    row.time = Timestamp::fromPacked(chunk.time[place], (shape & ZoneUnknownBit) != 0
-                                                            ? Timestamp::Zone::Unknown
-                                                            : Timestamp::Zone::Utc);
+    row.time = unpackTime(chunk, place);
     row.type = StringId(chunk.type[place]);
     row.name = StringId(chunk.name[place]);
     row.size = chunk.size[place];
@@ -58,9 +66,7 @@ EventRow unpackRow(const IndexChunk& chunk, std::uint32_t place) {
     row.level = static_cast<MatchLevel>(verdict & LevelMask);
     row.operation =
         static_cast<OperationState>(chunk.operation[place].load(std::memory_order_relaxed));
-    if (peer != NoPeer) {
-        row.peer = RowNumber(peer);
-    }
+    row.peer = unpackPeer(chunk, place);
     return row;
 }
 

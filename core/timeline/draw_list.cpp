@@ -5,22 +5,25 @@
 #include "core/timeline/bar_layout.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace muscope {
 
 namespace {
 
-constexpr double LeastBarPixels = 2;
+constexpr double LeastBarPixels = 4; // shorter ones fold
 constexpr double LeastOpenBarPixels = 12;
 constexpr double PixelsPerMark = 5; // with less room for each, marks become density
-constexpr double RingGapPixels = 10;
+constexpr double RingGapPixels = 8;
 constexpr double OutsideColumns = 16;         // how far a bar that is cut goes on outside
 constexpr std::uint32_t MostEntering = 4'096; // bars of like duration that began before the view
-constexpr std::size_t MostBars = 2'000;       // of a lane; the shorter ones fold
+constexpr std::size_t MostBars = 600;         // of a lane; beyond, the shorter ones fold
 constexpr double LeastHeight = 56;
 constexpr double MostHeight = 255;
+constexpr std::uint32_t UsualCounts = 256;
 
 // Fills one lane after the other; keeps the counts per column between them.
 class LaneDrawer {
@@ -44,6 +47,11 @@ private:
     [[nodiscard]] bool areBarsWide(const LaneSeries& series) const;
     void drawBars(const LaneSeries& series, std::vector<DrawnBar>& bars) const;
     void drawEntering(const LaneSeries& series, std::vector<DrawnBar>& bars) const;
+    // When the answer to a request came.
+    [[nodiscard]] std::int64_t closedEnd(RowNumber request) const {
+        const IndexSnapshot& index = m_timeline.index();
+        return index.timeOf(*index.peerOf(request)).microseconds();
+    }
     void addBar(TimelineEntry entry, std::uint32_t count, bool isOpen,
                 std::vector<DrawnBar>& bars) const;
     void drawMarks(DrawnLane& drawn) const;
@@ -92,9 +100,16 @@ void LaneDrawer::drawEvents(const Lane& lane, DrawnLane& drawn) {
 }
 
 void LaneDrawer::drawBars(const LaneSeries& series, std::vector<DrawnBar>& bars) const {
-    series.entries.visitColumns(m_view, false, [&](int, std::uint32_t place, std::uint32_t count) {
-        addBar(series.entries.at(place), count, series.durationBits == LaneSeries::Open, bars);
-    });
+    int before = -1;
+    series.entries.visitColumns(m_view, false,
+                                [&](int column, std::uint32_t place, std::uint32_t count) {
+                                    if (column == std::exchange(before, column)) {
+                                        bars.back().count += count;
+                                    } else {
+                                        addBar(series.entries.at(place), count,
+                                               series.durationBits == LaneSeries::Open, bars);
+                                    }
+                                });
 }
 
 // The bars that began before the view and reach into it. Those without an end all look alike.
@@ -113,7 +128,7 @@ void LaneDrawer::drawEntering(const LaneSeries& series, std::vector<DrawnBar>& b
     place = std::max(place, end - std::min(end, MostEntering));
     for (; place < end && bars.size() < MostBars; ++place) {
         const TimelineEntry entry = series.entries.at(place);
-        if (m_timeline.endOf(RowNumber(entry.row)) > from) {
+        if (closedEnd(RowNumber(entry.row)) > from) {
             addBar(entry, 1, false, bars);
         }
     }
@@ -124,7 +139,7 @@ void LaneDrawer::addBar(TimelineEntry entry, std::uint32_t count, bool isOpen,
     const RowNumber number(entry.row);
     const double outside = m_view.width() + OutsideColumns;
     const double left = std::max(m_view.xOf(entry.time), -OutsideColumns);
-    const double end = m_view.xOf(m_timeline.endOf(number).value_or(entry.time));
+    const double end = m_view.xOf(isOpen ? m_timeline.lastTime() : closedEnd(number));
     const double least = left + (isOpen ? LeastOpenBarPixels : LeastBarPixels) * m_scale;
     bars.push_back({left, std::max(std::min(end, outside), least), number, count, 0, 1, isOpen});
 }
@@ -149,12 +164,17 @@ void LaneDrawer::drawDensity(std::vector<std::uint8_t>& density) const {
         std::ranges::fill(density, std::uint8_t{0});
         return;
     }
-    const float steps = static_cast<float>(MostHeight - LeastHeight) / std::sqrt(float(most));
+    const double steps = (MostHeight - LeastHeight) / std::sqrt(most);
     const auto heightOf = [steps](std::uint32_t count) {
-        const float height = float(LeastHeight) + steps * std::sqrt(float(count));
-        return count == 0 ? std::uint8_t{0} : static_cast<std::uint8_t>(height);
+        return static_cast<std::uint8_t>(LeastHeight + steps * std::sqrt(count));
     };
-    std::ranges::transform(m_counts, density.begin(), heightOf);
+    std::array<std::uint8_t, UsualCounts> usual{}; // roots cost more than all the rest
+    for (std::uint32_t count = 1; count < std::min(most + 1, UsualCounts); ++count) {
+        usual[count] = heightOf(count);
+    }
+    std::ranges::transform(m_counts, density.begin(), [&](std::uint32_t count) {
+        return count < UsualCounts ? usual[count] : heightOf(count);
+    });
 }
 
 void LaneDrawer::drawReceipts(const Lane& lane, DrawnLane& drawn) {

@@ -12,7 +12,7 @@ namespace muscope {
 namespace {
 
 constexpr std::uint32_t LeastForPyramid = 64;
-constexpr std::uint32_t EntriesPerFinestBin = 8; // on average, at least
+constexpr std::uint32_t EntriesPerFinestBin = 4; // on average, at least
 constexpr int TimeBits = 64;
 
 } // namespace
@@ -47,7 +47,8 @@ void TimeChunk::buildPyramid(std::span<const TimelineEntry> entries) {
         ++changes[static_cast<std::size_t>(std::bit_width(difference))];
     }
     const auto span = static_cast<std::uint64_t>(entries.back().time - m_base);
-    const int leastShift = std::max(0, static_cast<int>(std::bit_width(span)) - 31); // keys are 32 bits wide
+    const int leastShift =
+        std::max(0, static_cast<int>(std::bit_width(span)) - 31); // keys are 32 bits wide
     std::uint32_t bins = m_size;
     std::uint32_t most = m_size / EntriesPerFinestBin;
     for (int shift = 0; shift < TimeBits - 1 && bins > 1; ++shift) {
@@ -99,21 +100,6 @@ std::uint32_t TimeChunk::lowerBound(std::int64_t time) const {
         }
     }
     return low;
-}
-
-std::uint32_t TimeChunk::scanTo(std::int64_t time, std::uint32_t place, std::uint32_t end) const {
-    const std::int64_t offset = time - m_base;
-    ++place;
-    if (m_offsets.empty()) {
-        while (place < end && m_wideOffsets[place] < offset) {
-            ++place;
-        }
-    } else {
-        while (place < end && m_offsets[place] < offset) {
-            ++place;
-        }
-    }
-    return place;
 }
 
 std::optional<TimeChunk::Level> TimeChunk::level(int shift) const {

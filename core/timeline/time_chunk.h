@@ -22,7 +22,7 @@ struct TimelineEntry {
 
 // Up to MostEntries events in the order of their time, about 8 bytes each, with a pyramid of counts
 // above them: per level the bins of a power of two microseconds that are not empty, each level at
-// most half as long as the one below, 2 bytes an event at most. Immutable, shared between threads.
+// most half as long as the one below, 4 bytes an event at most. Immutable, shared between threads.
 class TimeChunk {
 public:
     static constexpr std::uint32_t MostEntries = 8'192;
@@ -49,9 +49,13 @@ public:
     }
     // The first entry that is not before time; size() where there is none.
     [[nodiscard]] std::uint32_t lowerBound(std::int64_t time) const;
-    // The entry after place, and below end, that is not before time: looked for one by one.
+    // The entry after place, and not beyond end, that is not before time: looked for one by one.
     [[nodiscard]] std::uint32_t scanTo(std::int64_t time, std::uint32_t place,
-                                       std::uint32_t end) const;
+                                       std::uint32_t end) const {
+        const std::int64_t offset = time - m_base;
+        return m_offsets.empty() ? scan(m_wideOffsets.data(), offset, place, end)
+                                 : scan(m_offsets.data(), offset, place, end);
+    }
     // The coarsest level whose bins are no wider than 1 << shift microseconds; nullopt where the
     // entries themselves are all there is.
     [[nodiscard]] std::optional<Level> level(int shift) const;
@@ -63,6 +67,15 @@ private:
         std::uint16_t begin;
         std::uint16_t end;
     };
+
+    template <typename Offset>
+    static std::uint32_t scan(const Offset* offsets, std::int64_t offset, std::uint32_t place,
+                              std::uint32_t end) {
+        do {
+            ++place;
+        } while (place < end && offsets[place] < offset);
+        return place;
+    }
 
     void buildPyramid(std::span<const TimelineEntry> entries);
     void addLevel(std::span<const TimelineEntry> entries, int shift);

@@ -48,7 +48,7 @@ private:
     void visitChunk(std::size_t chunk, const Viewport& view, bool exact, const Visit& visit) const;
     template <typename Visit>
     void visitEntries(std::size_t chunk, std::uint32_t begin, std::uint32_t end,
-                      const Viewport& view, const Visit& visit) const;
+                      const Viewport& view, bool exact, const Visit& visit) const;
 
     std::vector<std::shared_ptr<const TimeChunk>> m_chunks;
     std::vector<Span> m_spans; // of the chunks, side by side so that skipping one costs nothing
@@ -80,7 +80,8 @@ void TimeSeries::visitChunk(std::size_t number, const Viewport& view, bool exact
     const auto perColumn = static_cast<std::uint64_t>(view.microsecondsPerColumn());
     const auto level = chunk.level(static_cast<int>(std::bit_width(perColumn)) - 1);
     if (!level) {
-        visitEntries(number, chunk.lowerBound(range.from), chunk.lowerBound(range.to), view, visit);
+        visitEntries(number, chunk.lowerBound(range.from), chunk.lowerBound(range.to), view, exact,
+                     visit);
         return;
     }
     const std::int64_t width = std::int64_t{1} << level->shift;
@@ -102,7 +103,7 @@ void TimeSeries::visitChunk(std::size_t number, const Viewport& view, bool exact
                 isCut ? std::max<std::uint32_t>(bin->first, chunk.lowerBound(range.from))
                       : bin->first;
             const std::uint32_t last = isCut ? std::min(end, chunk.lowerBound(range.to)) : end;
-            visitEntries(number, first, last, view, visit);
+            visitEntries(number, first, last, view, exact, visit);
         } else {
             visit(columnOf(view, start), placeOf + bin->first, end - bin->first);
         }
@@ -111,9 +112,15 @@ void TimeSeries::visitChunk(std::size_t number, const Viewport& view, bool exact
 
 template <typename Visit>
 void TimeSeries::visitEntries(std::size_t number, std::uint32_t begin, std::uint32_t end,
-                              const Viewport& view, const Visit& visit) const {
+                              const Viewport& view, bool exact, const Visit& visit) const {
     const TimeChunk& chunk = *m_chunks[number];
     const auto placeOf = static_cast<std::uint32_t>(number) * TimeChunk::MostEntries;
+    if (!exact) { // one by one is faster than finding out where a column ends
+        for (; begin < end; ++begin) {
+            visit(columnOf(view, chunk.time(begin)), placeOf + begin, 1U);
+        }
+        return;
+    }
     while (begin < end) {
         const int column = columnOf(view, chunk.time(begin));
         const std::uint32_t next = chunk.scanTo(view.startOf(column + 1), begin, end);

@@ -16,11 +16,8 @@ constexpr std::int64_t MicrosecondsPerSecond = 1'000'000;
 Viewport::Viewport(TimeRange range, double width)
     : m_range(range)
     , m_width(width)
-    , m_columnsPerMicrosecond(width / static_cast<double>(range.duration())) {}
-
-double Viewport::microsecondsPerColumn() const {
-    return static_cast<double>(m_range.duration()) / m_width;
-}
+    , m_columnsPerMicrosecond(width / static_cast<double>(range.duration()))
+    , m_microsecondsPerColumn(static_cast<double>(range.duration()) / width) {}
 
 std::int64_t Viewport::timeAt(double x) const {
     return m_range.from + static_cast<std::int64_t>(std::floor(x * microsecondsPerColumn()));

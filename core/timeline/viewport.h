@@ -18,7 +18,7 @@ public:
 
     [[nodiscard]] const TimeRange& range() const { return m_range; }
     [[nodiscard]] double width() const { return m_width; }
-    [[nodiscard]] double microsecondsPerColumn() const;
+    [[nodiscard]] double microsecondsPerColumn() const { return m_microsecondsPerColumn; }
 
     [[nodiscard]] double xOf(std::int64_t time) const {
         return static_cast<double>(time - m_range.from) * m_columnsPerMicrosecond;
@@ -38,6 +38,7 @@ private:
     TimeRange m_range;
     double m_width;
     double m_columnsPerMicrosecond;
+    double m_microsecondsPerColumn;
 };
 
 // range moved, and shortened if it must be, so that it lies in limits; no shorter than a viewport

@@ -22,7 +22,8 @@ namespace muscope {
 namespace {
 
 constexpr double BarRadius = 3;
-constexpr double LeastRoundWidth = 6;
+constexpr double LeastRoundWidth = 10; // narrower, or lower, bars have sharp corners
+constexpr double LeastRoundHeight = 12;
 constexpr double LeastLabelWidth = 44;
 constexpr double LabelInset = 7;
 constexpr double OpenShare = 0.45; // of the bar's colour in an open one
@@ -33,6 +34,7 @@ constexpr double MarkWidth = 2;
 constexpr double FailureSize = 18;
 constexpr double RingSize = 11;
 constexpr double DensityShare = 0.8;
+constexpr double OverBarShare = 0.4; // of the text's colour in marks between bars
 
 double signSize(Verdict verdict) {
     return isFailure(verdict) ? FailureSize : RingSize;
@@ -51,37 +53,65 @@ void LanesPicture::prepare(const Timeline& timeline, const Wish& wish) {
     drawLanes(timeline, view, m_scale, wish.first, wish.end, m_list);
     m_colors.clear();
     m_labels.clear();
-    m_density.resize(m_list.lanes.size());
+    m_rasters.resize(m_list.lanes.size());
     for (std::size_t place = 0; place < m_list.lanes.size(); ++place) {
         const DrawnLane& lane = m_list.lanes[place];
         m_colors.push_back(laneColor(m_theme, timeline, lane.lane));
-        prepareDensity(lane, m_colors.back(), m_density[place]);
+        prepareRaster(lane, m_colors.back(), m_rasters[place]);
         prepareLabels(timeline, lane, m_colors.back());
     }
     prepareSigns();
 }
 
-void LanesPicture::prepareDensity(const DrawnLane& lane, const QColor& color, QImage& image) const {
-    if (lane.density.empty()) {
+// Columns of one colour are much faster put into an image than drawn one by one.
+void LanesPicture::prepareRaster(const DrawnLane& lane, const QColor& color, QImage& image) const {
+    if (lane.density.empty() && lane.marks.empty()) {
+        image = QImage();
         return;
     }
-    const int columns = static_cast<int>(lane.density.size());
-    const int height = static_cast<int>(std::lround(m_measures.barHeight * m_scale));
-    if (image.width() != columns || image.height() != height) {
-        image = QImage(columns, height, QImage::Format_ARGB32_Premultiplied);
+    const QSize size(
+        static_cast<int>(std::ceil(m_wish.width * m_scale)),
+        static_cast<int>(std::lround(
+            (lane.density.empty() ? m_measures.markHeight : m_measures.barHeight) * m_scale)));
+    if (image.size() != size) {
+        image = QImage(size, QImage::Format_ARGB32_Premultiplied);
     }
-    QColor shade =
-        lane.bars.empty() ? color : Theme::mix(color, m_theme.color(ColorRole::Text), 0.4);
-    shade.setAlphaF(static_cast<float>(DensityShare));
-    const QRgb filled = qPremultiply(shade.rgba());
+    // Between bars the rest has to stand out. Opaque, as that is drawn faster.
+    const QColor shade =
+        lane.bars.empty() ? color : Theme::mix(color, m_theme.color(ColorRole::Text), OverBarShare);
+    if (lane.density.empty()) {
+        rasterMarks(lane, shade.rgb(), image);
+    } else {
+        const QColor panel = m_theme.color(ColorRole::Panel);
+        rasterDensity(lane, Theme::mix(panel, shade, DensityShare).rgb(), image);
+    }
+}
+
+void LanesPicture::rasterDensity(const DrawnLane& lane, QRgb color, QImage& image) const {
     const std::uint8_t* levels = lane.density.data();
-    for (int line = 0; line < height; ++line) {
+    const int columns = std::min(image.width(), static_cast<int>(lane.density.size()));
+    for (int line = 0; line < image.height(); ++line) {
         // The top line is reached by the highest columns alone.
-        const int least = 255 * (height - line - 1) / height;
+        const auto least =
+            static_cast<std::uint8_t>(255 * (image.height() - line - 1) / image.height());
         auto* pixels = reinterpret_cast<QRgb*>(image.scanLine(line));
         for (int column = 0; column < columns; ++column) {
-            pixels[column] = levels[column] > least ? filled : 0U;
+            pixels[column] = levels[column] > least ? color : 0U;
         }
+    }
+}
+
+void LanesPicture::rasterMarks(const DrawnLane& lane, QRgb color, QImage& image) const {
+    auto* first = reinterpret_cast<QRgb*>(image.scanLine(0));
+    std::fill_n(first, image.width(), 0U);
+    for (const DrawnMark& mark : lane.marks) {
+        const double pixels = mark.count > 1 ? MarkWidth + 1 : MarkWidth;
+        const int left = std::max(0, mark.column - static_cast<int>(std::lround(m_scale)));
+        const int right = mark.column + static_cast<int>(std::lround((pixels - 1) * m_scale));
+        std::fill_n(first + left, std::min(right, image.width()) - left, color);
+    }
+    for (int line = 1; line < image.height(); ++line) {
+        std::copy_n(first, image.width(), reinterpret_cast<QRgb*>(image.scanLine(line)));
     }
 }
 
@@ -141,13 +171,11 @@ void LanesPicture::paint(QPainter& painter) const {
         const DrawnLane& lane = m_list.lanes[place];
         const double top = double(m_measures.laneHeight) * double(place);
         paintBars(painter, lane, m_colors[place]);
-        if (!lane.density.empty()) {
-            const double inset = (m_measures.laneHeight - m_measures.barHeight) / 2.0;
-            const QImage& image = m_density[place];
+        if (const QImage& image = m_rasters[place]; !image.isNull()) {
+            const QSizeF size = QSizeF(image.size()) / m_scale;
             painter.drawImage(
-                QRectF(0, top + inset, image.width() / m_scale, image.height() / m_scale), image);
+                QRectF(QPointF(0, top + (m_measures.laneHeight - size.height()) / 2), size), image);
         }
-        paintMarks(painter, lane, top, m_colors[place]);
         paintSigns(painter, lane, top);
     }
     painter.setFont(m_wish.font);
@@ -164,7 +192,7 @@ void LanesPicture::paintBars(QPainter& painter, const DrawnLane& lane, const QCo
     for (const DrawnBar& bar : lane.bars) {
         const QRectF area = rectOf(lane.lane, bar);
         const QColor& fill = bar.isOpen ? openFill : color;
-        if (area.width() < LeastRoundWidth) {
+        if (!bar.isOpen && (area.width() < LeastRoundWidth || area.height() < LeastRoundHeight)) {
             painter.fillRect(area, fill);
             continue;
         }
@@ -196,18 +224,6 @@ void LanesPicture::paintOpenEnd(QPainter& painter, const QRectF& area, const QCo
     painter.drawPath(body.united(arrow));
     painter.setPen(QPen(color, 1.5));
     painter.drawPolyline(QPolygonF{{shoulder, area.top()}, tip, {shoulder, area.bottom()}});
-}
-
-void LanesPicture::paintMarks(QPainter& painter, const DrawnLane& lane, double top,
-                              const QColor& color) const {
-    const double inset = (m_measures.laneHeight - m_measures.markHeight) / 2.0;
-    const QColor shade =
-        lane.bars.empty() ? color : Theme::mix(color, m_theme.color(ColorRole::Text), 0.4);
-    for (const DrawnMark& mark : lane.marks) {
-        const double width = mark.count > 1 ? MarkWidth + 1 : MarkWidth;
-        const double left = std::round(xOf(mark.column) * m_scale - m_scale) / m_scale;
-        painter.fillRect(QRectF(left, top + inset, width, m_measures.markHeight), shade);
-    }
 }
 
 void LanesPicture::paintSigns(QPainter& painter, const DrawnLane& lane, double top) const {

@@ -65,13 +65,13 @@ private:
 
     [[nodiscard]] double xOf(double column) const { return column / m_scale; }
     [[nodiscard]] const DrawnLane* drawnLane(std::size_t lane) const;
-    void prepareDensity(const DrawnLane& lane, const QColor& color, QImage& image) const;
+    void prepareRaster(const DrawnLane& lane, const QColor& color, QImage& image) const;
+    void rasterDensity(const DrawnLane& lane, QRgb color, QImage& image) const;
+    void rasterMarks(const DrawnLane& lane, QRgb color, QImage& image) const;
     void prepareLabels(const Timeline& timeline, const DrawnLane& lane, const QColor& color);
     void prepareSigns();
     void paintBars(QPainter& painter, const DrawnLane& lane, const QColor& color) const;
     void paintOpenEnd(QPainter& painter, const QRectF& area, const QColor& color) const;
-    void paintMarks(QPainter& painter, const DrawnLane& lane, double top,
-                    const QColor& color) const;
     void paintSigns(QPainter& painter, const DrawnLane& lane, double top) const;
 
     const Theme& m_theme;
@@ -80,7 +80,7 @@ private:
     double m_scale = 1;
     DrawList m_list;
     std::vector<QColor> m_colors;  // a lane
-    std::vector<QImage> m_density; // a lane; unused where it has none
+    std::vector<QImage> m_rasters; // a lane: its density or its marks; null where it has none
     std::vector<Label> m_labels;
     std::map<Verdict, QPixmap> m_signs;
     std::optional<bool> m_signsAreDark; // the theme m_signs are drawn for
