@@ -79,6 +79,11 @@ void SessionReader::start(const StoreLocation& location, const SessionId& sessio
     emit stateChanged();
 }
 
+void SessionReader::setExpected(std::int64_t expected) {
+    m_state.eventsExpected = expected;
+    emit stateChanged();
+}
+
 void SessionReader::cancel() {
     if (m_state.isRunning()) {
         stop();
