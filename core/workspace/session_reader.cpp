@@ -16,7 +16,7 @@ namespace {
 constexpr std::chrono::milliseconds DrainInterval{33};
 
 // Receipts in events of their own are looked for before the first row is told. In a session of more
-// than so many events that takes long enough to be noticed.
+// than so many events (0: not counted yet) that takes long enough to be noticed.
 constexpr std::int64_t LargeSession = 50'000;
 constexpr std::int64_t PreviewRows = 200;
 
@@ -74,7 +74,7 @@ void SessionReader::start(const StoreLocation& location, const SessionId& sessio
             } else if (Result<EventStore*> store = connection.open(location); !store) {
                 result = tl::unexpected(store.error());
             } else {
-                if (expected > LargeSession) {
+                if (expected == 0 || expected > LargeSession) {
                     onGui([this, preview = previewOf(**store, location, m_rules, session, token)] {
                         takePreview(preview);
                     });
@@ -105,6 +105,11 @@ void SessionReader::takePreview(const IndexSnapshot& preview) {
         m_preview = preview;
         emit previewed();
     }
+}
+
+void SessionReader::setExpected(std::int64_t expected) {
+    m_state.eventsExpected = expected;
+    emit stateChanged();
 }
 
 void SessionReader::cancel() {
