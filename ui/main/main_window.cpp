@@ -69,6 +69,7 @@ MainWindow::MainWindow(Workspace& workspace, StoreOpener::Locate locate, Theme& 
     , m_columns(new QSplitter(Qt::Horizontal, this))
     , m_rows(new QSplitter(Qt::Vertical, this))
     , m_sessions(new SessionsView(workspace, m_state, theme, this))
+    , m_timeline(new TimelinePane(workspace, m_state, theme, this))
     , m_events(new EventsPane(workspace, m_state, theme, this))
     , m_detail(new DetailPane(ViewContext{workspace, m_state, theme}, m_loader, this)) {
     setAcceptDrops(true);
@@ -104,11 +105,13 @@ QWidget* MainWindow::makeToolStrip() {
 void MainWindow::buildWorkbench() {
     auto* problems = new ProblemsView(m_workspace, m_state, m_theme, this);
     m_problems = new ProblemDock(problems, m_theme, this);
-    m_rows->addWidget(new TimelinePane(m_workspace, m_state, m_theme, this));
+    m_rows->addWidget(m_timeline);
     m_rows->addWidget(m_events);
     m_rows->addWidget(m_problems);
     m_rows->setStretchFactor(1, 1);
-    m_rows->setSizes({TimelinePane::UsualHeight, FirstSize.height(), ProblemsHeight});
+    m_rows->setSizes({m_timeline->usualHeight(), FirstSize.height(), ProblemsHeight});
+    connect(m_rows, &QSplitter::splitterMoved, this, [this] { m_hasOwnHeights = true; });
+    connect(m_timeline, &TimelinePane::usualHeightChanged, this, &MainWindow::shareHeight);
     m_rows->setAccessibleName(tr("Timeline, events and problems"));
     m_columns->addWidget(m_sessions);
     m_columns->addWidget(m_rows);
@@ -213,7 +216,7 @@ void MainWindow::showPass() {
 void MainWindow::restoreLayout() {
     restoreGeometry(m_settings.value(u"window/geometry"_s).toByteArray());
     m_hasOwnWidths = m_columns->restoreState(m_settings.value(u"window/columns"_s).toByteArray());
-    m_rows->restoreState(m_settings.value(u"window/rows"_s).toByteArray());
+    m_hasOwnHeights = m_rows->restoreState(m_settings.value(u"window/rows"_s).toByteArray());
     m_events->table().restoreColumns(m_settings.value(u"window/eventColumns"_s).toByteArray());
     m_actions.showSessions->setChecked(m_settings.value(u"window/sessions"_s, true).toBool());
     m_actions.showProblems->setChecked(m_settings.value(u"window/problems"_s, true).toBool());
@@ -225,7 +228,9 @@ void MainWindow::rememberLayout() {
     if (m_hasOwnWidths) {
         m_settings.setValue(u"window/columns"_s, m_columns->saveState());
     }
-    m_settings.setValue(u"window/rows"_s, m_rows->saveState());
+    if (m_hasOwnHeights) {
+        m_settings.setValue(u"window/rows"_s, m_rows->saveState());
+    }
     m_settings.setValue(u"window/eventColumns"_s, m_events->table().columnState());
     m_settings.setValue(u"window/sessions"_s, m_actions.showSessions->isChecked());
     m_settings.setValue(u"window/problems"_s, m_actions.showProblems->isChecked());
@@ -240,6 +245,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 void MainWindow::resizeEvent(QResizeEvent* event) {
     QMainWindow::resizeEvent(event);
     shareWidth();
+    shareHeight();
 }
 
 void MainWindow::shareWidth() {
@@ -253,6 +259,15 @@ void MainWindow::shareWidth() {
     const int sessions = between(LeastSessionsWidth, MostSessionsWidth);
     const int detail = between(LeastDetailWidth, MostDetailWidth);
     m_columns->setSizes({sessions, width() - sessions - detail, detail});
+}
+
+void MainWindow::shareHeight() {
+    if (m_hasOwnHeights) {
+        return;
+    }
+    const int problems = m_problems->isVisibleTo(m_rows) ? ProblemsHeight : 0;
+    const int timeline = std::min(m_timeline->usualHeight(), m_rows->height() * 2 / 5);
+    m_rows->setSizes({timeline, m_rows->height() - timeline - problems, problems});
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {

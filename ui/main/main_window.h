@@ -21,6 +21,7 @@ class DetailPane;
 class EventsPane;
 class ProblemDock;
 class SessionsView;
+class TimelinePane;
 
 // The window: puts the views together, connects the actions and remembers how it was left. Holds no
 // logic of its own.
@@ -56,6 +57,7 @@ private:
     void showStoreState();
     void showPass();
     void shareWidth();
+    void shareHeight();
     void rememberLayout();
     void find();
     void copy();
@@ -75,10 +77,12 @@ private:
     QSplitter* m_columns;
     QSplitter* m_rows;
     SessionsView* m_sessions;
+    TimelinePane* m_timeline;
     EventsPane* m_events;
     ProblemDock* m_problems = nullptr;
     DetailPane* m_detail;
-    bool m_hasOwnWidths = false; // a person moved the panels: their widths are theirs
+    bool m_hasOwnWidths = false;  // a person moved the panels: their widths are theirs
+    bool m_hasOwnHeights = false; // and their heights
 };
 
 } // namespace muscope
