@@ -397,7 +397,19 @@ private slots:
         QVERIFY2(labels.last().startsWith(u'+'), qPrintable(labels.join(u' ')));
     }
 
-    void drawsInBothThemesAndScales() {
+    void drawsOnlyTheRowsThatAreSelected() {
+        openSession();
+        const RowNumber only = m_workspace->index().failures().front();
+        m_workspace->timeline().setSelection(RowSelection({only}));
+        QTRY_VERIFY(m_workspace->timeline().isUpToDate());
+        QVERIFY(timeline().placeOf(only).has_value());
+        QCOMPARE(timeline().firstTime(), timeline().lastTime());
+        QVERIFY(shown().contains(timeline().firstTime()));
+        m_workspace->timeline().setSelection({});
+        QTRY_VERIFY(timeline().firstTime() != timeline().lastTime());
+    }
+
+    void drawsInBothThemes() {
         openSession();
         state().setCurrentRow(m_workspace->index().failures().front());
         for (const auto theme : {Theme::Choice::Dark, Theme::Choice::Light}) {
