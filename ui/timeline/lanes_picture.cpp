@@ -271,7 +271,8 @@ QRectF LanesPicture::rectOf(std::size_t lane, const DrawnBar& bar) const {
     // On whole device pixels, so that edges are sharp.
     const auto snapped = [this](double value) { return std::round(value * m_scale) / m_scale; };
     const double left = std::round(bar.left) / m_scale;
-    const double right = std::max(std::round(bar.right), std::round(bar.left) + 1) / m_scale;
+    // A device pixel short of its end, so that the next one is seen to begin.
+    const double right = std::max(std::round(bar.right) - 1, std::round(bar.left) + 1) / m_scale;
     return {QPointF(left, snapped(y)), QPointF(right, snapped(y + height))};
 }
 
