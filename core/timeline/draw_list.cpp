@@ -8,7 +8,6 @@
 #include <array>
 #include <cmath>
 #include <limits>
-#include <utility>
 
 namespace muscope {
 
@@ -19,8 +18,8 @@ constexpr double LeastOpenBarPixels = 12;
 constexpr double PixelsPerMark = 5; // with less room for each, marks become density
 constexpr double RingGapPixels = 8;
 constexpr double OutsideColumns = 16;         // how far a bar that is cut goes on outside
-constexpr std::uint32_t MostEntering = 4'096; // bars of like duration that began before the view
-constexpr std::size_t MostBars = 600;         // of a lane; beyond, the shorter ones fold
+constexpr std::uint32_t MostEntering = 1'024; // bars of like duration that began before the view
+constexpr std::size_t MostBars = 400;         // of a lane; beyond, the shorter ones fold
 constexpr double LeastHeight = 56;
 constexpr double MostHeight = 255;
 constexpr std::uint32_t UsualCounts = 256;
@@ -45,7 +44,7 @@ public:
 private:
     void count(const TimeSeries& series);
     [[nodiscard]] bool areBarsWide(const LaneSeries& series) const;
-    void drawBars(const LaneSeries& series, std::vector<DrawnBar>& bars) const;
+    void drawBars(const LaneSeries& series, std::vector<DrawnBar>& bars);
     void drawEntering(const LaneSeries& series, std::vector<DrawnBar>& bars) const;
     // When the answer to a request came.
     [[nodiscard]] std::int64_t closedEnd(RowNumber request) const {
@@ -99,15 +98,18 @@ void LaneDrawer::drawEvents(const Lane& lane, DrawnLane& drawn) {
     drawMarks(drawn);
 }
 
-void LaneDrawer::drawBars(const LaneSeries& series, std::vector<DrawnBar>& bars) const {
-    int before = -1;
+void LaneDrawer::drawBars(const LaneSeries& series, std::vector<DrawnBar>& bars) {
+    int before = -1; // the column of the last bar
     series.entries.visitColumns(m_view, false,
                                 [&](int column, std::uint32_t place, std::uint32_t count) {
-                                    if (column == std::exchange(before, column)) {
+                                    if (column == before) {
                                         bars.back().count += count;
-                                    } else {
+                                    } else if (bars.size() < MostBars) {
+                                        before = column;
                                         addBar(series.entries.at(place), count,
                                                series.durationBits == LaneSeries::Open, bars);
+                                    } else {
+                                        m_counts[static_cast<std::size_t>(column)] += count;
                                     }
                                 });
 }

@@ -32,7 +32,8 @@ constexpr int MostSessionsWidth = 264;
 constexpr int LeastDetailWidth = 328;
 constexpr int MostDetailWidth = 448;
 constexpr int ProblemsHeight = 168;
-constexpr int EventsHeight = 600;
+// The timeline takes what its lanes need, but leaves the table the larger part.
+constexpr double MostTimelineShare = 0.4;
 
 } // namespace
 
@@ -48,6 +49,8 @@ Workbench::Workbench(const ViewContext& context, const DetailLoader& loader, QWi
     , m_detail(new DetailPane(context, loader, this)) {
     build();
     connect(this, &QSplitter::splitterMoved, this, [this] { m_hasOwnWidths = true; });
+    connect(m_rows, &QSplitter::splitterMoved, this, [this] { m_hasOwnHeights = true; });
+    connect(m_timeline, &TimelinePane::usualHeightChanged, this, &Workbench::shareHeight);
 }
 
 void Workbench::build() {
@@ -55,7 +58,6 @@ void Workbench::build() {
     m_rows->addWidget(m_events);
     m_rows->addWidget(m_problems);
     m_rows->setStretchFactor(1, 1);
-    m_rows->setSizes({TimelinePane::UsualHeight, EventsHeight, ProblemsHeight});
     m_rows->setAccessibleName(tr("Timeline, events and problems"));
     addWidget(m_sessions);
     addWidget(m_rows);
@@ -73,7 +75,7 @@ void Workbench::build() {
 
 void Workbench::restoreLayout(const QSettings& settings) {
     m_hasOwnWidths = restoreState(settings.value(u"window/columns"_s).toByteArray());
-    m_rows->restoreState(settings.value(u"window/rows"_s).toByteArray());
+    m_hasOwnHeights = m_rows->restoreState(settings.value(u"window/rows"_s).toByteArray());
     m_events->table().restoreColumns(settings.value(u"window/eventColumns"_s).toByteArray());
 }
 
@@ -81,7 +83,9 @@ void Workbench::rememberLayout(QSettings& settings) const {
     if (m_hasOwnWidths) {
         settings.setValue(u"window/columns"_s, saveState());
     }
-    settings.setValue(u"window/rows"_s, m_rows->saveState());
+    if (m_hasOwnHeights) {
+        settings.setValue(u"window/rows"_s, m_rows->saveState());
+    }
     settings.setValue(u"window/eventColumns"_s, m_events->table().columnState());
 }
 
@@ -106,6 +110,18 @@ void Workbench::find() {
 void Workbench::resizeEvent(QResizeEvent* event) {
     QSplitter::resizeEvent(event);
     shareWidth();
+    shareHeight();
+}
+
+void Workbench::shareHeight() {
+    if (m_hasOwnHeights) {
+        return;
+    }
+    const int problems = m_problems->isVisibleTo(m_rows) ? ProblemsHeight : 0;
+    const int most = static_cast<int>(m_rows->height() * MostTimelineShare);
+    const int timeline =
+        m_timeline->isVisibleTo(m_rows) ? std::min(m_timeline->usualHeight(), most) : 0;
+    m_rows->setSizes({timeline, m_rows->height() - timeline - problems, problems});
 }
 
 void Workbench::shareWidth() {

@@ -18,7 +18,7 @@ class SessionsView;
 class TimelinePane;
 
 // Everything there is to see of an open store: sessions, the timeline over the events with their
-// findings, and the detail of one event, side by side. Remembers how wide a person made them.
+// findings, and the detail of one event, side by side. Remembers how large a person made them.
 class Workbench final : public QSplitter {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Workbench)
@@ -46,6 +46,7 @@ protected:
 private:
     void build();
     void shareWidth();
+    void shareHeight();
 
     QSplitter* m_rows;
     TimelinePane* m_timeline;
@@ -53,7 +54,8 @@ private:
     EventsPane* m_events;
     ProblemDock* m_problems;
     DetailPane* m_detail;
-    bool m_hasOwnWidths = false; // a person moved the panels: their widths are theirs
+    bool m_hasOwnWidths = false;  // a person moved the panels: their widths are theirs
+    bool m_hasOwnHeights = false; // and their heights
 };
 
 } // namespace muscope

@@ -32,7 +32,7 @@ enum class ColorRole : unsigned char {
     JsonKey,
     JsonString,
     JsonNumber,
-    JsonWord, // true, false, null
+    JsonWord,   // true, false, null
     LaneClient, // the timeline's lanes: client → server
     LaneServer, // server → client
     LaneTeal,   // notifications

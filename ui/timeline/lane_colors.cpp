@@ -9,8 +9,9 @@ namespace muscope {
 
 namespace {
 
-constexpr std::array TypeRoles{ColorRole::LaneViolet, ColorRole::LaneOlive, ColorRole::LaneSlate,
-                               ColorRole::LaneBrown, ColorRole::LaneRose};
+// The two that muscope's users know by their colour; the others in turn.
+constexpr std::array TypeRoles{ColorRole::LaneSlate, ColorRole::LaneBrown, ColorRole::LaneRose,
+                               ColorRole::LaneViolet, ColorRole::LaneOlive};
 constexpr double LeastContrast = 4.5; // WCAG 2.2, 1.4.3
 constexpr QRgb NearBlack = 0xff15171B;
 
@@ -23,6 +24,21 @@ double luminance(const QColor& color) {
            0.0722 * linear(color.blueF());
 }
 
+ColorRole roleOfType(const Timeline& timeline, std::size_t number) {
+    const QString& type = timeline.index().text(timeline.lanes()[number].type);
+    if (type.startsWith(u"quantum")) {
+        return ColorRole::LaneViolet;
+    }
+    if (type.startsWith(u"sensor")) {
+        return ColorRole::LaneOlive;
+    }
+    std::size_t before = number;
+    while (before > 0 && timeline.lanes()[before - 1].kind == LaneKind::Type) {
+        --before;
+    }
+    return TypeRoles[(number - before) % TypeRoles.size()];
+}
+
 } // namespace
 
 QColor laneColor(const Theme& theme, const Timeline& timeline, std::size_t number) {
@@ -33,13 +49,8 @@ QColor laneColor(const Theme& theme, const Timeline& timeline, std::size_t numbe
         return theme.color(ColorRole::LaneServer);
     case LaneKind::Notifications:
         return theme.color(ColorRole::LaneTeal);
-    case LaneKind::Type: {
-        std::size_t before = 0;
-        while (before < number && timeline.lanes()[before].kind != LaneKind::Type) {
-            ++before;
-        }
-        return theme.color(TypeRoles[(number - before) % TypeRoles.size()]);
-    }
+    case LaneKind::Type:
+        return theme.color(roleOfType(timeline, number));
     case LaneKind::OtherTypes:
         return theme.color(ColorRole::Muted);
     case LaneKind::Receipts:

@@ -55,6 +55,10 @@ bool LaneGestures::eventFilter(QObject* watched, QEvent* event) {
         event->setAccepted(isOurs && isPlain(pressed));
         return event->isAccepted();
     }
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) {
+        m_view.viewport()->update();
+        return false;
+    }
     return event->type() == QEvent::KeyPress && key(*static_cast<QKeyEvent*>(event));
 }
 

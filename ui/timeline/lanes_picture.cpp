@@ -34,6 +34,7 @@ constexpr double MarkWidth = 2;
 constexpr double FailureSize = 18;
 constexpr double RingSize = 11;
 constexpr double DensityShare = 0.8;
+constexpr double ReceiptShare = 0.6;
 constexpr double OverBarShare = 0.4; // of the text's colour in marks between bars
 
 double signSize(Verdict verdict) {
@@ -57,22 +58,26 @@ void LanesPicture::prepare(const Timeline& timeline, const Wish& wish) {
     for (std::size_t place = 0; place < m_list.lanes.size(); ++place) {
         const DrawnLane& lane = m_list.lanes[place];
         m_colors.push_back(laneColor(m_theme, timeline, lane.lane));
-        prepareRaster(lane, m_colors.back(), m_rasters[place]);
+        prepareRaster(lane, m_colors.back(), timeline.lanes()[lane.lane].kind == LaneKind::Receipts,
+                      m_rasters[place]);
         prepareLabels(timeline, lane, m_colors.back());
     }
     prepareSigns();
 }
 
 // Columns of one colour are much faster put into an image than drawn one by one.
-void LanesPicture::prepareRaster(const DrawnLane& lane, const QColor& color, QImage& image) const {
+void LanesPicture::prepareRaster(const DrawnLane& lane, const QColor& color, bool isReceipts,
+                                 QImage& image) const {
     if (lane.density.empty() && lane.marks.empty()) {
         image = QImage();
         return;
     }
-    const QSize size(
-        static_cast<int>(std::ceil(m_wish.width * m_scale)),
-        static_cast<int>(std::lround(
-            (lane.density.empty() ? m_measures.markHeight : m_measures.barHeight) * m_scale)));
+    // What holds is told quietly: beside it stand the signs of what does not.
+    const int height = isReceipts             ? m_measures.receiptHeight
+                       : lane.density.empty() ? m_measures.markHeight
+                                              : m_measures.barHeight;
+    const QSize size(static_cast<int>(std::ceil(m_wish.width * m_scale)),
+                     static_cast<int>(std::lround(height * m_scale)));
     if (image.size() != size) {
         image = QImage(size, QImage::Format_ARGB32_Premultiplied);
     }
@@ -83,7 +88,8 @@ void LanesPicture::prepareRaster(const DrawnLane& lane, const QColor& color, QIm
         rasterMarks(lane, shade.rgb(), image);
     } else {
         const QColor panel = m_theme.color(ColorRole::Panel);
-        rasterDensity(lane, Theme::mix(panel, shade, DensityShare).rgb(), image);
+        rasterDensity(
+            lane, Theme::mix(panel, shade, isReceipts ? ReceiptShare : DensityShare).rgb(), image);
     }
 }
 
@@ -265,7 +271,8 @@ QRectF LanesPicture::rectOf(std::size_t lane, const DrawnBar& bar) const {
     // On whole device pixels, so that edges are sharp.
     const auto snapped = [this](double value) { return std::round(value * m_scale) / m_scale; };
     const double left = std::round(bar.left) / m_scale;
-    const double right = std::max(std::round(bar.right), std::round(bar.left) + 1) / m_scale;
+    // A device pixel short of its end, so that the next one is seen to begin.
+    const double right = std::max(std::round(bar.right) - 1, std::round(bar.left) + 1) / m_scale;
     return {QPointF(left, snapped(y)), QPointF(right, snapped(y + height))};
 }
 

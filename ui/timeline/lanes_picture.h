@@ -23,6 +23,7 @@ struct LaneMeasures {
     int laneHeight = 38;
     int barHeight = 22;
     int markHeight = 18;
+    int receiptHeight = 8; // of receipts that hold and are too near for rings
 };
 
 // The events of the lanes in view, made ready by prepare() so that paint() only draws: what both
@@ -65,7 +66,8 @@ private:
 
     [[nodiscard]] double xOf(double column) const { return column / m_scale; }
     [[nodiscard]] const DrawnLane* drawnLane(std::size_t lane) const;
-    void prepareRaster(const DrawnLane& lane, const QColor& color, QImage& image) const;
+    void prepareRaster(const DrawnLane& lane, const QColor& color, bool isReceipts,
+                       QImage& image) const;
     void rasterDensity(const DrawnLane& lane, QRgb color, QImage& image) const;
     void rasterMarks(const DrawnLane& lane, QRgb color, QImage& image) const;
     void prepareLabels(const Timeline& timeline, const DrawnLane& lane, const QColor& color);

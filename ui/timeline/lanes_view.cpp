@@ -24,6 +24,7 @@ namespace {
 
 constexpr double ReachPixels = 4; // how far beside a mark it still is hit
 constexpr double BandShare = 0.14;
+constexpr double FocusWidth = 3;
 
 } // namespace
 
@@ -395,6 +396,10 @@ void LanesView::paintLabels(QPainter& painter) const {
         const QRectF area(metrics::Gap, topOf(number), room, measures::LaneHeight - 1);
         if (area.top() > viewport()->height()) {
             return;
+        }
+        if (hasFocus() && number == currentLane()) { // where the arrow keys walk
+            painter.fillRect(QRectF(0, area.top(), FocusWidth, area.height()),
+                             m_theme.color(ColorRole::Accent));
         }
         painter.setPen(m_theme.color(ColorRole::Text));
         painter.drawText(area, Qt::AlignVCenter | Qt::TextSingleLine,

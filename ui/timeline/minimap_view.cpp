@@ -80,7 +80,8 @@ void MinimapView::paintEvent(QPaintEvent*) {
             painter.fillRect(QRectF(x, Baseline - tall, BarWidth, tall), bar);
         }
     }
-    if (!m_navigator.timeline()->isEmpty()) {
+    const bool isWhole = m_navigator.view().range() == m_navigator.wholeRange();
+    if (!m_navigator.timeline()->isEmpty() && !isWhole) {
         QColor fill = m_theme.color(ColorRole::Accent);
         painter.setPen(fill);
         fill.setAlphaF(static_cast<float>(FrameShare));

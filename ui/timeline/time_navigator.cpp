@@ -25,8 +25,11 @@ TimeNavigator::TimeNavigator(Workspace& workspace, InspectionState& state, QObje
     connect(&workspace.timeline(), &TimelineService::timelineChanged, this,
             &TimeNavigator::takeTimeline);
     connect(&state, &InspectionState::visibleRangeChanged, this, [this] {
-        m_isRangeNew = true;
-        QMetaObject::invokeMethod(this, [this] { m_isRangeNew = false; }, Qt::QueuedConnection);
+        if (!m_isShowing) {
+            m_isRangeNew = true;
+            const auto forget = [this] { m_isRangeNew = false; };
+            QMetaObject::invokeMethod(this, forget, Qt::QueuedConnection);
+        }
         emit viewChanged();
     });
     connect(&state, &InspectionState::currentRowChanged, this, &TimeNavigator::followCurrent);
@@ -69,7 +72,13 @@ void TimeNavigator::show(const TimeRange& range, Gesture gesture) {
     if (m_timeline->isEmpty() || shown == view().range()) {
         return;
     }
-    m_state.setVisibleRange(shown == whole ? std::nullopt : std::optional(shown), stepOf(gesture));
+    set(shown == whole ? std::nullopt : std::optional(shown), stepOf(gesture));
+}
+
+void TimeNavigator::set(const std::optional<TimeRange>& range, InspectionState::Step step) {
+    m_isShowing = true;
+    m_state.setVisibleRange(range, step);
+    m_isShowing = false;
 }
 
 void TimeNavigator::zoomAt(double x, double factor, Gesture gesture) {
@@ -94,7 +103,7 @@ void TimeNavigator::reveal(std::int64_t time) {
     if (!m_timeline->isEmpty() && !shown.contains(time)) {
         const std::int64_t from = time - shown.duration() / 2;
         const TimeRange around = clampedTo({from, from + shown.duration()}, wholeRange());
-        m_state.setVisibleRange(around, InspectionState::Step::Continued);
+        set(around, InspectionState::Step::Continued);
     }
 }
 

@@ -60,6 +60,7 @@ signals:
 private:
     void takeTimeline();
     void followCurrent();
+    void set(const std::optional<TimeRange>& range, InspectionState::Step step);
     [[nodiscard]] InspectionState::Step stepOf(Gesture gesture);
 
     Workspace& m_workspace;
@@ -69,7 +70,8 @@ private:
     std::optional<double> m_cursor;
     Gesture m_gesture = Gesture::None; // the run that goes on
     QElapsedTimer m_sinceStep;
-    bool m_isRangeNew = false; // set together with what is current: by the history
+    bool m_isShowing = false;  // it is this object that sets the range
+    bool m_isRangeNew = false; // somebody else did, the history: what is current may be beside it
 };
 
 } // namespace muscope

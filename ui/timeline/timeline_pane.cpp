@@ -11,7 +11,16 @@
 
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace muscope {
+
+namespace {
+
+constexpr int LeastLanes = 2; // that the usual height has room for
+constexpr int MostLanes = 6;
+
+} // namespace
 
 TimelinePane::TimelinePane(Workspace& workspace, InspectionState& state, const Theme& theme,
                            QWidget* parent)
@@ -25,6 +34,7 @@ TimelinePane::TimelinePane(Workspace& workspace, InspectionState& state, const T
     connect(m_ruler, &RulerView::ticksChanged, m_lanes,
             [this] { m_lanes->setTicks(m_ruler->tickPlaces()); });
     connect(&m_navigator, &TimeNavigator::viewChanged, this, &TimelinePane::showMessage);
+    connect(&m_navigator, &TimeNavigator::viewChanged, this, &TimelinePane::followLanes);
     connect(&workspace, &Workspace::passChanged, this, &TimelinePane::showMessage);
     connect(&workspace, &Workspace::sessionOpened, this, &TimelinePane::showMessage);
     m_lanes->setTicks(m_ruler->tickPlaces());
@@ -39,7 +49,21 @@ void TimelinePane::build() {
     layout->addWidget(m_minimap);
     layout->addWidget(m_ruler);
     layout->addWidget(m_lanes, 1);
-    setMinimumHeight(measures::MinimapHeight + measures::RulerHeight + 2 * measures::LaneHeight);
+    setMinimumHeight(measures::MinimapHeight + measures::RulerHeight +
+                     LeastLanes * measures::LaneHeight);
+}
+
+int TimelinePane::usualHeight() const {
+    return m_minimap->height() + m_ruler->height() + m_shownLanes * measures::LaneHeight;
+}
+
+void TimelinePane::followLanes() {
+    const auto lanes = static_cast<int>(m_navigator.timeline()->lanes().size());
+    const int shown = std::clamp(lanes, LeastLanes, MostLanes);
+    if (lanes > 0 && shown != m_shownLanes) {
+        m_shownLanes = shown;
+        emit usualHeightChanged();
+    }
 }
 
 void TimelinePane::showMessage() {

@@ -20,19 +20,23 @@ class TimelinePane final : public QWidget {
     Q_DISABLE_COPY_MOVE(TimelinePane)
 
 public:
-    // For six lanes.
-    static constexpr int UsualHeight = 292;
-
     TimelinePane(Workspace& workspace, InspectionState& state, const Theme& theme,
                  QWidget* parent = nullptr);
+
+    // The height that shows the lanes there are, up to six.
+    [[nodiscard]] int usualHeight() const;
 
     [[nodiscard]] TimeNavigator& navigator() { return m_navigator; }
     [[nodiscard]] LanesView& lanes() { return *m_lanes; }
     [[nodiscard]] MinimapView& minimap() { return *m_minimap; }
     [[nodiscard]] RulerView& ruler() { return *m_ruler; }
 
+signals:
+    void usualHeightChanged();
+
 private:
     void build();
+    void followLanes();
     void showMessage();
 
     Workspace& m_workspace;
@@ -40,6 +44,7 @@ private:
     MinimapView* m_minimap;
     RulerView* m_ruler;
     LanesView* m_lanes;
+    int m_shownLanes = 6; // of the usual height; kept while there are none
 };
 
 } // namespace muscope

@@ -27,7 +27,7 @@ namespace {
 constexpr int Width = 1920;
 constexpr int Height = 1080;
 constexpr int Rounds = 15;
-constexpr LaneMeasures Measures{Height / 60, 12, 10};
+constexpr LaneMeasures Measures{Height / 60, 12, 10, 6};
 constexpr std::uint32_t Million = 1'000'000;
 constexpr unsigned Types = 56;
 constexpr std::uint32_t RowsPerBatch = 10'000;
