@@ -6,6 +6,7 @@
 #include "core/index/index_snapshot.h"
 #include "core/query/filter.h"
 
+#include <array>
 #include <functional>
 #include <optional>
 #include <stop_token>
@@ -30,15 +31,30 @@ public:
 
 private:
     enum class Decision : unsigned char { Unknown, No, Yes };
-    using Decisions = std::vector<Decision>; // by StringId
+
+    // A test as asking it wants it: small, and side by side with the others.
+    struct Step {
+        FilterColumn column = FilterColumn::TypeOrName;
+        bool isOneRange = false;
+        unsigned mask = 0;
+        unsigned kinds = 0;
+        std::array<std::uint32_t, 2> next{}; // when it fails, when it holds: no branch to guess
+        NumberRange range;
+        const std::vector<NumberRange>* ranges = nullptr;
+        std::vector<Decision> decisions; // by StringId
+    };
 
     template <typename TextOf, typename TookOf>
-    bool passes(const EventRow& row, RowNumber number, TextOf textOf, TookOf tookOf);
+    bool passes(const EventRow& row, RowNumber number, const TextOf& textOf, const TookOf& tookOf);
     template <typename TextOf>
-    bool textPasses(std::size_t place, StringId id, TextOf textOf);
+    bool textPasses(Step& step, StringId id, const TextOf& textOf);
+    template <typename TextOf, typename TookOf>
+    bool asks(Step& step, const EventRow& row, RowNumber number, const TextOf& textOf,
+              const TookOf& tookOf);
+    [[nodiscard]] Decision decided(const Step& step, const QString& text) const;
 
     Filter m_filter;
-    std::vector<Decisions> m_decisions; // by test
+    std::vector<Step> m_steps;
 };
 
 // The rows from first on that pass the filter and, where a range is given, lie in it: a row whose
