@@ -40,7 +40,7 @@ public:
         , m_request(request)
         , m_sink(sink)
         , m_queue(2 * workerCount())
-        , m_assembler(request.makeRows) {
+        , m_assembler(request.makeRows, request.filter) {
         for (unsigned i = 0; i < workerCount(); ++i) {
             m_workers.emplace_back([this] { work(); });
         }
@@ -73,6 +73,8 @@ public:
 
     // The receipt events whose subjects came by; after finish().
     [[nodiscard]] std::vector<Sequence> takeUsedReceipts() { return std::move(m_usedReceipts); }
+    // The receipt events that did not pass the filter, ascending; after finish().
+    [[nodiscard]] std::vector<Sequence> takeLeftOut() { return m_assembler.takeLeftOut(); }
 
     [[nodiscard]] std::stop_token stopToken() const { return m_stop.get_token(); }
 
@@ -218,7 +220,11 @@ Result<void> runPass(EventStore& store, const StoreLocation& location, const Rul
     if (!checked || !read) {
         return checked ? read : checked;
     }
-    return tellOrphans(store, rules, links->unused(pipeline.takeUsedReceipts()), sink);
+    std::vector<Sequence> orphans = links->unused(pipeline.takeUsedReceipts());
+    std::erase_if(orphans, [leftOut = pipeline.takeLeftOut()](Sequence receipt) {
+        return std::binary_search(leftOut.begin(), leftOut.end(), receipt);
+    });
+    return tellOrphans(store, rules, orphans, sink);
 }
 
 } // namespace muscope

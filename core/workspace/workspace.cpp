@@ -4,6 +4,8 @@
 
 #include "core/workspace/demo_store.h"
 #include "core/workspace/detail_reader.h"
+#include "core/workspace/payload_search.h"
+#include "core/workspace/row_selector.h"
 #include "core/workspace/session_reader.h"
 #include "core/workspace/store_worker.h"
 
@@ -32,6 +34,8 @@ struct Workspace::Private {
     std::uint64_t opening = 0;             // generation of the session list
     std::atomic<std::uint64_t> detail = 0; // generation of the event asked for; read by reader
     SessionReader session;
+    RowSelector selector;
+    PayloadSearch search;
     StoreWorker reader; // last: its end waits for jobs that use the rest
 };
 
@@ -64,12 +68,22 @@ Result<Opened> listSessions(StoreWorker::Connection& connection, const StoreLoca
 Workspace::Workspace(const RuleRegistry& rules, QObject* parent)
     : QObject(parent)
     , d(std::make_unique<Private>(rules)) {
+    connect(&d->session, &SessionReader::indexAppended, this, [this] {
+        d->selector.growIndex(index());
+        d->search.growIndex(index());
+    });
+    connect(&d->session, &SessionReader::operationsChanged, &d->selector,
+            &RowSelector::noteOperations);
     connect(&d->session, &SessionReader::indexAppended, this, &Workspace::indexAppended);
     connect(&d->session, &SessionReader::operationsChanged, this, &Workspace::operationsChanged);
     connect(&d->session, &SessionReader::stateChanged, this, [this] {
         if (d->current && d->session.state().phase == PassState::Phase::Done) {
             d->coverage[*d->current] = d->session.index().coverage();
             emit sessionVerified(*d->current);
+        }
+        if (d->current && !d->session.state().isRunning()) {
+            d->selector.endIndex();
+            d->search.endIndex();
         }
         emit passChanged();
     });
@@ -98,6 +112,8 @@ void Workspace::closeStore() {
     d->coverage.clear();
     d->error.reset();
     d->state = StoreState::None;
+    d->selector.beginIndex(index());
+    d->search.setSession(d->location, d->current, 0, index());
     emit storeStateChanged();
     emit sessionsChanged();
     emit sessionOpened();
@@ -132,7 +148,10 @@ void Workspace::openSession(const SessionId& id) {
     const auto summary = std::ranges::find(d->sessions, id, &SessionSummary::id);
     d->current = id;
     ++d->detail;
-    d->session.start(d->location, id, summary == d->sessions.end() ? 0 : summary->events);
+    const std::int64_t expected = summary == d->sessions.end() ? 0 : summary->events;
+    d->session.start(d->location, id, expected);
+    d->selector.beginIndex(index());
+    d->search.setSession(d->location, id, expected, index());
     emit sessionOpened();
     emit passChanged();
 }
@@ -204,6 +223,14 @@ const std::vector<FailureNote>& Workspace::failureNotes() const {
 
 const PassState& Workspace::pass() const {
     return d->session.state();
+}
+
+RowSelector& Workspace::rowSelector() const {
+    return d->selector;
+}
+
+PayloadSearch& Workspace::payloadSearch() const {
+    return d->search;
 }
 
 template <typename T, typename Read>

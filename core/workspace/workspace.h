@@ -19,6 +19,8 @@
 
 namespace muscope {
 
+class PayloadSearch;
+class RowSelector;
 class RuleRegistry;
 
 // The open store, its sessions and the session being looked at: what the window stands on. Lives on
@@ -60,6 +62,11 @@ public:
     // What was found out about index().failures(), in their order; may be shorter.
     [[nodiscard]] const std::vector<FailureNote>& failureNotes() const;
     [[nodiscard]] const PassState& pass() const;
+
+    // Which rows of index() are to be shown.
+    [[nodiscard]] RowSelector& rowSelector() const;
+    // Texts in the payloads of the open session.
+    [[nodiscard]] PayloadSearch& payloadSearch() const;
 
     // Reads one event of the open session by its key and checks its receipts with evidence. A newer
     // call makes an older, unfinished one end with ErrorCode::Cancelled.
