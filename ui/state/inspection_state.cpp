@@ -136,11 +136,11 @@ void InspectionState::openFirstSession() {
 
 void InspectionState::beginSession() {
     // After a reload the same event is looked for again among what is read.
-    if (m_rowsSession != m_workspace.currentSession()) {
-        m_currentSequence.reset();
-    }
+    const auto wanted =
+        m_rowsSession == m_workspace.currentSession() ? m_currentSequence : std::nullopt;
     m_history.clear();
     show({});
+    m_currentSequence = wanted;
 }
 
 void InspectionState::restoreRow(quint32 first, quint32 count) {
