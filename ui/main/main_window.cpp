@@ -13,6 +13,8 @@
 #include "ui/views/detail_pane.h"
 #include "ui/views/event_table_view.h"
 #include "ui/views/events_pane.h"
+#include "ui/views/filter_bar.h"
+#include "ui/views/find_bar.h"
 #include "ui/views/problems_view.h"
 #include "ui/views/sessions_view.h"
 
@@ -96,6 +98,9 @@ QWidget* MainWindow::makeToolStrip() {
     menu->addAction(m_actions.openDemo);
     chip->setMenu(menu);
     strip->addLeft(chip);
+    m_filter = new FilterBar(m_workspace, m_state, m_theme, strip);
+    m_filter->useHistory(m_settings);
+    strip->addCenter(m_filter);
     strip->addRight(new ProblemChip(m_workspace, m_state, m_theme, strip));
     return strip;
 }
@@ -157,6 +162,10 @@ void MainWindow::connectActions() {
     on(m_actions.quit, this, &QWidget::close);
     on(m_actions.copy, this, &MainWindow::copy);
     on(m_actions.find, this, &MainWindow::find);
+    on(m_actions.filterEvents, m_filter, &FilterBar::focusFilter);
+    on(m_actions.findInPayloads, &m_events->findBar(), &FindBar::open);
+    on(m_actions.nextHit, &m_events->findBar(), &FindBar::goToNext);
+    on(m_actions.previousHit, &m_events->findBar(), &FindBar::goToPrevious);
     on(m_actions.searchSessions, m_sessions, &SessionsView::focusSearch);
     on(m_actions.nextProblem, &m_state, &InspectionState::goToNextProblem);
     on(m_actions.previousProblem, &m_state, &InspectionState::goToPreviousProblem);
@@ -194,8 +203,10 @@ void MainWindow::showStoreState() {
         m_events->table().setFocus();
     }
     statusBar()->setVisible(m_workspace.storeState() != Workspace::StoreState::None);
-    for (QAction* action : {m_actions.reload, m_actions.nextProblem, m_actions.previousProblem,
-                            m_actions.goToEvent, m_actions.find, m_actions.searchSessions}) {
+    for (QAction* action :
+         {m_actions.reload, m_actions.nextProblem, m_actions.previousProblem, m_actions.goToEvent,
+          m_actions.find, m_actions.searchSessions, m_actions.filterEvents,
+          m_actions.findInPayloads, m_actions.nextHit, m_actions.previousHit}) {
         action->setEnabled(isOpen);
     }
     setWindowTitle(isOpen ? tr("%1 – muscope").arg(visibleLine(m_workspace.store().name))

@@ -19,6 +19,7 @@ namespace muscope {
 
 class DetailPane;
 class EventsPane;
+class FilterBar;
 class ProblemDock;
 class SessionsView;
 
@@ -76,6 +77,7 @@ private:
     QSplitter* m_rows;
     SessionsView* m_sessions;
     EventsPane* m_events;
+    FilterBar* m_filter = nullptr;
     ProblemDock* m_problems = nullptr;
     DetailPane* m_detail;
     bool m_hasOwnWidths = false; // a person moved the panels: their widths are theirs

@@ -53,6 +53,11 @@ WindowActions makeWindowActions(QWidget* window) {
     made.quit = makeAction(window, WindowText::tr("&Quit"), Qt::CTRL | Qt::Key_Q);
     made.copy = makeAction(window, WindowText::tr("&Copy"));
     made.find = makeAction(window, WindowText::tr("&Find in event"), QKeySequence::Find);
+    made.filterEvents = makeAction(window, WindowText::tr("Fi&lter events"), Qt::CTRL | Qt::Key_L);
+    made.findInPayloads =
+        makeAction(window, WindowText::tr("Find in &payloads…"), Qt::CTRL | Qt::SHIFT | Qt::Key_F);
+    made.nextHit = makeAction(window, WindowText::tr("Ne&xt hit"), Qt::Key_F3);
+    made.previousHit = makeAction(window, WindowText::tr("Pre&vious hit"), Qt::SHIFT | Qt::Key_F3);
     made.searchSessions =
         makeAction(window, WindowText::tr("Search &sessions"), Qt::CTRL | Qt::Key_K);
     made.nextProblem = makeAction(window, WindowText::tr("&Next problem"), Qt::Key_F8);
@@ -78,13 +83,15 @@ void fillMenuBar(QMenuBar& bar, const WindowActions& actions, QMenu* recent) {
     file->addSeparator();
     file->addAction(actions.quit);
     QMenu* edit = bar.addMenu(WindowText::tr("&Edit"));
-    edit->addActions({actions.copy, actions.find, actions.searchSessions});
+    edit->addActions({actions.copy, actions.filterEvents, actions.find, actions.findInPayloads,
+                      actions.searchSessions});
     QMenu* view = bar.addMenu(WindowText::tr("&View"));
     view->addActions({actions.showSessions, actions.showProblems, actions.showDetail});
     view->addSeparator();
     view->addActions({actions.themeAsDesktop, actions.themeLight, actions.themeDark});
     QMenu* go = bar.addMenu(WindowText::tr("&Go"));
-    go->addActions({actions.nextProblem, actions.previousProblem, actions.goToEvent});
+    go->addActions({actions.nextProblem, actions.previousProblem, actions.nextHit,
+                    actions.previousHit, actions.goToEvent});
     QMenu* help = bar.addMenu(WindowText::tr("&Help"));
     help->addActions({actions.helpReceipts, actions.about});
     for (QMenu* menu : {file, edit, view, go, help}) {

@@ -21,6 +21,10 @@ struct WindowActions {
     QAction* quit = nullptr;
     QAction* copy = nullptr;
     QAction* find = nullptr;
+    QAction* filterEvents = nullptr;
+    QAction* findInPayloads = nullptr;
+    QAction* nextHit = nullptr;
+    QAction* previousHit = nullptr;
     QAction* searchSessions = nullptr;
     QAction* nextProblem = nullptr;
     QAction* previousProblem = nullptr;

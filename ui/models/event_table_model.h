@@ -3,14 +3,16 @@
 #pragma once
 
 #include "core/index/index_snapshot.h"
+#include "core/index/row_selection.h"
 #include "ui/models/time_format.h"
 
 #include <QAbstractTableModel>
 
 namespace muscope {
 
-// The events of one session, a row each, over a snapshot of the index: texts are made for the cells
-// that are looked at and nothing is kept per row. Rows are only ever appended.
+// The chosen events of one session, a row each, over a snapshot of the index: texts are made for
+// the cells that are looked at and nothing is kept per row. While the choice stays, rows are only
+// ever appended. Deltas are to the former event of the session, shown or not.
 class EventTableModel final : public QAbstractTableModel {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(EventTableModel)
@@ -27,9 +29,11 @@ public:
 
     explicit EventTableModel(QObject* parent = nullptr);
 
-    // Begins anew with the events of snapshot.
-    void reset(const IndexSnapshot& snapshot);
-    // The same events and those that came after them.
+    // Begins anew with the events of snapshot that are chosen.
+    void reset(const IndexSnapshot& snapshot, const RowSelection& selection = {});
+    // A choice that holds the former one and more behind it.
+    void extend(const IndexSnapshot& snapshot, const RowSelection& selection);
+    // The same events and those that came after them, as far as they are chosen.
     void append(const IndexSnapshot& snapshot);
     // Operations of earlier events changed.
     void refresh(const IndexSnapshot& snapshot);
@@ -38,6 +42,10 @@ public:
     void setTimeFormat(const TimeFormat& format);
 
     [[nodiscard]] const IndexSnapshot& snapshot() const { return m_snapshot; }
+    // Which event a row shows; the row must be below rowCount().
+    [[nodiscard]] RowNumber rowNumberAt(int row) const;
+    // The row that shows an event; nullopt where none does.
+    [[nodiscard]] std::optional<int> rowOf(RowNumber number) const;
     // The session spans days, so times carry their date.
     [[nodiscard]] bool showsDates() const { return m_showsDates; }
 
@@ -56,8 +64,10 @@ private:
     [[nodiscard]] TookState tookState(const EventRow& row) const;
     [[nodiscard]] QString toolTip(const EventRow& row, RowNumber number, int column) const;
     [[nodiscard]] bool spansDays() const;
+    [[nodiscard]] int shownRows(const IndexSnapshot& snapshot) const;
 
     IndexSnapshot m_snapshot;
+    RowSelection m_selection;
     TimeFormat m_format;
     int m_rows = 0;
     bool m_isPassDone = false;

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/workspace/row_selector.h"
 #include "ui/style/theme.h"
 
 #include <QWidget>
 
+class QPushButton;
 class QStackedWidget;
 
 namespace muscope {
@@ -13,12 +15,13 @@ namespace muscope {
 class Banner;
 class EventTableModel;
 class EventTableView;
+class FindBar;
 class InspectionState;
 class MessagePage;
 class Workspace;
 
-// The event table of the open session, with what it says while there is nothing to show and a
-// banner when reading stopped half-way.
+// The event table of the open session, narrowed to the rows that are selected, with what it says
+// while there is nothing to show, a banner when reading stopped half-way, and a bar to search.
 class EventsPane final : public QWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(EventsPane)
@@ -28,15 +31,20 @@ public:
                QWidget* parent = nullptr);
 
     [[nodiscard]] EventTableView& table() { return *m_table; }
+    [[nodiscard]] FindBar& findBar() { return *m_find; }
 
 private:
-    void build();
+    void build(const Theme& theme);
     void beginSession();
     void appendRows();
     void refreshRows();
     void showPass();
     void showPage();
+    void showNoneSelected();
+    void clearFilter();
+    void followSelection(RowSelector::Change change);
     void followState();
+    void showCurrent();
     void tellState(const QModelIndex& current);
 
     Workspace& m_workspace;
@@ -46,6 +54,10 @@ private:
     QStackedWidget* m_pages;
     EventTableView* m_table;
     MessagePage* m_message;
+    MessagePage* m_noneSelected;
+    FindBar* m_find;
+    QPushButton* m_clearFilter = nullptr;
+    QPushButton* m_clearRange = nullptr;
 };
 
 } // namespace muscope
