@@ -14,6 +14,7 @@
 
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QScopedValueRollback>
 #include <QToolButton>
 
 #include <chrono>
@@ -119,6 +120,7 @@ void FilterBar::apply() {
         return;
     }
     showError(std::nullopt, false);
+    const QScopedValueRollback applying(m_isApplying, true);
     m_workspace.rowSelector().setFilter(*filter);
     showCount();
 }
@@ -151,10 +153,11 @@ void FilterBar::clear() {
 
 void FilterBar::followFilter() {
     const QString& text = m_workspace.rowSelector().filter().text();
-    if (m_edit->text().trimmed() != text && !m_edit->hasFocus()) {
+    if (!m_isApplying && m_edit->text().trimmed() != text) {
         m_edit->setText(text);
         apply();
     }
+    update();
 }
 
 void FilterBar::showSession() {

@@ -65,6 +65,7 @@ private:
     SeenTexts m_seen;
     std::optional<FilterHistory> m_history;
     bool m_isWrong = false;
+    bool m_isApplying = false; // the filter that changes is the one written here
 };
 
 } // namespace muscope

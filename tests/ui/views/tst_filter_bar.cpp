@@ -123,6 +123,13 @@ private slots:
         QVERIFY(!all->isVisible());
     }
 
+    void followsAFilterSetElsewhere() {
+        m_edit->setText(u"half written =="_s);
+        selector().setFilter(*Filter::parse(u"fails"));
+        QCOMPARE(m_edit->text(), u"fails"_s);
+        QTRY_COMPARE(m_table->model()->rowCount(), failures());
+    }
+
     void clearsWithEscapeAndRemembers() {
         apply(u"fails"_s);
         apply(u"error"_s);
