@@ -63,6 +63,10 @@ void FilterEdit::setHistory(const QStringList& history) {
     m_recalled = -1;
 }
 
+QAbstractItemView* FilterEdit::completionList() const {
+    return m_completer->popup();
+}
+
 void FilterEdit::complete() {
     if (!m_suggest || !hasFocus()) {
         return;
@@ -85,6 +89,7 @@ void FilterEdit::complete() {
     place.setWidth(CompletionWidth);
     place.setHeight(height() + metrics::Half);
     m_completer->complete(place);
+    m_completer->popup()->setCurrentIndex({});
 }
 
 void FilterEdit::insertCompletion(const QModelIndex& index) {
@@ -119,13 +124,7 @@ void FilterEdit::keyPressEvent(QKeyEvent* event) {
     switch (event->key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        // With nothing chosen in it the list does not stand in the way.
-        if (!isListOpen || !m_completer->popup()->currentIndex().isValid()) {
-            m_completer->popup()->hide();
-            emit confirmed();
-        } else {
-            event->ignore();
-        }
+        confirm();
         return;
     case Qt::Key_Escape:
         if (isListOpen) {
@@ -152,6 +151,19 @@ void FilterEdit::keyPressEvent(QKeyEvent* event) {
     if (text() != before) {
         m_recalled = -1;
         complete();
+    }
+}
+
+void FilterEdit::confirm() {
+    QAbstractItemView* list = m_completer->popup();
+    const QModelIndex chosen = list->currentIndex();
+    // The list may make its first line current by itself: only what was chosen is taken.
+    const bool isChosen = list->isVisible() && list->selectionModel()->isSelected(chosen);
+    list->hide();
+    if (isChosen) {
+        insertCompletion(chosen);
+    } else {
+        emit confirmed();
     }
 }
 

@@ -10,6 +10,7 @@
 
 #include <functional>
 
+class QAbstractItemView;
 class QCompleter;
 class QStandardItemModel;
 
@@ -35,6 +36,7 @@ public:
     void setHistory(const QStringList& history);
     using Suggest = std::function<FilterSuggestions(const QString& text, qsizetype cursor)>;
     void setSuggest(Suggest suggest) { m_suggest = std::move(suggest); }
+    [[nodiscard]] QAbstractItemView* completionList() const;
     // Shows what could stand at the cursor.
     void complete();
 
@@ -56,6 +58,7 @@ protected:
     void wheelEvent(QWheelEvent* event) override;
 
 private:
+    void confirm();
     void tellEdit();
     void recall(int step);
     void insertCompletion(const QModelIndex& index);

@@ -166,6 +166,20 @@ private slots:
         QVERIFY(offered(u"fails and "_s).contains(u"size"_s));
     }
 
+    void takesOnlyTheCompletionThatWasChosen() {
+        QTest::keyClicks(m_edit, u"receipt == d"_s);
+        auto* list = m_open->window->findChild<FilterEdit*>()->completionList();
+        QVERIFY(list->isVisible());
+        QTest::keyClick(list, Qt::Key_Down);
+        QTest::keyClick(list, Qt::Key_Return);
+        QCOMPARE(m_edit->text(), u"receipt == differs "_s);
+        QTest::keyClicks(m_edit, u"or re"_s);
+        QVERIFY(list->isVisible());
+        QTest::keyClick(list, Qt::Key_Return);
+        QCOMPARE(m_edit->text(), u"receipt == differs or re"_s);
+        QVERIFY(!list->isVisible());
+    }
+
     void staysOneLine() {
         m_edit->setText({});
         QTest::keyClick(m_edit, Qt::Key_Return);
