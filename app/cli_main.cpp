@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/command.h"
 #include "app/console.h"
+#include "core/query/filter_fields.h"
 #include "core/receipt/rules/builtin_rules.h"
 #include "core/workspace/interrupt_watch.h"
 
@@ -17,13 +18,25 @@ namespace {
 constexpr std::array Commands{
     Command{"sessions", "STORE [--verify] [--format table|json|csv]",
             "lists the sessions of a store, newest first", &runSessions},
-    Command{"events", "STORE [--session ID] [--format table|ndjson|csv] [--limit N]",
+    Command{"events",
+            "STORE [--session ID] [--filter EXPR] [--format table|ndjson|csv] [--limit N]",
             "prints events in the store's order", &runEvents},
-    Command{"verify", "STORE [--session ID] [--format text|json]",
+    Command{"verify", "STORE [--session ID] [--filter EXPR] [--format text|json]",
             "checks every receipt and names the events that fail", &runVerify},
     Command{"store", "init STORE [--upgrade] | check STORE",
             "makes muscope's table, or says how an existing one suits", &runStore},
 };
+
+// The fields a stream of events can be asked for.
+QString streamFields() {
+    QStringList names;
+    for (const FilterField& field : filterFields()) {
+        if (field.column != FilterColumn::Took && field.column != FilterColumn::Operation) {
+            names += field.name;
+        }
+    }
+    return names.join(QStringLiteral(", "));
+}
 
 QString helpText() {
     QString text = QStringLiteral(
@@ -45,8 +58,14 @@ QString helpText() {
                "~/.pgpass, a service file, the URI, or are asked for on a terminal; they are never "
                "shown.\n"
                "Stores are opened read-only; only “store init” writes.\n\n"
+               "EXPR asks for fields of an event, joined by and, or, not and brackets:\n"
+               "  size > 1.5kB and not tool in (health, ping)\n"
+               "  receipt == differs or type startswith sensor\n"
+               "  time >= \"2026-11-20 12:00:01\" and greet      (a word alone: in type or name)\n"
+               "Fields: %1.\n\n"
                "Exit codes: 0 done and nothing fails; 1 done and something fails; 2 wrong use;\n"
-               "3 could not be done; 4 done in part.\n");
+               "3 could not be done; 4 done in part.\n")
+               .arg(streamFields());
 }
 
 // Passes Ctrl-C on to whatever connection is in use.

@@ -37,6 +37,20 @@ void printError(const QString& message) {
     std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stderr);
 }
 
+void printMarked(const QString& text, qsizetype position, qsizetype length) {
+    constexpr qsizetype Before = 50;
+    constexpr qsizetype After = 30;
+    const qsizetype begin = std::max<qsizetype>(0, position - Before);
+    const QString before = visibleText(text.sliced(begin, position - begin));
+    const QString marked = visibleText(text.mid(position, std::min(length, After)));
+    const QString after = visibleText(text.mid(position + marked.size(), After));
+    const QString line = QStringLiteral("    %1%2%3\n    %4%5\n")
+                             .arg(before, marked, after, QString(before.toUcs4().size(), u' '),
+                                  QString(std::max<qsizetype>(1, marked.toUcs4().size()), u'^'));
+    const QByteArray utf8 = line.toUtf8();
+    std::fwrite(utf8.constData(), 1, static_cast<std::size_t>(utf8.size()), stderr);
+}
+
 QString unreadableMessage(std::int64_t events) {
     return QStringLiteral("%1 event(s) hold bytes that are no UTF-8 and could not be read as text")
         .arg(events);

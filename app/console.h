@@ -19,6 +19,9 @@ bool print(std::string_view utf8);
 // A message for a person, to standard error, with control characters made visible.
 void printError(const QString& message);
 
+// Shows on standard error where in a text something is wrong: the stretch around it, a caret below.
+void printMarked(const QString& text, qsizetype position, qsizetype length);
+
 // What is said where events hold bytes that are no text.
 [[nodiscard]] QString unreadableMessage(std::int64_t events);
 

@@ -7,6 +7,7 @@
 #include "app/options.h"
 #include "core/mcp/event_decoder.h"
 #include "core/mcp/event_json_writer.h"
+#include "core/workspace/filtered_read.h"
 
 namespace muscope {
 
@@ -112,14 +113,20 @@ Result<EventScope> scopeOf(const Options& options) {
 } // namespace
 
 ExitCode runEvents(const QStringList& arguments, const CommandContext& context) {
-    Options options("events", "STORE [--session ID] [--format table|ndjson|csv] [--limit N]",
+    Options options("events",
+                    "STORE [--session ID] [--filter EXPR] [--format table|ndjson|csv] [--limit N]",
                     "Prints events in the store's order.");
     options.addValue("session", "ID", "only the events of this session");
+    options.addFilter();
     options.addValue("format", "FORMAT", "table (the default), ndjson or csv",
                      {QStringLiteral("table"), QStringLiteral("ndjson"), QStringLiteral("csv")});
     options.addValue("limit", "N", "only the first N");
     if (const auto ended = options.parse(arguments)) {
         return *ended;
+    }
+    const std::optional<Filter> filter = options.filter();
+    if (!filter) {
+        return ExitCode::WrongUse;
     }
     const Result<EventScope> scope = scopeOf(options);
     if (!scope) {
@@ -135,19 +142,25 @@ ExitCode runEvents(const QStringList& arguments, const CommandContext& context) 
     // A reader that has seen enough (head) closes the pipe: that is no failure.
     std::stop_source stop;
     const std::stop_callback onInterrupt(context.stop, [&stop] { stop.request_stop(); });
-    std::int64_t count = 0;
+    FilteredCount count;
     bool isRead = true;
-    const Result<void> done = opened->store->read(
-        *scope,
-        [&](const EventView& event) {
-            ++count;
-            isRead = isRead && printer.printEvent(event);
-            if (!isRead) {
-                stop.request_stop();
-            }
-        },
-        stop.get_token());
-    if (done && scope->session && count == 0) {
+    const auto print = [&](const EventView& event) {
+        isRead = isRead && printer.printEvent(event);
+        if (!isRead) {
+            stop.request_stop();
+        }
+    };
+    const Result<void> done = filter->isEverything()
+                                  ? opened->store->read(
+                                        *scope,
+                                        [&](const EventView& event) {
+                                            ++count.read;
+                                            print(event);
+                                        },
+                                        stop.get_token())
+                                  : readFiltered(*opened->store, opened->location, context.rules,
+                                                 *scope, *filter, print, count, stop.get_token());
+    if (done && scope->session && count.read == 0) {
         printError(noSuchSession(opened->location, *scope->session));
         return ExitCode::NotDone;
     }
@@ -159,7 +172,7 @@ ExitCode runEvents(const QStringList& arguments, const CommandContext& context) 
         return ExitCode::Good;
     }
     printError(done.error().message);
-    return count > 0 ? ExitCode::InPart : exitCodeFor(done.error());
+    return count.read > 0 ? ExitCode::InPart : exitCodeFor(done.error());
 }
 
 } // namespace muscope

@@ -40,6 +40,29 @@ void Options::addFlag(const char* name, const char* description) {
     m_descriptions += descriptionLine(QStringLiteral("--") + QString::fromUtf8(name), description);
 }
 
+void Options::addFilter() {
+    addValue("filter", "EXPR", "only events that pass, e.g. 'size > 90 and receipt == differs'");
+}
+
+std::optional<Filter> Options::filter() const {
+    const QString text = value("filter");
+    auto filter = Filter::parse(text);
+    if (!filter) {
+        const FilterError& error = filter.error();
+        const qsizetype column = text.first(error.position).toUcs4().size() + 1;
+        printError(QStringLiteral("--filter, column %1: %2").arg(column).arg(error.message));
+        printMarked(text, error.position, error.length);
+        return std::nullopt;
+    }
+    if (filter->needsOperations()) {
+        printError(QStringLiteral(
+            "--filter asks for took, hung, open, answered, orphan or ambiguous: an event read in "
+            "a stream does not have its answer yet; look at the session in the window"));
+        return std::nullopt;
+    }
+    return *filter;
+}
+
 Result<void> Options::read(const QStringList& arguments) {
     const auto wrong = [this](const QString& what) {
         return failure(

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/command.h"
+#include "core/query/filter.h"
 
 #include <QCommandLineParser>
 
@@ -20,6 +21,8 @@ public:
     // An option that takes a value; choices, where there are some, are all it may be.
     void addValue(const char* name, const char* valueName, const char* description,
                   const QStringList& choices = {});
+    // --filter, and what was given for it.
+    void addFilter();
     void addFlag(const char* name, const char* description);
 
     // Reads the words; when nothing is left to do (help was asked for and printed, or the words are
@@ -28,6 +31,9 @@ public:
 
     [[nodiscard]] const QString& store() const { return m_store; }
     [[nodiscard]] bool has(const char* name) const;
+    // The filter that was given; refuses those that need more than a stream of events. What is
+    // wrong is said, with the place marked.
+    [[nodiscard]] std::optional<Filter> filter() const;
     // The value of an option, or fallback where it was not given.
     [[nodiscard]] QString value(const char* name, const QString& fallback = {}) const;
 

@@ -21,7 +21,9 @@ struct Verification {
     std::vector<FailedEvent> failures;
     std::vector<PassProblem> problems;
     std::int64_t unreadable = 0;
+    std::int64_t eventsRead = 0; // also those that do not pass the filter
     bool isComplete = true;
+    QString filter; // empty: every event was looked at
 
     [[nodiscard]] bool fails() const {
         return coverage.failures() > 0 ||
@@ -75,11 +77,14 @@ void printJson(const OpenedStore& opened, const Verification& verification) {
     for (const PassProblem& problem : verification.problems) {
         problems.push_back(problemJson(problem));
     }
-    print(jsonLine({{"store", opened.location.displayText().toStdString()},
-                    {"complete", verification.isComplete},
-                    {"coverage", coverageJson(verification.coverage)},
-                    {"failures", failures},
-                    {"problems", problems}}));
+    print(jsonLine(
+        {{"store", opened.location.displayText().toStdString()},
+         {"complete", verification.isComplete},
+         {"filter",
+          verification.filter.isEmpty() ? Json() : Json(verification.filter.toStdString())},
+         {"coverage", coverageJson(verification.coverage)},
+         {"failures", failures},
+         {"problems", problems}}));
 }
 
 QString shown(const QByteArray& utf8) {
@@ -102,7 +107,7 @@ void printText(const OpenedStore& opened, const Verification& verification) {
     }
     const Coverage& coverage = verification.coverage;
     print(
-        QStringLiteral("%1: %2 events: %3 match (%4 exact, %5 equivalent, %6 lossy), %7 differ, "
+        QStringLiteral("%1: %2 events%10: %3 match (%4 exact, %5 equivalent, %6 lossy), %7 differ, "
                        "%8 malformed, %9 wrong subject, ")
             .arg(visibleText(opened.location.displayText()))
             .arg(coverage.events)
@@ -112,7 +117,9 @@ void printText(const OpenedStore& opened, const Verification& verification) {
             .arg(coverage.lossy)
             .arg(coverage.differs)
             .arg(coverage.malformed)
-            .arg(coverage.wrongSubject) +
+            .arg(coverage.wrongSubject)
+            .arg(verification.filter.isEmpty() ? QString()
+                                               : QStringLiteral(" that pass the filter")) +
         QStringLiteral("%1 not checkable, %2 without receipt, %3 receipt events, %4 unchecked%5\n")
             .arg(coverage.notCheckable)
             .arg(coverage.none)
@@ -125,15 +132,20 @@ void printText(const OpenedStore& opened, const Verification& verification) {
 
 ExitCode runVerify(const QStringList& arguments, const CommandContext& context) {
     Options options(
-        "verify", "STORE [--session ID] [--format text|json]",
+        "verify", "STORE [--session ID] [--filter EXPR] [--format text|json]",
         "Checks every receipt and names the events that fail.\n"
         "A receipt is a reversed copy: it shows damage and one-sided edits, and not who "
         "made a change.");
     options.addValue("session", "ID", "only the events of this session");
+    options.addFilter();
     options.addValue("format", "FORMAT", "text (the default) or json",
                      {QStringLiteral("text"), QStringLiteral("json")});
     if (const auto ended = options.parse(arguments)) {
         return *ended;
+    }
+    const std::optional<Filter> filter = options.filter();
+    if (!filter) {
+        return ExitCode::WrongUse;
     }
     Result<OpenedStore> opened = openStore(options.store(), context);
     if (!opened) {
@@ -141,10 +153,12 @@ ExitCode runVerify(const QStringList& arguments, const CommandContext& context) 
         return exitCodeFor(opened.error());
     }
     PassRequest request;
+    request.filter = *filter;
     if (options.has("session")) {
         request.session = SessionId(options.value("session").toUtf8());
     }
     Verification verification;
+    verification.filter = filter->text();
     Progress progress("events checked");
     const Result<void> done = runPass(
         *opened->store, opened->location, context.rules, request, [](const auto&) {},
@@ -153,16 +167,17 @@ ExitCode runVerify(const QStringList& arguments, const CommandContext& context) 
             std::ranges::move(batch.failures, std::back_inserter(verification.failures));
             std::ranges::move(batch.problems, std::back_inserter(verification.problems));
             verification.unreadable += batch.unreadable;
+            verification.eventsRead += batch.events;
             progress.advance(batch.events);
         },
         context.stop);
     progress.finish();
     verification.isComplete = done.has_value();
-    if (done && request.session && verification.coverage.events == 0) {
+    if (done && request.session && verification.eventsRead == 0) {
         printError(noSuchSession(opened->location, *request.session));
         return ExitCode::NotDone;
     }
-    if (done || verification.coverage.events > 0) {
+    if (done || verification.eventsRead > 0) {
         if (options.value("format") == u"json") {
             printJson(*opened, verification);
         } else {
@@ -171,7 +186,7 @@ ExitCode runVerify(const QStringList& arguments, const CommandContext& context) 
     }
     if (!done) {
         printError(done.error().message);
-        return verification.coverage.events > 0 ? ExitCode::InPart : exitCodeFor(done.error());
+        return verification.eventsRead > 0 ? ExitCode::InPart : exitCodeFor(done.error());
     }
     if (verification.unreadable > 0) {
         printError(unreadableMessage(verification.unreadable));

@@ -69,14 +69,24 @@ void tell(const EventView& event, const CheckedEvent& checked, std::optional<Row
 
 } // namespace
 
-BatchAssembler::BatchAssembler(bool makeRows)
-    : m_makesRows(makeRows) {}
+BatchAssembler::BatchAssembler(bool makeRows, const Filter& filter)
+    : m_makesRows(makeRows) {
+    if (!filter.isEverything()) {
+        m_filter.emplace(filter);
+    }
+}
 
 PassBatch BatchAssembler::assemble(const EventBatch& events, const CheckedBatch& checked) {
     PassBatch batch;
     batch.events = static_cast<std::int64_t>(events.size());
     for (std::size_t i = 0; i < events.size(); ++i) {
         const EventView event = events.at(i);
+        if (m_filter && !m_filter->passes(event, checked.events[i])) {
+            if (checked.events[i].verdict.verdict == Verdict::ReceiptEvent) {
+                m_leftOut.push_back(event.sequence);
+            }
+            continue;
+        }
         count(event, checked.events[i], batch);
         std::optional<RowNumber> row;
         if (m_makesRows) {
@@ -95,25 +105,20 @@ BatchAssembler::ReceiptRows BatchAssembler::receiptRows() const {
     return rows;
 }
 
+std::vector<Sequence> BatchAssembler::takeLeftOut() {
+    std::ranges::sort(m_leftOut, {}, &Sequence::value);
+    return std::move(m_leftOut);
+}
+
 void BatchAssembler::addRow(const EventView& event, const CheckedEvent& checked,
                             IndexBatch& index) {
-    const DecodedEvent& decoded = checked.decoded;
-    EventRow row;
-    row.sequence = event.sequence;
-    row.time = decoded.time;
+    EventRow row = rowWithoutTexts(event, checked);
     row.type = m_strings.intern(event.type);
-    const bool isReceipt = checked.verdict.verdict == Verdict::ReceiptEvent;
-    row.name = m_strings.intern(isReceipt ? std::string_view() : decoded.name);
-    row.size = decoded.size;
-    row.direction = decoded.direction;
-    row.kind = isReceipt ? MessageKind::Receipt : decoded.kind;
-    row.isError = decoded.isError;
-    row.verdict = checked.verdict.verdict;
-    row.level = checked.verdict.level;
-    if (isReceipt) {
+    if (checked.verdict.verdict == Verdict::ReceiptEvent) {
         m_receiptRows.emplace_back(event.sequence, RowNumber(m_rowCount));
     }
-    m_operations.track(RowNumber(m_rowCount++), decoded, row, index.changes);
+    row.name = m_strings.intern(nameOf(checked));
+    m_operations.track(RowNumber(m_rowCount++), checked.decoded, row, index.changes);
     index.rows.push_back(row);
 }
 

@@ -5,6 +5,7 @@
 #include "core/index/string_pool.h"
 #include "core/mcp/operation_tracker.h"
 #include "core/workspace/batch_checker.h"
+#include "core/workspace/event_filter.h"
 #include "core/workspace/event_pass.h"
 
 #include <utility>
@@ -16,9 +17,11 @@ namespace muscope {
 // failures. One thread at a time.
 class BatchAssembler {
 public:
-    explicit BatchAssembler(bool makeRows);
+    BatchAssembler(bool makeRows, const Filter& filter);
 
     [[nodiscard]] PassBatch assemble(const EventBatch& events, const CheckedBatch& checked);
+    // The receipt events that did not pass the filter, ascending.
+    [[nodiscard]] std::vector<Sequence> takeLeftOut();
 
     // The requests so far that nobody has answered, in the store's order.
     [[nodiscard]] std::vector<RowNumber> openRequests() const { return m_operations.open(); }
@@ -30,6 +33,8 @@ private:
     void addRow(const EventView& event, const CheckedEvent& checked, IndexBatch& index);
 
     bool m_makesRows;
+    std::optional<EventFilter> m_filter; // empty: every event passes
+    std::vector<Sequence> m_leftOut;
     std::uint32_t m_rowCount = 0;
     StringPool m_strings;
     OperationTracker m_operations;

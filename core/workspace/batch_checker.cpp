@@ -12,7 +12,7 @@ BatchChecker::BatchChecker(const RuleRegistry& rules, const StoreLocation& locat
     , m_location(location)
     , m_links(links)
     , m_checksReceipts(request.checkReceipts)
-    , m_decodes(request.makeRows) {}
+    , m_decodes(request.makeRows || !request.filter.isEverything()) {}
 
 Result<CheckedBatch> BatchChecker::check(const EventBatch& events) {
     if (const Result<void> loaded = loadLinked(events); !loaded) {

@@ -40,7 +40,7 @@ public:
         , m_request(request)
         , m_sink(sink)
         , m_queue(2 * workerCount())
-        , m_assembler(request.makeRows) {
+        , m_assembler(request.makeRows, request.filter) {
         for (unsigned i = 0; i < workerCount(); ++i) {
             m_workers.emplace_back([this] { work(); });
         }
@@ -75,6 +75,8 @@ public:
     [[nodiscard]] const BatchAssembler& assembler() const { return m_assembler; }
     // The receipt events whose subjects came by; after finish().
     [[nodiscard]] std::vector<Sequence> takeUsedReceipts() { return std::move(m_usedReceipts); }
+    // The receipt events that did not pass the filter, ascending; after finish().
+    [[nodiscard]] std::vector<Sequence> takeLeftOut() { return m_assembler.takeLeftOut(); }
 
     [[nodiscard]] std::stop_token stopToken() const { return m_stop.get_token(); }
 
@@ -229,10 +231,14 @@ Result<void> runPass(EventStore& store, const StoreLocation& location, const Rul
     if (!checked || !read) {
         return checked ? read : checked;
     }
+    std::vector<Sequence> orphans = links->unused(pipeline.takeUsedReceipts());
+    std::erase_if(orphans, [leftOut = pipeline.takeLeftOut()](Sequence receipt) {
+        return std::binary_search(leftOut.begin(), leftOut.end(), receipt);
+    });
     PassBatch end;
     end.hung = pipeline.assembler().openRequests();
-    const Result<void> told = tellOrphans(store, rules, links->unused(pipeline.takeUsedReceipts()),
-                                          pipeline.assembler().receiptRows(), end);
+    const Result<void> told =
+        tellOrphans(store, rules, orphans, pipeline.assembler().receiptRows(), end);
     if (!end.problems.empty() || !end.hung.empty()) {
         sink(std::move(end));
     }

@@ -5,6 +5,7 @@
 #include "core/event/coverage.h"
 #include "core/index/index_batch.h"
 #include "core/index/problem.h"
+#include "core/query/filter.h"
 #include "core/receipt/receipt_report.h"
 #include "core/store/event_store.h"
 #include "core/workspace/receipt_links.h"
@@ -23,6 +24,8 @@ struct PassRequest {
     bool checkReceipts = true;        // false: every verdict is Unchecked
     bool makeRows = false;            // rows for an index; wants one session
     std::int64_t limit = 0;           // the first so many events; 0: all
+    // Only events that pass are counted and told; must not need operations, nor go with makeRows.
+    Filter filter = {};
 };
 
 // An event whose receipt fails, with the evidence.
@@ -44,8 +47,8 @@ struct PassProblem {
 
 // The events of one batch, read, checked and put in order.
 struct PassBatch {
-    std::int64_t events = 0;
-    IndexBatch index; // empty unless rows were asked for
+    std::int64_t events = 0; // read; the rest counts those that pass the filter
+    IndexBatch index;        // empty unless rows were asked for
     Coverage coverage;
     std::vector<std::pair<SessionId, Coverage>> sessions; // runs of events of one session
     std::vector<FailedEvent> failures;

@@ -4,6 +4,8 @@
 
 #include "core/mcp/event_json_writer.h"
 #include "core/workspace/detail_reader.h"
+#include "core/workspace/payload_search.h"
+#include "core/workspace/row_selector.h"
 #include "core/workspace/session_lister.h"
 #include "core/workspace/session_reader.h"
 #include "core/workspace/store_worker.h"
@@ -40,12 +42,20 @@ struct Workspace::Private {
     TimelineService timeline;
     SessionLister lister;
     StoreVerifier verifier;
+    RowSelector selector;
+    PayloadSearch search;
     StoreWorker reader; // last: its end waits for jobs that use the rest
 };
 
 Workspace::Workspace(const RuleRegistry& rules, QObject* parent)
     : QObject(parent)
     , d(std::make_unique<Private>(rules, *this)) {
+    connect(&d->session, &SessionReader::indexAppended, this, [this] {
+        d->selector.growIndex(index());
+        d->search.growIndex(index());
+    });
+    connect(&d->session, &SessionReader::operationsChanged, &d->selector,
+            &RowSelector::noteOperations);
     connect(&d->session, &SessionReader::previewed, this, &Workspace::sessionPreviewed);
     connect(&d->lister, &SessionLister::listed, this, &Workspace::takeSessions);
     connect(&d->lister, &SessionLister::failed, this, &Workspace::takeError);
@@ -64,6 +74,10 @@ Workspace::Workspace(const RuleRegistry& rules, QObject* parent)
         if (d->current && d->session.state().phase == PassState::Phase::Done) {
             d->coverage[*d->current] = d->session.index().coverage();
             emit sessionVerified(*d->current);
+        }
+        if (d->current && !d->session.state().isRunning()) {
+            d->selector.endIndex();
+            d->search.endIndex();
         }
         emit passChanged();
     });
@@ -96,6 +110,8 @@ void Workspace::closeStore() {
     d->coverage.clear();
     d->error.reset();
     d->state = StoreState::None;
+    d->selector.beginIndex(index());
+    d->search.setSession(d->location, d->current, 0, index());
     emit storeStateChanged();
     emit sessionsChanged();
     emit verificationChanged();
@@ -131,7 +147,10 @@ void Workspace::openSession(const SessionId& id) {
     const SessionSummary* summary = d->sessions->find(id);
     d->current = id;
     ++d->detail;
-    d->session.start(d->location, id, summary == nullptr ? 0 : summary->events);
+    const std::int64_t expected = summary == nullptr ? 0 : summary->events;
+    d->session.start(d->location, id, expected);
+    d->selector.beginIndex(index());
+    d->search.setSession(d->location, id, expected, index());
     emit sessionOpened();
     emit passChanged();
 }
@@ -271,6 +290,14 @@ TimelineService& Workspace::timeline() {
 
 const TimelineService& Workspace::timeline() const {
     return d->timeline;
+}
+
+RowSelector& Workspace::rowSelector() const {
+    return d->selector;
+}
+
+PayloadSearch& Workspace::payloadSearch() const {
+    return d->search;
 }
 
 template <typename T, typename Read>

@@ -22,6 +22,8 @@
 
 namespace muscope {
 
+class PayloadSearch;
+class RowSelector;
 class RuleRegistry;
 class TimelineService;
 
@@ -83,6 +85,11 @@ public:
     // Keeps the open session's timeline while it is read.
     [[nodiscard]] TimelineService& timeline();
     [[nodiscard]] const TimelineService& timeline() const;
+
+    // Which rows of index() are to be shown.
+    [[nodiscard]] RowSelector& rowSelector() const;
+    // Texts in the payloads of the open session.
+    [[nodiscard]] PayloadSearch& payloadSearch() const;
 
     // Reads one event of the open session by its key and checks its receipts with evidence. A newer
     // call makes an older, unfinished one end with ErrorCode::Cancelled.

@@ -17,6 +17,8 @@
 #include "ui/views/detail_pane.h"
 #include "ui/views/event_table_view.h"
 #include "ui/views/events_pane.h"
+#include "ui/views/filter_bar.h"
+#include "ui/views/find_bar.h"
 #include "ui/views/sessions_view.h"
 
 #include <QAction>
@@ -87,6 +89,9 @@ QWidget* MainWindow::makeToolStrip() {
     menu->addAction(m_actions.openDemo);
     chip->setMenu(menu);
     strip->addLeft(chip);
+    m_filter = new FilterBar(m_workspace, m_state, m_theme, strip);
+    m_filter->useHistory(m_settings);
+    strip->addCenter(m_filter);
     strip->addRight(new ProblemChip(m_workspace, m_state, m_theme, strip));
     return strip;
 }
@@ -138,6 +143,7 @@ void MainWindow::connectActions() {
     on(m_actions.verifyAll, &m_workspace, &Workspace::verifyAll);
     on(m_actions.cancelVerifying, &m_workspace, &Workspace::cancelVerifying);
     on(m_actions.quit, this, &QWidget::close);
+    on(m_actions.filterEvents, m_filter, &FilterBar::focusFilter);
     on(m_actions.nextProblem, &m_state, &InspectionState::goToNextProblem);
     on(m_actions.previousProblem, &m_state, &InspectionState::goToPreviousProblem);
     on(m_actions.goBack, &m_state, &InspectionState::goBack);
@@ -151,6 +157,10 @@ void MainWindow::connectWorkbench() {
     SessionsView* sessions = &m_workbench->sessions();
     connect(m_actions.copy, &QAction::triggered, m_workbench, &Workbench::copy);
     EventsPane* events = &m_workbench->events();
+    FindBar* findBar = &events->findBar();
+    connect(m_actions.findInPayloads, &QAction::triggered, findBar, &FindBar::open);
+    connect(m_actions.nextHit, &QAction::triggered, findBar, &FindBar::goToNext);
+    connect(m_actions.previousHit, &QAction::triggered, findBar, &FindBar::goToPrevious);
     connect(m_actions.copyJson, &QAction::triggered, events,
             [events] { events->copy(RowCopier::Form::Json); });
     connect(m_actions.copyCsv, &QAction::triggered, events,
@@ -194,7 +204,8 @@ void MainWindow::showStoreState() {
     statusBar()->setVisible(m_workspace.storeState() != Workspace::StoreState::None);
     for (QAction* action :
          {m_actions.reload, m_actions.verifyAll, m_actions.nextProblem, m_actions.previousProblem,
-          m_actions.goToEvent, m_actions.find, m_actions.searchSessions}) {
+          m_actions.goToEvent, m_actions.find, m_actions.searchSessions, m_actions.filterEvents,
+          m_actions.findInPayloads, m_actions.nextHit, m_actions.previousHit}) {
         action->setEnabled(isOpen);
     }
     setWindowTitle(isOpen ? tr("%1 – muscope").arg(visibleLine(m_workspace.store().name))

@@ -16,6 +16,7 @@ class QStackedWidget;
 
 namespace muscope {
 
+class FilterBar;
 class Workbench;
 
 // The window: puts the views together, connects the actions and remembers how it was left. Holds no
@@ -67,6 +68,7 @@ private:
     StoreOpener* m_opener;
     WindowActions m_actions;
     QStackedWidget* m_pages;
+    FilterBar* m_filter = nullptr;
     Workbench* m_workbench = nullptr;
 };
 

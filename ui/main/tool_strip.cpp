@@ -13,6 +13,7 @@ ToolStrip::ToolStrip(const Theme& theme, QWidget* parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_left(new QHBoxLayout)
+    , m_center(new QHBoxLayout)
     , m_right(new QHBoxLayout) {
     setAccessibleName(tr("Tool bar"));
     setFixedHeight(std::max(metrics::ToolBarHeight, fontMetrics().height() + 3 * metrics::Half));
@@ -20,15 +21,19 @@ ToolStrip::ToolStrip(const Theme& theme, QWidget* parent)
     layout->setContentsMargins(metrics::Gap, 0, metrics::Gap, 1);
     layout->setSpacing(metrics::Half);
     layout->addLayout(m_left);
-    layout->addStretch();
+    layout->addLayout(m_center, 1);
     layout->addLayout(m_right);
-    for (QHBoxLayout* side : {m_left, m_right}) {
+    for (QHBoxLayout* side : {m_left, m_center, m_right}) {
         side->setSpacing(metrics::Half);
     }
 }
 
 void ToolStrip::addLeft(QWidget* widget) {
     m_left->addWidget(widget, 0, Qt::AlignVCenter);
+}
+
+void ToolStrip::addCenter(QWidget* widget) {
+    m_center->addWidget(widget, 1, Qt::AlignVCenter);
 }
 
 void ToolStrip::addRight(QWidget* widget) {

@@ -10,7 +10,8 @@ class QHBoxLayout;
 
 namespace muscope {
 
-// The row of chips above the views: what is open on the left, what fails on the right.
+// The row of chips above the views: what is open on the left, which events
+// are shown in the middle, what fails on the right.
 class ToolStrip final : public QWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ToolStrip)
@@ -19,6 +20,8 @@ public:
     explicit ToolStrip(const Theme& theme, QWidget* parent = nullptr);
 
     void addLeft(QWidget* widget);
+    // Takes the room between the two sides.
+    void addCenter(QWidget* widget);
     void addRight(QWidget* widget);
 
 protected:
@@ -27,6 +30,7 @@ protected:
 private:
     const Theme& m_theme;
     QHBoxLayout* m_left;
+    QHBoxLayout* m_center;
     QHBoxLayout* m_right;
 };
 

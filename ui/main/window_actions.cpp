@@ -60,6 +60,11 @@ WindowActions makeWindowActions(QWidget* window) {
     made.copyCsv =
         makeAction(window, WindowText::tr("Copy events as CS&V"), Qt::CTRL | Qt::ALT | Qt::Key_C);
     made.find = makeAction(window, WindowText::tr("&Find in event"), QKeySequence::Find);
+    made.filterEvents = makeAction(window, WindowText::tr("Fi&lter events"), Qt::CTRL | Qt::Key_L);
+    made.findInPayloads =
+        makeAction(window, WindowText::tr("Find in &payloads…"), Qt::CTRL | Qt::SHIFT | Qt::Key_F);
+    made.nextHit = makeAction(window, WindowText::tr("Ne&xt hit"), Qt::Key_F3);
+    made.previousHit = makeAction(window, WindowText::tr("Pre&vious hit"), Qt::SHIFT | Qt::Key_F3);
     made.searchSessions =
         makeAction(window, WindowText::tr("Search &sessions"), Qt::CTRL | Qt::Key_K);
     made.nextProblem = makeAction(window, WindowText::tr("&Next problem"), Qt::Key_F8);
@@ -92,7 +97,10 @@ void fillMenuBar(QMenuBar& bar, const WindowActions& actions, const SubMenus& su
     QMenu* edit = bar.addMenu(WindowText::tr("&Edit"));
     edit->addActions({actions.copy, actions.copyJson, actions.copyCsv});
     edit->addSeparator();
-    edit->addActions({actions.find, actions.searchSessions});
+    edit->addActions({actions.filterEvents, actions.find, actions.findInPayloads});
+    edit->addActions({actions.nextHit, actions.previousHit});
+    edit->addSeparator();
+    edit->addAction(actions.searchSessions);
     QMenu* view = bar.addMenu(WindowText::tr("&View"));
     view->addActions(
         {actions.showSessions, actions.showTimeline, actions.showProblems, actions.showDetail});

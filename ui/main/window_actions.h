@@ -25,6 +25,10 @@ struct WindowActions {
     QAction* copyJson = nullptr;
     QAction* copyCsv = nullptr;
     QAction* find = nullptr;
+    QAction* filterEvents = nullptr;
+    QAction* findInPayloads = nullptr;
+    QAction* nextHit = nullptr;
+    QAction* previousHit = nullptr;
     QAction* searchSessions = nullptr;
     QAction* nextProblem = nullptr;
     QAction* previousProblem = nullptr;

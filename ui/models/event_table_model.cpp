@@ -10,29 +10,25 @@ using namespace Qt::StringLiterals;
 
 namespace muscope {
 
-namespace {
-
-int rowsOf(const IndexSnapshot& snapshot) {
-    return static_cast<int>(
-        std::min<std::uint32_t>(snapshot.size(), std::numeric_limits<int>::max()));
-}
-
-} // namespace
-
 EventTableModel::EventTableModel(QObject* parent)
     : QAbstractTableModel(parent) {}
 
-void EventTableModel::reset(const IndexSnapshot& snapshot) {
+void EventTableModel::reset(const IndexSnapshot& snapshot, const RowSelection& selection) {
     beginResetModel();
     m_cells.snapshot = snapshot;
-    m_rows = rowsOf(snapshot);
-    m_cells.isPassDone = false;
+    m_selection = selection;
+    m_rows = shownRows(snapshot);
     m_cells.showsDates = spansDays();
     endResetModel();
 }
 
+void EventTableModel::extend(const IndexSnapshot& snapshot, const RowSelection& selection) {
+    m_selection = selection;
+    append(snapshot);
+}
+
 void EventTableModel::append(const IndexSnapshot& snapshot) {
-    const int rows = rowsOf(snapshot);
+    const int rows = shownRows(snapshot);
     if (rows <= m_rows) {
         refresh(snapshot);
         return;
@@ -48,8 +44,8 @@ void EventTableModel::append(const IndexSnapshot& snapshot) {
 }
 
 void EventTableModel::refresh(const IndexSnapshot& snapshot) {
-    if (rowsOf(snapshot) < m_rows) {
-        reset(snapshot);
+    if (shownRows(snapshot) < m_rows) {
+        reset(snapshot, m_selection);
         return;
     }
     m_cells.snapshot = snapshot;
@@ -77,6 +73,22 @@ void EventTableModel::setTimeFormat(const TimeFormat& format) {
     }
 }
 
+RowNumber EventTableModel::rowNumberAt(int row) const {
+    return m_selection.at(static_cast<std::uint32_t>(row));
+}
+
+std::optional<int> EventTableModel::rowOf(RowNumber number) const {
+    const std::optional<std::uint32_t> place = m_selection.placeOf(number);
+    return place && *place < static_cast<std::uint32_t>(m_rows)
+               ? std::optional(static_cast<int>(*place))
+               : std::nullopt;
+}
+
+int EventTableModel::shownRows(const IndexSnapshot& snapshot) const {
+    return static_cast<int>(std::min<std::uint32_t>(m_selection.size(snapshot.size()),
+                                                    std::numeric_limits<int>::max()));
+}
+
 int EventTableModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : m_rows;
 }
@@ -94,7 +106,7 @@ QVariant EventTableModel::data(const QModelIndex& index, int role) const {
             Qt::AlignVCenter |
             (EventCells::isNumeric(index.column()) ? Qt::AlignRight : Qt::AlignLeft));
     }
-    const RowNumber number(static_cast<std::uint32_t>(index.row()));
+    const RowNumber number = rowNumberAt(index.row());
     switch (role) {
     case Qt::DisplayRole:
         return m_cells.text(number, index.column());
@@ -182,12 +194,12 @@ QString EventTableModel::toolTip(const EventRow& row, RowNumber number, int colu
 }
 
 bool EventTableModel::spansDays() const {
-    if (m_rows == 0) {
+    if (m_cells.snapshot.isEmpty()) {
         return false;
     }
     const auto first = m_cells.format.dayOf(m_cells.snapshot.row(RowNumber(0)).time);
-    const auto last = m_cells.format.dayOf(
-        m_cells.snapshot.row(RowNumber(static_cast<std::uint32_t>(m_rows - 1))).time);
+    const auto last =
+        m_cells.format.dayOf(m_cells.snapshot.row(RowNumber(m_cells.snapshot.size() - 1)).time);
     return m_cells.showsDates || (first && last && *first != *last);
 }
 

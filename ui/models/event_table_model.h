@@ -2,14 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/index/row_selection.h"
 #include "ui/models/event_cells.h"
 
 #include <QAbstractTableModel>
 
 namespace muscope {
 
-// The events of one session, a row each, over a snapshot of the index: texts are made for the cells
-// that are looked at and nothing is kept per row. Rows are only ever appended.
+// The chosen events of one session, a row each, over a snapshot of the index: texts are made for
+// the cells that are looked at and nothing is kept per row. While the choice stays, rows are only
+// ever appended. Deltas are to the former event of the session, shown or not.
 class EventTableModel final : public QAbstractTableModel {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(EventTableModel)
@@ -28,9 +30,11 @@ public:
 
     explicit EventTableModel(QObject* parent = nullptr);
 
-    // Begins anew with the events of snapshot.
-    void reset(const IndexSnapshot& snapshot);
-    // The same events and those that came after them.
+    // Begins anew with the events of snapshot that are chosen.
+    void reset(const IndexSnapshot& snapshot, const RowSelection& selection = {});
+    // A choice that holds the former one and more behind it.
+    void extend(const IndexSnapshot& snapshot, const RowSelection& selection);
+    // The same events and those that came after them, as far as they are chosen.
     void append(const IndexSnapshot& snapshot);
     // Operations of earlier events changed.
     void refresh(const IndexSnapshot& snapshot);
@@ -40,13 +44,12 @@ public:
 
     [[nodiscard]] const IndexSnapshot& snapshot() const { return m_cells.snapshot; }
     [[nodiscard]] const EventCells& cells() const { return m_cells; }
+    // Which event a row shows; the row must be below rowCount().
+    [[nodiscard]] RowNumber rowNumberAt(int row) const;
+    // The row that shows an event; nullopt where none does.
+    [[nodiscard]] std::optional<int> rowOf(RowNumber number) const;
     // The session spans days, so times carry their date.
     [[nodiscard]] bool showsDates() const { return m_cells.showsDates; }
-
-    // The event of a row of the table.
-    [[nodiscard]] static RowNumber rowNumberAt(int row) {
-        return RowNumber(static_cast<std::uint32_t>(row));
-    }
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
@@ -60,8 +63,10 @@ public:
 private:
     [[nodiscard]] QString toolTip(const EventRow& row, RowNumber number, int column) const;
     [[nodiscard]] bool spansDays() const;
+    [[nodiscard]] int shownRows(const IndexSnapshot& snapshot) const;
 
     EventCells m_cells;
+    RowSelection m_selection;
     int m_rows = 0;
 };
 

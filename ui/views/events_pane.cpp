@@ -7,9 +7,12 @@
 #include "ui/state/inspection_state.h"
 #include "ui/views/banner.h"
 #include "ui/views/event_table_view.h"
+#include "ui/views/find_bar.h"
 #include "ui/views/message_page.h"
+#include "ui/views/range_chip.h"
 
 #include <QItemSelectionModel>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -27,8 +30,10 @@ EventsPane::EventsPane(Workspace& workspace, InspectionState& state, const Theme
     , m_banner(new Banner(theme, tr("Reload"), this))
     , m_pages(new QStackedWidget(this))
     , m_table(new EventTableView(theme, this))
-    , m_message(new MessagePage(theme, u"list"_s, this)) {
-    build();
+    , m_message(new MessagePage(theme, u"list"_s, this))
+    , m_noneSelected(new MessagePage(theme, u"filter"_s, this))
+    , m_find(new FindBar(workspace, state, theme, this)) {
+    build(theme);
     connect(&workspace, &Workspace::sessionOpened, this, &EventsPane::beginSession);
     connect(&workspace, &Workspace::sessionPreviewed, this, &EventsPane::showPreview);
     connect(&workspace, &Workspace::indexAppended, this, &EventsPane::appendRows);
@@ -36,6 +41,8 @@ EventsPane::EventsPane(Workspace& workspace, InspectionState& state, const Theme
     connect(&workspace, &Workspace::passChanged, this, &EventsPane::showPass);
     connect(&workspace, &Workspace::storeStateChanged, this, &EventsPane::showPass);
     connect(&workspace, &Workspace::sessionsChanged, this, &EventsPane::showPage);
+    connect(&workspace.rowSelector(), &RowSelector::selectionChanged, this,
+            &EventsPane::followSelection);
     connect(&state, &InspectionState::currentRowChanged, this, &EventsPane::followState);
     connect(&state, &InspectionState::timeFormatChanged, this,
             [this] { m_model->setTimeFormat(m_state.timeFormat()); });
@@ -44,19 +51,28 @@ EventsPane::EventsPane(Workspace& workspace, InspectionState& state, const Theme
     connect(m_table, &EventTableView::copyWanted, this, &EventsPane::copy);
     connect(m_banner, &Banner::buttonClicked, &workspace, &Workspace::reload);
     m_model->setTimeFormat(state.timeFormat());
+    connect(m_find, &FindBar::closed, m_table, [this] { m_table->setFocus(); });
     beginSession();
 }
 
-void EventsPane::build() {
+void EventsPane::build(const Theme& theme) {
     m_table->setModel(m_model);
     m_pages->addWidget(m_table);
     m_pages->addWidget(m_message);
+    m_pages->addWidget(m_noneSelected);
+    m_clearFilter = m_noneSelected->addButton(tr("Clear the filter"));
+    m_clearRange = m_noneSelected->addButton(tr("Show all times"));
+    connect(m_clearFilter, &QPushButton::clicked, this, &EventsPane::clearFilter);
+    connect(m_clearRange, &QPushButton::clicked, this,
+            [this] { m_state.setSelectedRange(std::nullopt); });
     m_banner->hide();
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_banner);
+    layout->addWidget(new RangeChip(m_workspace, m_state, theme, this));
     layout->addWidget(m_pages, 1);
+    layout->addWidget(m_find);
     setAccessibleName(tr("Events of the session"));
 }
 
@@ -67,11 +83,14 @@ void EventsPane::copy(RowCopier::Form form) {
 void EventsPane::beginSession() {
     m_isPreview = false;
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_model->reset(m_workspace.index());
+    m_model->reset(m_workspace.index(), m_workspace.rowSelector().selection());
     showPass();
 }
 
 void EventsPane::showPreview() {
+    if (!m_workspace.rowSelector().isEverything()) {
+        return;
+    }
     m_isPreview = true;
     m_table->setSelectionMode(QAbstractItemView::NoSelection);
     m_model->reset(m_workspace.preview());
@@ -85,8 +104,31 @@ void EventsPane::appendRows() {
     m_model->append(m_workspace.index());
     showPage();
     if (m_state.currentRow() && !m_table->currentIndex().isValid()) {
-        followState();
+        showCurrent();
     }
+}
+
+void EventsPane::followSelection(RowSelector::Change change) {
+    if (m_isPreview) {
+        return;
+    }
+    const RowSelection& selection = m_workspace.rowSelector().selection();
+    switch (change) {
+    case RowSelector::Change::Replaced:
+        m_model->reset(m_workspace.index(), selection);
+        break;
+    case RowSelector::Change::Longer:
+        m_model->extend(m_workspace.index(), selection);
+        break;
+    }
+    showPage();
+    if (!m_table->currentIndex().isValid()) {
+        showCurrent();
+    }
+}
+
+void EventsPane::clearFilter() {
+    m_workspace.rowSelector().setFilter(Filter());
 }
 
 void EventsPane::refreshRows() {
@@ -114,6 +156,10 @@ void EventsPane::showPage() {
         m_pages->setCurrentWidget(m_table);
         return;
     }
+    if (!m_workspace.index().isEmpty() && !m_workspace.rowSelector().isEverything()) {
+        showNoneSelected();
+        return;
+    }
     if (!m_workspace.currentSession()) {
         m_message->setMessage(
             m_workspace.sessions().empty() ? tr("Nothing to show") : tr("No session selected"),
@@ -132,18 +178,41 @@ void EventsPane::showPage() {
     m_pages->setCurrentWidget(m_message);
 }
 
+void EventsPane::showNoneSelected() {
+    const bool isFiltered = !m_workspace.rowSelector().filter().isEverything();
+    const bool isNarrowed = m_workspace.rowSelector().range().has_value();
+    m_clearFilter->setVisible(isFiltered);
+    m_clearRange->setVisible(isNarrowed);
+    m_noneSelected->setMessage(
+        isFiltered ? tr("No event passes the filter") : tr("No event lies in this stretch of time"),
+        m_workspace.pass().isRunning() ? tr("The session is still being read.")
+        : isFiltered && isNarrowed     ? tr("The table is narrowed to a stretch of time as well.")
+                                       : QString());
+    m_pages->setCurrentWidget(m_noneSelected);
+}
+
 void EventsPane::followState() {
+    showCurrent();
     const auto row = m_state.currentRow();
-    if (!row) {
+    if (row && !m_workspace.rowSelector().selection().placeOf(*row)) {
+        m_state.say(tr("Event %1 is not among those shown: the filter or the selected time leaves "
+                       "it out.")
+                        .arg(row->value() + 1));
+    }
+}
+
+void EventsPane::showCurrent() {
+    const auto row = m_state.currentRow();
+    const auto wanted = row ? m_model->rowOf(*row) : std::nullopt;
+    if (!wanted) {
         m_table->selectionModel()->clear();
         return;
     }
-    const int wanted = static_cast<int>(row->value());
     const QModelIndex current = m_table->currentIndex();
-    if ((current.isValid() && current.row() == wanted) || wanted >= m_model->rowCount()) {
+    if (current.isValid() && current.row() == *wanted) {
         return;
     }
-    const QModelIndex index = m_model->index(wanted, std::max(0, current.column()));
+    const QModelIndex index = m_model->index(*wanted, std::max(0, current.column()));
     m_table->setCurrentIndex(index);
     m_table->scrollTo(index, QAbstractItemView::PositionAtCenter);
 }
@@ -151,7 +220,7 @@ void EventsPane::followState() {
 void EventsPane::tellState(const QModelIndex& current) {
     // Focus alone makes a row current without choosing it.
     if (current.isValid() && m_table->selectionModel()->isSelected(current)) {
-        m_state.setCurrentRow(RowNumber(static_cast<std::uint32_t>(current.row())));
+        m_state.setCurrentRow(m_model->rowNumberAt(current.row()));
     }
 }
 

@@ -34,6 +34,34 @@ private slots:
         QCOMPARE(model.rowCount(), 0);
     }
 
+    void showsTheChosenRowsAlone() {
+        EventTableModel model;
+        const QAbstractItemModelTester tester(
+            &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        IndexBuilder index;
+        for (int number = 0; number < 10; ++number) {
+            index.add(rowAt(number * 1000), "notification", "progress");
+        }
+        model.reset(index.snapshot(), RowSelection({RowNumber(2), RowNumber(7)}));
+        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(text(model, 1, EventTableModel::Number), u"8");
+        QCOMPARE(text(model, 1, EventTableModel::Delta), u"+1\u00a0ms");
+        QCOMPARE(model.rowNumberAt(1), RowNumber(7));
+        QCOMPARE(model.rowOf(RowNumber(7)), std::optional(1));
+        QCOMPARE(model.rowOf(RowNumber(3)), std::nullopt);
+        index.add(rowAt(11'000), "notification", "progress");
+        model.append(index.snapshot());
+        QCOMPARE(model.rowCount(), 2);
+        const QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+        model.extend(index.snapshot(), RowSelection({RowNumber(2), RowNumber(7), RowNumber(10)}));
+        QCOMPARE(inserted.size(), 1);
+        QCOMPARE(model.rowCount(), 3);
+        model.reset(index.snapshot());
+        QCOMPARE(model.rowCount(), 11);
+        model.reset(IndexSnapshot(), RowSelection(std::vector<RowNumber>()));
+        QCOMPARE(model.rowCount(), 0);
+    }
+
     void saysWhenAndHowLongAfterTheFormer() {
         IndexBuilder index;
         index.add(rowAt(43'200'000'000 + 1'046'123), "tool_call", "greet")
