@@ -16,7 +16,7 @@ namespace {
 constexpr std::chrono::milliseconds DrainInterval{33};
 
 // Receipts in events of their own are looked for before the first row is told. In a session of more
-// than so many events (0: not counted yet) that takes long enough to be noticed.
+// than so many events that takes long enough to be noticed.
 constexpr std::int64_t LargeSession = 50'000;
 constexpr std::int64_t PreviewRows = 200;
 
@@ -74,7 +74,7 @@ void SessionReader::start(const StoreLocation& location, const SessionId& sessio
             } else if (Result<EventStore*> store = connection.open(location); !store) {
                 result = tl::unexpected(store.error());
             } else {
-                if (expected == 0 || expected > LargeSession) {
+                if (expected == 0 || expected > LargeSession) { // 0: nobody has counted it yet
                     onGui([this, preview = previewOf(**store, location, m_rules, session, token)] {
                         takePreview(preview);
                     });

@@ -40,8 +40,14 @@ TimelineService::TimelineService(const Workspace& workspace, QObject* parent)
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, &TimelineService::build);
     connect(&workspace, &Workspace::sessionOpened, this, &TimelineService::begin);
-    connect(&workspace, &Workspace::indexAppended, this, &TimelineService::want);
+    connect(&workspace, &Workspace::indexAppended, this, [this] {
+        m_selector.growIndex(m_workspace.index());
+        want();
+    });
+    connect(&workspace, &Workspace::passChanged, this, &TimelineService::followPass);
+    connect(&m_selector, &RowSelector::selectionChanged, this, &TimelineService::followSelector);
     connect(&workspace, &Workspace::operationsChanged, this, &TimelineService::want);
+    connect(&workspace, &Workspace::operationsChanged, &m_selector, &RowSelector::noteOperations);
 }
 
 TimelineService::~TimelineService() {
@@ -50,18 +56,33 @@ TimelineService::~TimelineService() {
     m_thread.wait();
 }
 
-void TimelineService::setSelection(const RowSelection& selection) {
-    m_selection = selection;
-    restart();
-    want();
-}
-
 void TimelineService::begin() {
     m_selection = {};
     restart();
     m_timeline = std::make_shared<const Timeline>();
     emit timelineChanged();
+    m_selector.beginIndex(m_workspace.index());
     if (!m_workspace.index().isEmpty()) {
+        want();
+    }
+}
+
+void TimelineService::followPass() {
+    if (m_workspace.currentSession() && !m_workspace.pass().isRunning()) {
+        m_selector.endIndex();
+        followSelector(RowSelector::Change::Replaced);
+    }
+}
+
+void TimelineService::followSelector(RowSelector::Change change) {
+    // A longer list of rows is a new timeline: while a session is read one in the end has to do.
+    if (change == RowSelector::Change::Longer && m_workspace.pass().isRunning()) {
+        return;
+    }
+    const bool wasEverything = m_selection.isEverything();
+    m_selection = m_selector.selection();
+    if (!wasEverything || !m_selection.isEverything()) {
+        restart();
         want();
     }
 }

@@ -4,6 +4,7 @@
 
 #include "core/index/row_selection.h"
 #include "core/timeline/timeline.h"
+#include "core/workspace/row_selector.h"
 
 #include <QObject>
 #include <QThread>
@@ -33,8 +34,8 @@ public:
     // True when no event of the index is missing from timeline().
     [[nodiscard]] bool isUpToDate() const { return !m_isWanted && !m_isBuilding; }
 
-    // Only these rows are drawn from now on.
-    void setSelection(const RowSelection& selection);
+    // Only events that pass are drawn from now on.
+    void setFilter(const Filter& filter) { m_selector.setFilter(filter); }
 
 signals:
     void timelineChanged();
@@ -43,12 +44,15 @@ private:
     struct Job;
 
     void begin();
+    void followPass();
+    void followSelector(RowSelector::Change change);
     void restart();
     void want();
     void build();
     void publish(std::shared_ptr<const Timeline> timeline, std::chrono::milliseconds took);
 
     const Workspace& m_workspace;
+    RowSelector m_selector; // by the filter alone: what is beside a stretch of time stays in view
     RowSelection m_selection;
     std::shared_ptr<const Timeline> m_timeline;
     std::shared_ptr<Job> m_job; // one a session and selection; answers of an older one are dropped

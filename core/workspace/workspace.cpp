@@ -23,9 +23,9 @@ struct Workspace::Private {
     Private(const RuleRegistry& receiptRules, const Workspace& workspace)
         : rules(receiptRules)
         , session(receiptRules)
-        , timeline(workspace)
         , lister(receiptRules)
         , verifier(receiptRules)
+        , timeline(workspace)
         , reader(QStringLiteral("store reader")) {}
 
     const RuleRegistry& rules;
@@ -39,9 +39,9 @@ struct Workspace::Private {
     std::optional<SessionId> current;
     std::atomic<std::uint64_t> detail = 0; // generation of the event asked for; read by reader
     SessionReader session;
-    TimelineService timeline;
     SessionLister lister;
     StoreVerifier verifier;
+    TimelineService timeline;
     RowSelector selector;
     PayloadSearch search;
     StoreWorker reader; // last: its end waits for jobs that use the rest
@@ -56,6 +56,8 @@ Workspace::Workspace(const RuleRegistry& rules, QObject* parent)
     });
     connect(&d->session, &SessionReader::operationsChanged, &d->selector,
             &RowSelector::noteOperations);
+    connect(&d->selector, &RowSelector::filterChanged, &d->timeline,
+            [this] { d->timeline.setFilter(d->selector.filter()); });
     connect(&d->session, &SessionReader::previewed, this, &Workspace::sessionPreviewed);
     connect(&d->lister, &SessionLister::listed, this, &Workspace::takeSessions);
     connect(&d->lister, &SessionLister::failed, this, &Workspace::takeError);

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/receipt/rules/builtin_rules.h"
 #include "core/workspace/demo_store.h"
+#include "core/workspace/row_selector.h"
 #include "core/workspace/timeline_service.h"
 #include "ui/main/main_window.h"
+#include "ui/main/workbench.h"
 #include "ui/timeline/lanes_view.h"
 #include "ui/timeline/minimap_view.h"
 #include "ui/timeline/ruler_view.h"
@@ -151,8 +153,7 @@ private slots:
         m_window->resize(1600, 1000);
         m_window->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-        m_pane = m_window->findChild<TimelinePane*>();
-        QVERIFY(m_pane != nullptr);
+        m_pane = &m_window->workbench().timeline();
     }
 
     void cleanup() {
@@ -397,15 +398,16 @@ private slots:
         QVERIFY2(labels.last().startsWith(u'+'), qPrintable(labels.join(u' ')));
     }
 
-    void drawsOnlyTheRowsThatAreSelected() {
+    void drawsOnlyTheEventsThatPassTheFilter() {
         openSession();
         const RowNumber only = m_workspace->index().failures().front();
-        m_workspace->timeline().setSelection(RowSelection({only}));
-        QTRY_VERIFY(m_workspace->timeline().isUpToDate());
+        const auto filter = Filter::parse(u"number == %1"_s.arg(only.value() + 1));
+        QVERIFY(filter.has_value());
+        m_workspace->rowSelector().setFilter(*filter);
+        QTRY_COMPARE(timeline().firstTime(), timeline().lastTime());
         QVERIFY(timeline().placeOf(only).has_value());
-        QCOMPARE(timeline().firstTime(), timeline().lastTime());
         QVERIFY(shown().contains(timeline().firstTime()));
-        m_workspace->timeline().setSelection({});
+        m_workspace->rowSelector().setFilter(Filter());
         QTRY_VERIFY(timeline().firstTime() != timeline().lastTime());
     }
 
