@@ -74,6 +74,13 @@ QByteArray EventSql::sessions() const {
            " GROUP BY 1 ORDER BY 5 DESC, 1";
 }
 
+QByteArray EventSql::newestSessions() const {
+    return "SELECT session, max(number), count(*) FROM (SELECT " + expression(Field::Session) +
+           " AS session, " + m_table.sequence + " AS number FROM " + m_table.from + " ORDER BY " +
+           m_table.key + " DESC LIMIT " + m_dialect.integerValue(1) +
+           ") AS newest GROUP BY 1 ORDER BY 2 DESC, 1";
+}
+
 QByteArray EventSql::bySequence() const {
     return selection(true) + " WHERE " + m_dialect.isAmong(m_table.key, 1) + " ORDER BY " +
            m_table.order;

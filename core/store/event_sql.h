@@ -27,6 +27,9 @@ public:
 
     // Sessions with count, earliest and latest time and newest sequence, newest first.
     [[nodiscard]] QByteArray sessions() const;
+    // Sessions of the newest events, as many as are bound: newest sequence and number of those
+    // events, newest first.
+    [[nodiscard]] QByteArray newestSessions() const;
     // Events whose sequence is in the bound list.
     [[nodiscard]] QByteArray bySequence() const;
     // The sequence of the event with a session id and an event id.

@@ -12,6 +12,13 @@ namespace {
 
 // Rows of one statement where long reads are cut into pages.
 constexpr std::int64_t PageRows = 10'000;
+// The newest sessions are those of so many newest events.
+constexpr std::int64_t NewestRows = 20'000;
+
+SessionId sessionId(const RowCursor& row) {
+    const std::string_view id = row.bytes(0).value_or(std::string_view());
+    return SessionId(QByteArray(id.data(), static_cast<qsizetype>(id.size())));
+}
 
 bool timesHaveZone(SqlConnection& connection, const SqlDialect& dialect, const EventTable& table) {
     const ColumnInfo& column = *table.column(Field::Time);
@@ -67,17 +74,34 @@ Result<std::vector<SessionSummary>> EventStore::sessions() {
     std::vector<SessionSummary> sessions;
     const Result<void> read =
         m_connection->forEachRow(m_sql.sessions(), {}, [&sessions](const RowCursor& row) {
-            const std::string_view id = row.bytes(0).value_or(std::string_view());
-            sessions.push_back(
-                {SessionId(QByteArray(id.data(), static_cast<qsizetype>(id.size()))),
-                 row.integer(1), Timestamp::parse(row.bytes(2).value_or(std::string_view())),
-                 Timestamp::parse(row.bytes(3).value_or(std::string_view())), row.integer(4)});
+            sessions.push_back({sessionId(row), row.integer(1),
+                                Timestamp::parse(row.bytes(2).value_or(std::string_view())),
+                                Timestamp::parse(row.bytes(3).value_or(std::string_view())),
+                                row.integer(4), true});
         });
     if (!read) {
         return tl::unexpected(
             withPlace(read.error(), QStringLiteral("listing the sessions of %1")));
     }
     return sessions;
+}
+
+Result<std::optional<std::vector<SessionSummary>>> EventStore::newestSessions() {
+    if (!m_sql.table().isKeyed) {
+        return std::nullopt;
+    }
+    std::vector<SessionSummary> sessions;
+    std::int64_t rows = 0;
+    const Result<void> read =
+        m_connection->forEachRow(m_sql.newestSessions(), {NewestRows}, [&](const RowCursor& row) {
+            rows += row.integer(2);
+            sessions.push_back({sessionId(row), 0, {}, {}, row.integer(1), false});
+        });
+    if (!read) {
+        return tl::unexpected(
+            withPlace(read.error(), QStringLiteral("listing the newest sessions of %1")));
+    }
+    return rows < NewestRows ? std::nullopt : std::optional(std::move(sessions));
 }
 
 Result<void> EventStore::read(const EventScope& scope, const EventSink& sink,

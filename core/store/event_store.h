@@ -40,6 +40,11 @@ public:
     // All sessions, the one with the newest event first.
     [[nodiscard]] Result<std::vector<SessionSummary>> sessions();
 
+    // The sessions of the newest events in the order of sessions(), not counted: a bounded look at
+    // the end of the table, to show something while sessions() works. Nullopt where that needs no
+    // waiting, the table being small, or rows have no key.
+    [[nodiscard]] Result<std::optional<std::vector<SessionSummary>>> newestSessions();
+
     // Gives every event of the scope to sink in the store's order, from one unchanging snapshot of
     // the store. The view is good until sink returns. ErrorCode::Cancelled once stop is requested.
     using EventSink = std::function<void(const EventView&)>;

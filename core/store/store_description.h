@@ -21,6 +21,7 @@ struct SessionSummary {
     Timestamp first; // earliest known time; missing when no event has one
     Timestamp last;
     std::int64_t newestSequence = 0; // sessions are listed by it, newest first
+    bool isCounted = true;           // false: events and times are not known yet
 
     // last - first in microseconds; nullopt when either is unknown.
     [[nodiscard]] std::optional<std::int64_t> durationMicroseconds() const;

@@ -44,6 +44,8 @@ class TestEventStore : public QObject {
 private slots:
     void listsSessionsNewestFirst_data() { addStoreKinds(); }
     void listsSessionsNewestFirst();
+    void listsTheNewestSessionsAsTheyWillBe_data() { addStoreKinds(); }
+    void listsTheNewestSessionsAsTheyWillBe();
     void readsEveryFieldInStoreOrder_data() { addStoreKinds(); }
     void readsEveryFieldInStoreOrder();
     void orderIsTheSequenceWhateverTheTimes_data() { addStoreKinds(); }
@@ -88,6 +90,34 @@ void TestEventStore::listsSessionsNewestFirst() {
     QCOMPARE(sessions->back().first.toText(), std::string("2026-11-20T12:00:00.000001Z"));
     QCOMPARE(sessions->back().durationMicroseconds(), std::optional<std::int64_t>(2'000'000));
     QVERIFY(store->description().hasTimeZone);
+}
+
+void TestEventStore::listsTheNewestSessionsAsTheyWillBe() {
+    QFETCH(StoreLocation::Kind, kind);
+    const StoreLocation location = m_stores.store(kind, {eventAt("first", "a", 0)});
+    // A small store is listed at once.
+    QVERIFY(!opened(location)->newestSessions()->has_value());
+    m_stores.execute(location,
+                     "INSERT INTO mcp_events (session_id, event_id, event_type, payload)"
+                     " WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n <"
+                     " 30000) SELECT 's' || (n * 7919 % 30000 / 100), 'e' || n, 't', '{}' FROM n");
+    const auto store = opened(location);
+
+    const auto newest = store->newestSessions();
+    const auto all = store->sessions();
+
+    QVERIFY(newest.has_value() && newest->has_value() && all.has_value());
+    QCOMPARE(all->size(), std::size_t{301});
+    QCOMPARE((*newest)->size(), std::size_t{300});
+    for (std::size_t i = 0; i < (*newest)->size(); ++i) {
+        QCOMPARE((**newest)[i].id, (*all)[i].id);
+        QCOMPARE((**newest)[i].newestSequence, (*all)[i].newestSequence);
+        QVERIFY(!(**newest)[i].isCounted && (*all)[i].isCounted);
+    }
+    m_stores.execute(location, "CREATE VIEW unkeyed AS SELECT * FROM mcp_events");
+    StoreLocation unkeyed = location;
+    unkeyed.table = QStringLiteral("unkeyed");
+    QVERIFY(!opened(unkeyed)->newestSessions()->has_value());
 }
 
 void TestEventStore::readsEveryFieldInStoreOrder() {
