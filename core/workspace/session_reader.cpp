@@ -74,7 +74,7 @@ void SessionReader::start(const StoreLocation& location, const SessionId& sessio
             } else if (Result<EventStore*> store = connection.open(location); !store) {
                 result = tl::unexpected(store.error());
             } else {
-                if (expected > LargeSession) {
+                if (expected == 0 || expected > LargeSession) { // 0: nobody has counted it yet
                     onGui([this, preview = previewOf(**store, location, m_rules, session, token)] {
                         takePreview(preview);
                     });
@@ -105,6 +105,11 @@ void SessionReader::takePreview(const IndexSnapshot& preview) {
         m_preview = preview;
         emit previewed();
     }
+}
+
+void SessionReader::setExpected(std::int64_t expected) {
+    m_state.eventsExpected = expected;
+    emit stateChanged();
 }
 
 void SessionReader::cancel() {

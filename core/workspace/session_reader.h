@@ -32,6 +32,8 @@ public:
 
     // Begins with an empty index; a running pass is stopped and forgotten.
     void start(const StoreLocation& location, const SessionId& session, std::int64_t expected);
+    // How many events there are, known only once the pass has begun.
+    void setExpected(std::int64_t expected);
     // Stops the running pass; what was read stays.
     void cancel();
     // Stops, and forgets the session.

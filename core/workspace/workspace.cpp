@@ -3,8 +3,8 @@
 #include "core/workspace/workspace.h"
 
 #include "core/mcp/event_json_writer.h"
-#include "core/workspace/demo_store.h"
 #include "core/workspace/detail_reader.h"
+#include "core/workspace/session_lister.h"
 #include "core/workspace/session_reader.h"
 #include "core/workspace/store_worker.h"
 #include "core/workspace/timeline_service.h"
@@ -21,6 +21,8 @@ struct Workspace::Private {
     Private(const RuleRegistry& receiptRules, const Workspace& workspace)
         : rules(receiptRules)
         , session(receiptRules)
+        , lister(receiptRules)
+        , verifier(receiptRules)
         , timeline(workspace)
         , reader(QStringLiteral("store reader")) {}
 
@@ -29,46 +31,32 @@ struct Workspace::Private {
     StoreLocation location;
     StoreDescription description;
     std::optional<Error> error;
-    std::vector<SessionSummary> sessions;
+    std::shared_ptr<const SessionList> sessions = std::make_shared<const SessionList>();
+    bool isListPartial = false; // there are more, or not all are counted
     std::map<SessionId, Coverage> coverage;
     std::optional<SessionId> current;
-    std::uint64_t opening = 0;             // generation of the session list
     std::atomic<std::uint64_t> detail = 0; // generation of the event asked for; read by reader
     SessionReader session;
+    SessionLister lister;
+    StoreVerifier verifier;
     TimelineService timeline;
     StoreWorker reader; // last: its end waits for jobs that use the rest
 };
-
-namespace {
-
-struct Opened {
-    StoreDescription description;
-    std::vector<SessionSummary> sessions;
-};
-
-Result<Opened> listSessions(StoreWorker::Connection& connection, const StoreLocation& location,
-                            const RuleRegistry& rules) {
-    if (const Result<void> prepared = prepareStore(location, rules); !prepared) {
-        return tl::unexpected(prepared.error());
-    }
-    const Result<EventStore*> store = connection.open(location);
-    if (!store) {
-        return tl::unexpected(store.error());
-    }
-    Result<std::vector<SessionSummary>> sessions = (*store)->sessions();
-    if (!sessions) {
-        connection.drop();
-        return tl::unexpected(sessions.error());
-    }
-    return Opened{(*store)->description(), std::move(*sessions)};
-}
-
-} // namespace
 
 Workspace::Workspace(const RuleRegistry& rules, QObject* parent)
     : QObject(parent)
     , d(std::make_unique<Private>(rules, *this)) {
     connect(&d->session, &SessionReader::previewed, this, &Workspace::sessionPreviewed);
+    connect(&d->lister, &SessionLister::listed, this, &Workspace::takeSessions);
+    connect(&d->lister, &SessionLister::failed, this, &Workspace::takeError);
+    connect(&d->verifier, &StoreVerifier::sessionsSeen, this, &Workspace::sessionsVerified);
+    connect(&d->verifier, &StoreVerifier::stateChanged, this, [this] {
+        // Of a store that was read to its end every session is known anew.
+        if (verification().pass.phase == PassState::Phase::Done) {
+            d->coverage.clear();
+        }
+        emit verificationChanged();
+    });
     connect(&d->session, &SessionReader::indexAppended, this, &Workspace::indexAppended);
     connect(&d->session, &SessionReader::operationsChanged, this, &Workspace::operationsChanged);
     connect(&d->session, &SessionReader::problemsChanged, this, &Workspace::problemsChanged);
@@ -83,6 +71,8 @@ Workspace::Workspace(const RuleRegistry& rules, QObject* parent)
 
 Workspace::~Workspace() {
     disconnect(&d->session, nullptr, this, nullptr);
+    disconnect(&d->lister, nullptr, this, nullptr);
+    disconnect(&d->verifier, nullptr, this, nullptr);
     ++d->detail;
 }
 
@@ -96,49 +86,52 @@ void Workspace::openStore(const StoreLocation& location) {
 
 void Workspace::closeStore() {
     cancel();
-    ++d->opening;
+    d->lister.cancel();
     ++d->detail;
     d->session.clear();
     d->current.reset();
-    d->sessions.clear();
+    d->sessions = std::make_shared<const SessionList>();
+    d->isListPartial = false;
+    d->verifier.clear();
     d->coverage.clear();
     d->error.reset();
     d->state = StoreState::None;
     emit storeStateChanged();
     emit sessionsChanged();
+    emit verificationChanged();
     emit sessionOpened();
 }
 
 void Workspace::readSessions() {
-    d->reader.post([this, location = d->location,
-                    generation = d->opening](StoreWorker::Connection& connection) {
-        Result<Opened> opened = listSessions(connection, location, d->rules);
-        QMetaObject::invokeMethod(this, [this, generation, opened = std::move(opened)] {
-            if (generation != d->opening) {
-                return;
-            }
-            if (!opened) {
-                d->error = opened.error();
-                d->state = d->state == StoreState::Opening ? StoreState::Failed : d->state;
-            } else {
-                d->error.reset();
-                d->state = StoreState::Open;
-                d->description = opened->description;
-                d->sessions = opened->sessions;
-            }
-            emit storeStateChanged();
-            if (opened) {
-                emit sessionsChanged();
-            }
-        });
-    });
+    d->lister.start(d->location);
+}
+
+void Workspace::takeSessions(const StoreDescription& store,
+                             std::shared_ptr<const SessionList> sessions, bool isComplete) {
+    d->error.reset();
+    d->state = StoreState::Open;
+    d->description = store;
+    d->sessions = std::move(sessions);
+    d->isListPartial = !isComplete;
+    const SessionSummary* current = d->current ? d->sessions->find(*d->current) : nullptr;
+    if (current != nullptr && current->isCounted && pass().eventsExpected == 0) {
+        d->session.setExpected(current->events);
+    }
+    emit storeStateChanged();
+    emit sessionsChanged();
+}
+
+void Workspace::takeError(const Error& error) {
+    d->error = error;
+    d->state = d->state == StoreState::Opening ? StoreState::Failed : d->state;
+    emit storeStateChanged();
 }
 
 void Workspace::openSession(const SessionId& id) {
-    const auto summary = std::ranges::find(d->sessions, id, &SessionSummary::id);
+    const SessionSummary* summary = d->sessions->find(id);
     d->current = id;
     ++d->detail;
-    d->session.start(d->location, id, summary == d->sessions.end() ? 0 : summary->events);
+    d->session.start(d->location, id, summary == nullptr ? 0 : summary->events);
     emit sessionOpened();
     emit passChanged();
 }
@@ -151,8 +144,9 @@ void Workspace::reload() {
         openStore(StoreLocation(d->location));
         return;
     }
-    ++d->opening;
     d->coverage.clear();
+    d->verifier.clear();
+    emit verificationChanged();
     readSessions();
     if (d->current) {
         openSession(SessionId(*d->current));
@@ -160,15 +154,49 @@ void Workspace::reload() {
 }
 
 void Workspace::cancel() {
-    d->session.cancel();
+    if (pass().isRunning()) {
+        d->session.cancel();
+    } else if (d->state != StoreState::Opening) {
+        cancelVerifying();
+        if (isListing()) {
+            d->lister.cancel();
+            emit sessionsChanged();
+        }
+    }
     if (d->state == StoreState::Opening) {
-        ++d->opening;
-        d->reader.interrupt();
+        d->lister.cancel();
         d->error = Error{ErrorCode::Cancelled,
                          QStringLiteral("opening %1 was stopped").arg(d->location.displayText())};
         d->state = StoreState::Failed;
         emit storeStateChanged();
     }
+}
+
+void Workspace::verifyAll() {
+    if (d->state == StoreState::Open) {
+        d->verifier.start(d->location, d->sessions->eventCount().value_or(0));
+    }
+}
+
+void Workspace::cancelVerifying() {
+    d->verifier.cancel();
+}
+
+const StoreVerification& Workspace::verification() const {
+    return d->verifier.state();
+}
+
+bool Workspace::isListing() const {
+    return d->state == StoreState::Open && d->lister.isRunning();
+}
+
+bool Workspace::isListPartial() const {
+    return d->isListPartial;
+}
+
+bool Workspace::isBusy() const {
+    return pass().isRunning() || d->state == StoreState::Opening || isListing() ||
+           verification().pass.isRunning();
 }
 
 Workspace::StoreState Workspace::storeState() const {
@@ -188,12 +216,33 @@ const std::optional<Error>& Workspace::storeError() const {
 }
 
 const std::vector<SessionSummary>& Workspace::sessions() const {
+    return d->sessions->all();
+}
+
+std::shared_ptr<const SessionList> Workspace::sessionList() const {
     return d->sessions;
 }
 
 std::optional<Coverage> Workspace::coverageOf(const SessionId& id) const {
-    const auto found = d->coverage.find(id);
-    return found == d->coverage.end() ? std::nullopt : std::optional(found->second);
+    if (const auto whole = d->coverage.find(id); whole != d->coverage.end()) {
+        return whole->second;
+    }
+    const Coverage* seen = d->verifier.seenOf(id);
+    if (seen == nullptr || verification().pass.phase == PassState::Phase::Done) {
+        return seen == nullptr ? std::nullopt : std::optional(*seen);
+    }
+    const SessionSummary* summary = d->sessions->find(id);
+    const bool isCounted = summary != nullptr && summary->isCounted;
+    // How much of an uncounted session is unchecked nobody knows: only what fails can be told.
+    if (!isCounted && seen->failures() == 0) {
+        return std::nullopt;
+    }
+    Coverage part = *seen;
+    if (isCounted && summary->events > seen->events) {
+        part.unchecked += summary->events - seen->events;
+        part.events = summary->events;
+    }
+    return part;
 }
 
 const std::optional<SessionId>& Workspace::currentSession() const {

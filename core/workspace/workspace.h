@@ -10,6 +10,8 @@
 #include "core/workspace/event_detail.h"
 #include "core/workspace/operation_reader.h"
 #include "core/workspace/pass_state.h"
+#include "core/workspace/session_list.h"
+#include "core/workspace/store_verifier.h"
 
 #include <QFuture>
 #include <QObject>
@@ -43,8 +45,12 @@ public:
     void openSession(const SessionId& id);
     // Reads the session list, and the open session, anew.
     void reload();
-    // Stops the running pass or the opening; what was read stays and counts as such.
+    // Stops the running pass or the opening, else what goes on in the background; what was read
+    // stays and counts as such.
     void cancel();
+    // Checks the receipts of all sessions in the background; begins anew when it is called again.
+    void verifyAll();
+    void cancelVerifying();
 
     [[nodiscard]] StoreState storeState() const;
     // Meaningful while storeState() is Open.
@@ -52,9 +58,18 @@ public:
     [[nodiscard]] const StoreLocation& location() const;
     // Why the store could not be opened or its sessions not be listed.
     [[nodiscard]] const std::optional<Error>& storeError() const;
-    // Newest first.
+    // Newest first; of a large store the newest alone to begin with, not counted.
     [[nodiscard]] const std::vector<SessionSummary>& sessions() const;
-    // Verdict counts of a session that was read to its end since the store was opened.
+    // The same, for looking up and searching; never null.
+    [[nodiscard]] std::shared_ptr<const SessionList> sessionList() const;
+    // Whether the rest of the list is on its way, and whether there is such a rest.
+    [[nodiscard]] bool isListing() const;
+    [[nodiscard]] bool isListPartial() const;
+    [[nodiscard]] const StoreVerification& verification() const;
+    // Whether cancel() would stop something.
+    [[nodiscard]] bool isBusy() const;
+    // Verdict counts of a session that was read to its end since the store was opened. While the
+    // store is being verified, or was in part: of what was seen, the rest of it unchecked.
     [[nodiscard]] std::optional<Coverage> coverageOf(const SessionId& id) const;
 
     [[nodiscard]] const std::optional<SessionId>& currentSession() const;
@@ -84,8 +99,10 @@ public:
 
 signals:
     void storeStateChanged();
-    void sessionsChanged();                             // the list is new
-    void sessionVerified(const muscope::SessionId& id); // coverageOf(id) is new
+    void sessionsChanged();                                            // the list is new
+    void sessionVerified(const muscope::SessionId& id);                // coverageOf(id) is new
+    void sessionsVerified(const std::vector<muscope::SessionId>& ids); // the same for many
+    void verificationChanged();                                        // verification() is new
     void sessionOpened();    // currentSession() is new; the index is empty and begins to fill
     void sessionPreviewed(); // preview() has rows
     void indexAppended(quint32 first, quint32 count); // rows first .. first + count - 1 are new
@@ -95,6 +112,9 @@ signals:
 
 private:
     void readSessions();
+    void takeSessions(const StoreDescription& store, std::shared_ptr<const SessionList> sessions,
+                      bool isComplete);
+    void takeError(const Error& error);
     template <typename T, typename Read>
     [[nodiscard]] QFuture<Result<T>> ask(Read read);
 

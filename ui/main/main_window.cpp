@@ -69,6 +69,8 @@ MainWindow::MainWindow(Workspace& workspace, StoreOpener::Locate locate, Theme& 
     connect(&m_state, &InspectionState::historyChanged, this, &MainWindow::showHistory);
     connect(&workspace, &Workspace::storeStateChanged, this, &MainWindow::showStoreState);
     connect(&workspace, &Workspace::passChanged, this, &MainWindow::showPass);
+    connect(&workspace, &Workspace::sessionsChanged, this, &MainWindow::showPass);
+    connect(&workspace, &Workspace::verificationChanged, this, &MainWindow::showPass);
     showStoreState();
 }
 
@@ -133,6 +135,8 @@ void MainWindow::connectActions() {
     on(m_actions.openDemo, m_opener, &StoreOpener::openDemo);
     on(m_actions.reload, &m_workspace, &Workspace::reload);
     on(m_actions.cancel, &m_workspace, &Workspace::cancel);
+    on(m_actions.verifyAll, &m_workspace, &Workspace::verifyAll);
+    on(m_actions.cancelVerifying, &m_workspace, &Workspace::cancelVerifying);
     on(m_actions.quit, this, &QWidget::close);
     on(m_actions.nextProblem, &m_state, &InspectionState::goToNextProblem);
     on(m_actions.previousProblem, &m_state, &InspectionState::goToPreviousProblem);
@@ -188,8 +192,9 @@ void MainWindow::showStoreState() {
         workbench().events().table().setFocus();
     }
     statusBar()->setVisible(m_workspace.storeState() != Workspace::StoreState::None);
-    for (QAction* action : {m_actions.reload, m_actions.nextProblem, m_actions.previousProblem,
-                            m_actions.goToEvent, m_actions.find, m_actions.searchSessions}) {
+    for (QAction* action :
+         {m_actions.reload, m_actions.verifyAll, m_actions.nextProblem, m_actions.previousProblem,
+          m_actions.goToEvent, m_actions.find, m_actions.searchSessions}) {
         action->setEnabled(isOpen);
     }
     setWindowTitle(isOpen ? tr("%1 – muscope").arg(visibleLine(m_workspace.store().name))
@@ -204,8 +209,8 @@ void MainWindow::showHistory() {
 
 void MainWindow::showPass() {
     const bool isCopying = m_workbench != nullptr && m_workbench->events().copier().isRunning();
-    m_actions.cancel->setEnabled(isCopying || m_workspace.pass().isRunning() ||
-                                 m_workspace.storeState() == Workspace::StoreState::Opening);
+    m_actions.cancel->setEnabled(isCopying || m_workspace.isBusy());
+    m_actions.cancelVerifying->setEnabled(m_workspace.verification().pass.isRunning());
 }
 
 void MainWindow::restoreLayout() {

@@ -49,6 +49,9 @@ WindowActions makeWindowActions(QWidget* window) {
     made.openFile = makeAction(window, WindowText::tr("&Open SQLite file…"), QKeySequence::Open);
     made.openDemo = makeAction(window, WindowText::tr("&Demo store"));
     made.reload = makeAction(window, WindowText::tr("&Reload"), Qt::Key_F5);
+    made.verifyAll = makeAction(window, WindowText::tr("&Verify all sessions"),
+                                Qt::CTRL | Qt::SHIFT | Qt::Key_V);
+    made.cancelVerifying = makeAction(window, WindowText::tr("Stop verif&ying"));
     made.cancel = makeAction(window, WindowText::tr("&Stop reading"), Qt::Key_Escape);
     made.quit = makeAction(window, WindowText::tr("&Quit"), Qt::CTRL | Qt::Key_Q);
     made.copy = makeAction(window, WindowText::tr("&Copy"));
@@ -83,7 +86,7 @@ void fillMenuBar(QMenuBar& bar, const WindowActions& actions, const SubMenus& su
     file->addActions({actions.connectStore, actions.openFile, actions.openDemo});
     file->addMenu(subMenus.recentStores);
     file->addSeparator();
-    file->addActions({actions.reload, actions.cancel});
+    file->addActions({actions.reload, actions.verifyAll, actions.cancelVerifying, actions.cancel});
     file->addSeparator();
     file->addAction(actions.quit);
     QMenu* edit = bar.addMenu(WindowText::tr("&Edit"));

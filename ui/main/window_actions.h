@@ -17,6 +17,8 @@ struct WindowActions {
     QAction* openFile = nullptr;
     QAction* openDemo = nullptr;
     QAction* reload = nullptr;
+    QAction* verifyAll = nullptr;
+    QAction* cancelVerifying = nullptr;
     QAction* cancel = nullptr;
     QAction* quit = nullptr;
     QAction* copy = nullptr;

@@ -9,6 +9,9 @@
 #include <QDate>
 #include <QLocale>
 
+#include <algorithm>
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace muscope {
@@ -43,9 +46,10 @@ Verdict worstOf(const Coverage& coverage) {
 }
 
 SessionsModel::SessionsModel(QObject* parent)
-    : QAbstractListModel(parent) {}
+    : QAbstractListModel(parent)
+    , m_sessions(std::make_shared<const SessionList>()) {}
 
-void SessionsModel::setSessions(std::vector<SessionSummary> sessions) {
+void SessionsModel::setSessions(std::shared_ptr<const SessionList> sessions) {
     beginResetModel();
     m_sessions = std::move(sessions);
     m_coverage.clear();
@@ -54,11 +58,39 @@ void SessionsModel::setSessions(std::vector<SessionSummary> sessions) {
     endResetModel();
 }
 
-void SessionsModel::setCoverage(const SessionId& id, const Coverage& coverage) {
-    m_coverage.insert(id.value(), coverage);
-    if (const QModelIndex changed = indexOf(id); changed.isValid()) {
-        emit dataChanged(changed, changed, {VerdictRole, FailuresRole, Qt::ToolTipRole});
+bool SessionsModel::setCoverages(const Coverages& coverages) {
+    int first = rowCount();
+    int last = -1;
+    bool isOther = false;
+    for (const auto& [id, coverage] : coverages) {
+        Coverage& known = m_coverage[id.value()];
+        isOther = isOther || (known.failures() > 0) != (coverage.failures() > 0);
+        known = coverage;
+        if (const QModelIndex changed = indexOf(id); changed.isValid()) {
+            first = std::min(first, changed.row());
+            last = std::max(last, changed.row());
+        }
     }
+    if (m_isOnlyFailing && isOther) {
+        beginResetModel();
+        narrow();
+        endResetModel();
+        return true;
+    }
+    if (first <= last) {
+        emit dataChanged(index(first), index(last), {VerdictRole, FailuresRole, Qt::ToolTipRole});
+    }
+    return false;
+}
+
+void SessionsModel::setOnlyFailing(bool isOnly) {
+    if (isOnly == m_isOnlyFailing) {
+        return;
+    }
+    beginResetModel();
+    m_isOnlyFailing = isOnly;
+    narrow();
+    endResetModel();
 }
 
 void SessionsModel::setTimeFormat(const TimeFormat& format) {
@@ -84,16 +116,18 @@ void SessionsModel::setSearch(const QString& text) {
 }
 
 const SessionSummary& SessionsModel::session(int row) const {
-    return m_sessions[std::size_t(m_shown[std::size_t(row)])];
+    return m_sessions->all()[m_shown[std::size_t(row)]];
 }
 
 QModelIndex SessionsModel::indexOf(const SessionId& id) const {
-    for (std::size_t row = 0; row < m_shown.size(); ++row) {
-        if (m_sessions[std::size_t(m_shown[row])].id == id) {
-            return index(static_cast<int>(row));
-        }
+    const auto place = m_sessions->placeOf(id);
+    if (!place) {
+        return {};
     }
-    return {};
+    const auto found = std::lower_bound(m_shown.begin(), m_shown.end(), *place);
+    return found != m_shown.end() && *found == *place
+               ? index(static_cast<int>(found - m_shown.begin()))
+               : QModelIndex();
 }
 
 int SessionsModel::rowCount(const QModelIndex& parent) const {
@@ -132,24 +166,33 @@ QVariant SessionsModel::data(const QModelIndex& index, int role) const {
 }
 
 void SessionsModel::findNewestDay() {
-    m_newestDay.reset();
-    for (const SessionSummary& session : m_sessions) {
-        const auto day = m_format.dayOf(session.first);
-        m_newestDay = day && (!m_newestDay || *day > *m_newestDay) ? day : m_newestDay;
+    // The day of the latest time: a hundred thousand sessions are not worth as many calendars.
+    Timestamp latest;
+    for (const SessionSummary& session : m_sessions->all()) {
+        if (session.first.isKnown() &&
+            (!latest.isKnown() || latest.microseconds() < session.first.microseconds())) {
+            latest = session.first;
+        }
     }
+    m_newestDay = m_format.dayOf(latest);
+}
+
+bool SessionsModel::fails(std::uint32_t place) const {
+    const auto coverage = m_coverage.constFind(m_sessions->all()[place].id.value());
+    return coverage != m_coverage.cend() && coverage->failures() > 0;
 }
 
 void SessionsModel::narrow() {
-    m_shown.clear();
-    m_shown.reserve(m_sessions.size());
-    for (std::size_t place = 0; place < m_sessions.size(); ++place) {
-        if (m_search.isEmpty() || m_sessions[place].id.value().toLower().contains(m_search)) {
-            m_shown.push_back(static_cast<int>(place));
-        }
+    m_shown = m_sessions->matching(m_search);
+    if (m_isOnlyFailing) {
+        std::erase_if(m_shown, [this](std::uint32_t place) { return !fails(place); });
     }
 }
 
 QString SessionsModel::countText(const SessionSummary& summary) const {
+    if (!summary.isCounted) {
+        return u"…"_s;
+    }
     const QString count = summary.events == 1
                               ? tr("1 event")
                               : tr("%1 events").arg(muscope::countText(summary.events));
@@ -171,9 +214,31 @@ QString SessionsModel::timeText(const SessionSummary& summary) const {
 }
 
 QString SessionsModel::toolTip(const SessionSummary& summary) const {
-    return visibleStart(std::string_view(summary.id.value()), IdCharacters) + u'\n' +
-           countText(summary) + u'\n' + m_format.preciseText(summary.first) + u" – "_s +
-           m_format.preciseText(summary.last);
+    QString text = visibleStart(std::string_view(summary.id.value()), IdCharacters) + u'\n';
+    text += summary.isCounted ? countText(summary) + u'\n' + m_format.preciseText(summary.first) +
+                                    u" – "_s + m_format.preciseText(summary.last)
+                              : tr("not counted yet");
+    const auto coverage = m_coverage.constFind(summary.id.value());
+    return coverage == m_coverage.cend() ? text : text + u'\n' + coverageText(*coverage);
+}
+
+QString coverageText(const Coverage& coverage) {
+    const std::array<std::pair<std::int64_t, QString>, 8> counts{
+        {{coverage.match(), SessionsModel::tr("%1 match")},
+         {coverage.differs, SessionsModel::tr("%1 differ")},
+         {coverage.malformed, SessionsModel::tr("%1 malformed")},
+         {coverage.wrongSubject, SessionsModel::tr("%1 wrong subject")},
+         {coverage.none, SessionsModel::tr("%1 without receipt")},
+         {coverage.notCheckable, SessionsModel::tr("%1 not checkable")},
+         {coverage.receiptEvents, SessionsModel::tr("%1 receipt events")},
+         {coverage.unchecked, SessionsModel::tr("%1 unchecked")}}};
+    QStringList words;
+    for (const auto& [count, text] : counts) {
+        if (count > 0) {
+            words += text.arg(countText(count));
+        }
+    }
+    return words.join(u" · "_s);
 }
 
 } // namespace muscope

@@ -129,6 +129,9 @@ void InspectionState::openFirstSession() {
     const auto wanted = std::find_if(sessions.begin(), sessions.end(), [this](const auto& session) {
         return session.id == m_wantedSession;
     });
+    if (m_wantedSession && wanted == sessions.end() && m_workspace.isListing()) {
+        return; // an older one, perhaps: the whole list tells
+    }
     if (m_wantedSession && wanted == sessions.end()) {
         emit noticed(tr("The session asked for is not in this store; the newest is shown."));
     }

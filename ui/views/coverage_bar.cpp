@@ -10,6 +10,7 @@
 #include "ui/style/role_label.h"
 #include "ui/style/sign_label.h"
 #include "ui/views/elided_label.h"
+#include "ui/views/verify_strip.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -51,6 +52,7 @@ CoverageBar::CoverageBar(Workspace& workspace, const InspectionState& state, con
     connect(&workspace, &Workspace::sessionOpened, this, &CoverageBar::showCoverage);
     connect(&workspace, &Workspace::storeStateChanged, this, &CoverageBar::showCoverage);
     connect(&workspace, &Workspace::passChanged, this, &CoverageBar::showCoverage);
+    connect(&workspace, &Workspace::verificationChanged, this, &CoverageBar::showCoverage);
     connect(&state, &InspectionState::noticed, this, &CoverageBar::showNotice);
     connect(&state, &InspectionState::timeFormatChanged, this, &CoverageBar::showProgress);
     connect(m_cancel, &QPushButton::clicked, &workspace, &Workspace::cancel);
@@ -81,6 +83,7 @@ void CoverageBar::build() {
     layout->addWidget(m_receiptEvents);
     layout->addWidget(m_unchecked);
     layout->addWidget(m_notice, 1);
+    layout->addWidget(new VerifyStrip(m_workspace, m_theme, this));
     layout->addWidget(m_passText);
     layout->addWidget(m_progress);
     layout->addWidget(m_cancel);
@@ -100,7 +103,8 @@ void CoverageBar::showCoverage() {
         coverage.events == 1 ? tr("1 event") : tr("%1 events").arg(countText(coverage.events));
     m_events->setText(events);
     m_events->setVisible(hasSession);
-    const bool isRunning = m_workspace.pass().isRunning();
+    const bool isRunning =
+        m_workspace.pass().isRunning() || m_workspace.verification().pass.isRunning();
     const std::array texts{tr("%1 match"),           tr("%1 differ"),
                            tr("%1 malformed"),       tr("%1 wrong subject"),
                            tr("%1 without receipt"), tr("%1 not checkable")};

@@ -15,6 +15,7 @@
 #include <QListView>
 #include <QScopedValueRollback>
 #include <QStackedWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -29,12 +30,17 @@ SessionsView::SessionsView(const Workspace& workspace, InspectionState& state, c
     , m_model(new SessionsModel(this))
     , m_count(new RoleLabel(theme, ColorRole::Muted, this))
     , m_search(new QLineEdit(this))
+    , m_onlyFailing(new QToolButton(this))
     , m_pages(new QStackedWidget(this))
     , m_list(new QListView(this))
     , m_empty(new MessagePage(theme, u"list"_s, this)) {
     build(theme);
     connect(&workspace, &Workspace::sessionsChanged, this, &SessionsView::showSessions);
-    connect(&workspace, &Workspace::sessionVerified, this, &SessionsView::showCoverage);
+    connect(&workspace, &Workspace::sessionVerified, this,
+            [this](const SessionId& id) { showCoverage({id}); });
+    connect(&workspace, &Workspace::sessionsVerified, this, &SessionsView::showCoverage);
+    connect(&workspace, &Workspace::verificationChanged, this, &SessionsView::showVerification);
+    connect(m_onlyFailing, &QToolButton::toggled, this, &SessionsView::showOnlyFailing);
     connect(&workspace, &Workspace::sessionOpened, this, &SessionsView::showCurrent);
     connect(&state, &InspectionState::timeFormatChanged, this,
             [this] { m_model->setTimeFormat(m_state.timeFormat()); });
@@ -52,6 +58,11 @@ void SessionsView::build(const Theme& theme) {
     m_search->setPlaceholderText(tr("Search sessions"));
     m_search->setAccessibleName(tr("Search sessions"));
     m_search->setClearButtonEnabled(true);
+    m_onlyFailing->setText(tr("failing"));
+    m_onlyFailing->setToolTip(tr("Show only sessions of which a receipt fails"));
+    m_onlyFailing->setAccessibleName(tr("Only failing sessions"));
+    m_onlyFailing->setCheckable(true);
+    m_onlyFailing->hide(); // until the store is verified
     m_list->setModel(m_model);
     m_list->setItemDelegate(new SessionDelegate(theme, m_list));
     m_list->setUniformItemSizes(true);
@@ -70,7 +81,9 @@ void SessionsView::build(const Theme& theme) {
     headingRow->addWidget(m_count);
     auto* searchRow = new QHBoxLayout;
     searchRow->setContentsMargins(metrics::Gap, 0, metrics::Gap, metrics::Half);
+    searchRow->setSpacing(metrics::Quarter);
     searchRow->addWidget(m_search);
+    searchRow->addWidget(m_onlyFailing);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -86,20 +99,49 @@ void SessionsView::focusSearch() {
 
 void SessionsView::showSessions() {
     const QScopedValueRollback following(m_isFollowing, true);
-    m_model->setSessions(m_workspace.sessions());
-    for (const SessionSummary& session : m_workspace.sessions()) {
-        if (const auto coverage = m_workspace.coverageOf(session.id)) {
-            m_model->setCoverage(session.id, *coverage);
+    if (m_listed != m_workspace.sessionList()) {
+        m_listed = m_workspace.sessionList();
+        m_model->setSessions(m_listed);
+        SessionsModel::Coverages coverages;
+        for (const SessionSummary& session : m_workspace.sessions()) {
+            if (const auto coverage = m_workspace.coverageOf(session.id)) {
+                coverages.emplace_back(session.id, *coverage);
+            }
         }
+        m_model->setCoverages(coverages);
     }
+    showVerification();
     showCount();
     showCurrent();
 }
 
-void SessionsView::showCoverage(const SessionId& id) {
-    if (const auto coverage = m_workspace.coverageOf(id)) {
-        m_model->setCoverage(id, *coverage);
+void SessionsView::showCoverage(const std::vector<SessionId>& ids) {
+    const QScopedValueRollback following(m_isFollowing, true);
+    SessionsModel::Coverages coverages;
+    for (const SessionId& id : ids) {
+        if (const auto coverage = m_workspace.coverageOf(id)) {
+            coverages.emplace_back(id, *coverage);
+        }
     }
+    if (m_model->setCoverages(coverages)) {
+        showCount();
+        showCurrent();
+    }
+}
+
+void SessionsView::showVerification() {
+    const bool isVerified = m_workspace.verification().pass.phase != PassState::Phase::Idle;
+    m_onlyFailing->setVisible(isVerified);
+    if (!isVerified) {
+        m_onlyFailing->setChecked(false);
+    }
+}
+
+void SessionsView::showOnlyFailing(bool isOnly) {
+    const QScopedValueRollback following(m_isFollowing, true);
+    m_model->setOnlyFailing(isOnly);
+    showCount();
+    showCurrent();
 }
 
 void SessionsView::showCurrent() {
@@ -118,15 +160,31 @@ void SessionsView::search(const QString& text) {
     showCurrent();
 }
 
+QString SessionsView::countSentence() const {
+    const int shown = m_model->rowCount();
+    const int total = m_model->total();
+    if (m_workspace.isListing()) {
+        return tr("listing sessions…");
+    }
+    if (m_workspace.isListPartial()) {
+        return tr("the newest %1").arg(countText(total));
+    }
+    return shown == total ? countText(shown)
+                          : tr("%1 of %2").arg(countText(shown), countText(total));
+}
+
 void SessionsView::showCount() {
     const int shown = m_model->rowCount();
-    m_count->setText(shown == m_model->total()
-                         ? countText(shown)
-                         : tr("%1 of %2").arg(countText(shown), countText(m_model->total())));
-    m_empty->setMessage(m_model->total() == 0 ? tr("No session in this store")
-                                              : tr("No session found"),
-                        m_model->total() == 0 ? tr("Nothing has been recorded into it so far.")
-                                              : tr("No session id holds this text."));
+    m_count->setText(countSentence());
+    if (m_model->total() == 0) {
+        m_empty->setMessage(tr("No session in this store"),
+                            tr("Nothing has been recorded into it so far."));
+    } else {
+        m_empty->setMessage(tr("No session found"),
+                            m_onlyFailing->isChecked()
+                                ? tr("Of none that was checked so far a receipt fails.")
+                                : tr("No session id holds this text."));
+    }
     m_pages->setCurrentWidget(shown == 0 ? static_cast<QWidget*>(m_empty) : m_list);
 }
 

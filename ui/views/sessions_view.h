@@ -10,6 +10,7 @@
 class QLineEdit;
 class QListView;
 class QStackedWidget;
+class QToolButton;
 
 namespace muscope {
 
@@ -32,7 +33,10 @@ public:
 private:
     void build(const Theme& theme);
     void showSessions();
-    void showCoverage(const SessionId& id);
+    void showCoverage(const std::vector<SessionId>& ids);
+    void showOnlyFailing(bool isOnly);
+    void showVerification();
+    [[nodiscard]] QString countSentence() const;
     void showCurrent();
     void search(const QString& text);
     void showCount();
@@ -41,8 +45,10 @@ private:
     const Workspace& m_workspace;
     InspectionState& m_state;
     SessionsModel* m_model;
+    std::shared_ptr<const SessionList> m_listed; // what the model shows
     RoleLabel* m_count;
     QLineEdit* m_search;
+    QToolButton* m_onlyFailing;
     QStackedWidget* m_pages;
     QListView* m_list;
     MessagePage* m_empty;

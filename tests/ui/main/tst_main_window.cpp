@@ -6,8 +6,10 @@
 #include "ui/main/main_window.h"
 #include "ui/main/workbench.h"
 #include "ui/models/problem_text.h"
+#include "ui/models/sessions_model.h"
 #include "ui/style/muscope_style.h"
 #include "ui/views/detail_pane.h"
+#include "ui/views/elided_label.h"
 #include "ui/views/text_block.h"
 
 #include <QAction>
@@ -17,11 +19,13 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QProgressBar>
+#include <QPushButton>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -265,6 +269,47 @@ private slots:
         QTest::keyClick(m_window.get(), Qt::Key_F5);
         QTRY_COMPARE(m_workspace->pass().phase, PassState::Phase::Done);
         QTRY_COMPARE(m_window->state().currentRow(), row);
+    }
+
+    void verifiesEverySession() {
+        openStore();
+        auto* list = named<QListView>(u"List of sessions"_s);
+        auto* onlyFailing = named<QToolButton>(u"Only failing sessions"_s);
+        QVERIFY(!onlyFailing->isVisible());
+        QTest::keyClick(m_window.get(), Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(m_workspace->verification().pass.phase, PassState::Phase::Done);
+        int failing = 0;
+        for (int row = 0; row < list->model()->rowCount(); ++row) {
+            const QModelIndex index = list->model()->index(row, 0);
+            const QString failures = index.data(SessionsModel::FailuresRole).toString();
+            const auto coverage = m_workspace->coverageOf(m_workspace->sessions()[row].id);
+            QCOMPARE(failures.isEmpty(), coverage->failures() == 0);
+            QVERIFY(index.data(Qt::ToolTipRole).toString().contains(coverageText(*coverage)));
+            failing += failures.isEmpty() ? 0 : 1;
+        }
+        QVERIFY(failing > 0);
+        const QString end =
+            u"store: %1 sessions, %2 with failures"_s.arg(list->model()->rowCount()).arg(failing);
+        const auto strip = named<QWidget>(u"Verifying the store"_s);
+        QVERIFY(strip->isVisible());
+        QCOMPARE(strip->findChild<ElidedLabel*>()->text(), end);
+        QTest::mouseClick(onlyFailing, Qt::LeftButton);
+        QCOMPARE(list->model()->rowCount(), failing);
+        QTest::mouseClick(onlyFailing, Qt::LeftButton);
+        m_window->state().selectSession(m_workspace->sessions().back().id);
+        QVERIFY(!strip->isVisible());
+    }
+
+    void stopsVerifyingAndSaysSo() {
+        openStore();
+        connect(m_workspace.get(), &Workspace::verificationChanged, m_workspace.get(),
+                [this] { m_workspace->cancelVerifying(); });
+        m_workspace->verifyAll();
+        QTRY_COMPARE(m_workspace->verification().pass.phase, PassState::Phase::Cancelled);
+        const auto strip = named<QWidget>(u"Verifying the store"_s);
+        QVERIFY(strip->isVisible());
+        QVERIFY(strip->findChild<ElidedLabel*>()->text().startsWith(u"store verified in part"_s));
+        QVERIFY(!named<QPushButton>(u"Stop verifying the store"_s)->isVisible());
     }
 
     void narrowsTheSessions() {

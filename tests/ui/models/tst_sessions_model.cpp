@@ -21,12 +21,16 @@ private:
         return summary;
     }
 
+    static std::shared_ptr<const SessionList> list(std::vector<SessionSummary> sessions) {
+        return std::make_shared<const SessionList>(std::move(sessions));
+    }
+
 private slots:
     void holdsTheModelContract() {
         SessionsModel model;
         const QAbstractItemModelTester tester(
             &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        model.setSessions({session("one", 1, 0, 0), session("two", 2, 0, 0)});
+        model.setSessions(list({session("one", 1, 0, 0), session("two", 2, 0, 0)}));
         QCOMPARE(model.rowCount(), 2);
         model.setSearch(QStringLiteral("TW"));
         QCOMPARE(model.rowCount(), 1);
@@ -35,14 +39,14 @@ private slots:
         QVERIFY(!model.indexOf(SessionId("one")).isValid());
         model.setSearch({});
         QCOMPARE(model.indexOf(SessionId("one")).row(), 0);
-        model.setSessions({});
+        model.setSessions(list({}));
         QCOMPARE(model.rowCount(), 0);
     }
 
     void saysCountDurationAndTime() {
         SessionsModel model;
-        model.setSessions({session("new", 12'003, 43'620'000'000, 43'754'000'000),
-                           session("old", 1, -86'400'000'000, -86'400'000'000)});
+        model.setSessions(list({session("new", 12'003, 43'620'000'000, 43'754'000'000),
+                                session("old", 1, -86'400'000'000, -86'400'000'000)}));
         QCOMPARE(model.index(0).data(SessionsModel::CountRole).toString(),
                  u"12\u00a0003 events · 2\u00a0min 14\u00a0s");
         QCOMPARE(model.index(0).data(SessionsModel::TimeRole).toString(), u"12:07");
@@ -52,7 +56,7 @@ private slots:
 
     void knowsNoVerdictUntilTheSessionWasRead() {
         SessionsModel model;
-        model.setSessions({session("a", 3, 0, 0)});
+        model.setSessions(list({session("a", 3, 0, 0)}));
         const auto verdict = [&model] {
             return static_cast<Verdict>(model.index(0).data(SessionsModel::VerdictRole).toInt());
         };
@@ -61,17 +65,62 @@ private slots:
         coverage.add(Verdict::Match, MatchLevel::Exact);
         coverage.add(Verdict::Malformed, MatchLevel::None);
         coverage.add(Verdict::Differs, MatchLevel::None);
-        model.setCoverage(SessionId("a"), coverage);
+        QVERIFY(!model.setCoverages({{SessionId("a"), coverage}}));
         QCOMPARE(verdict(), Verdict::Differs);
         QCOMPARE(model.index(0).data(SessionsModel::FailuresRole).toString(), u"2");
     }
 
+    void saysNothingOfWhatIsNotCounted() {
+        SessionSummary newest;
+        newest.id = SessionId("a");
+        newest.isCounted = false;
+        SessionsModel model;
+        model.setSessions(list({newest}));
+        QCOMPARE(model.index(0).data(SessionsModel::CountRole).toString(), u"…");
+        QVERIFY(model.index(0).data(SessionsModel::TimeRole).toString().isEmpty());
+        QVERIFY(model.index(0).data(Qt::ToolTipRole).toString().contains(u"not counted yet"));
+    }
+
+    void keepsTheFailingOnes() {
+        SessionsModel model;
+        const QAbstractItemModelTester tester(
+            &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setSessions(list({session("a", 1, 0, 0), session("b", 1, 0, 0)}));
+        model.setOnlyFailing(true);
+        QCOMPARE(model.rowCount(), 0);
+        Coverage failing;
+        failing.add(Verdict::Malformed, MatchLevel::None);
+        QVERIFY(model.setCoverages({{SessionId("b"), failing}}));
+        QCOMPARE(model.rowCount(), 1);
+        QCOMPARE(model.session(0).id, SessionId("b"));
+        QVERIFY(model.index(0).data(Qt::ToolTipRole).toString().contains(u"1 malformed"));
+        QVERIFY(!model.setCoverages({{SessionId("b"), failing}}));
+        model.setOnlyFailing(false);
+        QCOMPARE(model.rowCount(), 2);
+    }
+
+    void bearsAHundredThousand() {
+        std::vector<SessionSummary> sessions;
+        for (int i = 0; i < 100'000; ++i) {
+            sessions.push_back(session(QByteArray::number(i).constData(), 1, 0, 0));
+        }
+        const auto all = list(std::move(sessions));
+        SessionsModel model;
+        QBENCHMARK {
+            model.setSessions(all);
+            model.setSearch(QStringLiteral("9999"));
+            QCOMPARE(model.rowCount(), 19);
+            model.setSearch({});
+        }
+        QCOMPARE(model.indexOf(SessionId("99999")).row(), 99'999);
+    }
+
     void makesIdsOfAnyBytesVisible() {
         SessionsModel model;
-        model.setSessions({session("a\x01"
-                                   "b",
-                                   0, 0, 0),
-                           session("", 0, 0, 0)});
+        model.setSessions(list({session("a\x01"
+                                        "b",
+                                        0, 0, 0),
+                                session("", 0, 0, 0)}));
         QCOMPARE(model.index(0).data().toString(), u"a␁b");
         QVERIFY(!model.index(1).data().toString().isEmpty());
     }

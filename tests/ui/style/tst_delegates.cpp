@@ -60,7 +60,8 @@ private slots:
         SessionsModel model;
         SessionSummary session;
         session.id = SessionId(QByteArray(2000, 'x'));
-        model.setSessions({session, SessionSummary()});
+        model.setSessions(std::make_shared<const SessionList>(
+            std::vector<SessionSummary>{session, SessionSummary()}));
         QListView view;
         view.setModel(&model);
         view.setItemDelegate(new SessionDelegate(m_theme, &view));
