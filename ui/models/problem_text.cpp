@@ -157,7 +157,12 @@ QString problemSentence(const IndexSnapshot& index, const Problem& problem,
     case ProblemKind::DuplicateKeys:
         break;
     }
-    return notedSentence(problem.kind, subject, note);
+    // The name of an event that is no message is made of its keys: the type says more.
+    return notedSentence(problem.kind,
+                         event.kind == MessageKind::Other
+                             ? shortened(index.text(event.type), NameCharacters)
+                             : subject,
+                         note);
 }
 
 } // namespace muscope

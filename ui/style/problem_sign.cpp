@@ -41,7 +41,7 @@ QPainterPath exclamationMark() {
 
 // A bar that has begun and does not end.
 QPainterPath openBar() {
-    return polyline({{0.9, -0.55}, {-0.8, -0.55}, {-0.8, 0.55}, {0.9, 0.55}});
+    return polyline({{0.9, -0.62}, {-0.85, -0.62}, {-0.85, 0.62}, {0.9, 0.62}});
 }
 
 QPainterPath brokenRing() {

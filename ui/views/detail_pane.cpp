@@ -126,7 +126,7 @@ void DetailPane::showNothing() {
     const bool hasEvents = m_context.workspace.currentSession().has_value();
     m_message->setMessage(tr("No event selected"),
                           hasEvents ? tr("Choose an event in the table. F8 goes to the next "
-                                         "failing receipt.")
+                                         "problem.")
                                     : QString());
     m_pages->setCurrentWidget(m_message);
 }

@@ -17,6 +17,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace muscope {
 
 namespace {
@@ -65,7 +67,9 @@ void ProblemsTable::build(const Theme& theme) {
     }
     setColumnWidth(ProblemsModel::Sign, widest + 3 * metrics::Half + 2 * metrics::Gap);
     setColumnWidth(ProblemsModel::Number, 72);
-    setColumnWidth(ProblemsModel::FoundIn, 184);
+    setColumnWidth(ProblemsModel::FoundIn,
+                   QFontMetrics(monospaceFont()).horizontalAdvance(u"metadata.receipt"_s) +
+                       2 * metrics::Half);
 }
 
 void ProblemsTable::activate(const QModelIndex& index) {

@@ -301,7 +301,17 @@ private slots:
     }
 
     void stopsVerifyingAndSaysSo() {
-        openStore();
+        // More than is read before anybody can stop it.
+        std::vector<StoredEvent> events;
+        for (int i = 0; i < 60'000; ++i) {
+            events.push_back(
+                problemEvent(QByteArray::number(i).constData(), "00.000", "note", R"({"a":1})"));
+        }
+        const QString file = m_folder.filePath(u"long.sqlite"_s);
+        QVERIFY(writeStore(file, events));
+        m_window->opener().open(file);
+        QTRY_VERIFY(m_workspace->currentSession().has_value());
+        QTRY_COMPARE(m_workspace->pass().phase, PassState::Phase::Done);
         connect(m_workspace.get(), &Workspace::verificationChanged, m_workspace.get(),
                 [this] { m_workspace->cancelVerifying(); });
         m_workspace->verifyAll();
