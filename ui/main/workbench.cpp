@@ -29,7 +29,7 @@ constexpr int NarrowWindow = 1280;
 constexpr int WideWindow = 1600;
 constexpr int LeastSessionsWidth = 208;
 constexpr int MostSessionsWidth = 264;
-constexpr int LeastDetailWidth = 328;
+constexpr int LeastDetailWidth = 320;
 constexpr int MostDetailWidth = 448;
 constexpr int ProblemsHeight = 168;
 // The timeline takes what its lanes need, but leaves the table the larger part.
@@ -40,8 +40,8 @@ constexpr double MostTimelineShare = 0.4;
 Workbench::Workbench(const ViewContext& context, const DetailLoader& loader, QWidget* parent)
     : QSplitter(Qt::Horizontal, parent)
     , m_rows(new QSplitter(Qt::Vertical, this))
-    , m_timeline(new TimelinePane(context.workspace, context.state, context.theme, this))
     , m_sessions(new SessionsView(context.workspace, context.state, context.theme, this))
+    , m_timeline(new TimelinePane(context.workspace, context.state, context.theme, this))
     , m_events(new EventsPane(context.workspace, context.state, context.theme, this))
     , m_problems(
           new ProblemDock(new ProblemsView(context.workspace, context.state, context.theme, this),

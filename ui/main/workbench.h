@@ -49,8 +49,8 @@ private:
     void shareHeight();
 
     QSplitter* m_rows;
+    SessionsView* m_sessions; // Tab goes through them in this order
     TimelinePane* m_timeline;
-    SessionsView* m_sessions;
     EventsPane* m_events;
     ProblemDock* m_problems;
     DetailPane* m_detail;

@@ -141,8 +141,10 @@ void LanesPicture::prepareLabels(const Timeline& timeline, const DrawnLane& lane
         const bool fits = metrics.horizontalAdvance(full) <= room;
         const QString text = metrics.elidedText(fits ? full : name, Qt::ElideRight, room);
         if (text.size() > 1) {
-            m_labels.push_back({area.adjusted(LabelInset, 0, 0, 0), text,
-                                readableOn(bar.isOpen ? openFill : color)});
+            const QColor& fill = bar.isOpen ? openFill : color;
+            const QRectF place(area.left() + LabelInset, area.top(),
+                               metrics.horizontalAdvance(text), area.height());
+            m_labels.push_back({place, text, readableOn(fill), fill});
         }
     }
 }
@@ -186,6 +188,9 @@ void LanesPicture::paint(QPainter& painter) const {
     }
     painter.setFont(m_wish.font);
     for (const Label& label : m_labels) {
+        // Marks that stand in the bar give way to its name.
+        painter.fillRect(label.area.adjusted(-LabelInset / 2.0, 0, LabelInset / 2.0, 0),
+                         label.fill);
         painter.setPen(label.color);
         painter.drawText(label.area, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
                          label.text);

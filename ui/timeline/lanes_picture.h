@@ -62,6 +62,7 @@ private:
         QRectF area;
         QString text;
         QColor color;
+        QColor fill; // of the bar
     };
 
     [[nodiscard]] double xOf(double column) const { return column / m_scale; }

@@ -7,6 +7,7 @@
 #include "tests/support/stall_watch.h"
 #include "ui/main/main_window.h"
 #include "ui/main/workbench.h"
+#include "ui/views/detail_pane.h"
 #include "ui/views/event_table_view.h"
 #include "ui/views/events_pane.h"
 
@@ -60,6 +61,18 @@ private:
         return event;
     }
 
+    // A payload of five megabytes, in a session of its own that is older than the other.
+    static StoredEvent hugeEvent() {
+        StoredEvent event = eventAt(0);
+        event.sessionId = SessionId("huge");
+        QByteArray payload = "{\"rows\":[0";
+        for (int number = 1; payload.size() < 5'000'000; ++number) {
+            payload += ",{\"number\":" + QByteArray::number(number) + ",\"text\":\"row\"}";
+        }
+        event.payload = payload + "]}";
+        return event;
+    }
+
     void verifyNoStall(const char* doing) {
         const QString told = u"%1: %2 ms, a %3"_s.arg(QLatin1StringView(doing))
                                  .arg(m_watch.longest().count(), 0, 'f', 1)
@@ -81,6 +94,7 @@ private slots:
         for (int number = 0; number < Events; ++number) {
             QVERIFY((*writer)->append(eventAt(number)).has_value());
         }
+        QVERIFY((*writer)->append(hugeEvent()).has_value());
         QVERIFY((*writer)->commit().has_value());
         m_settings =
             std::make_unique<QSettings>(m_folder.filePath(u"muscope.ini"_s), QSettings::IniFormat);
@@ -122,6 +136,8 @@ private slots:
     void readsAndChecks() {
         m_watch.restart();
         m_window->opener().open(storeFile());
+        QTRY_VERIFY(m_workspace->currentSession().has_value());
+        m_window->state().selectSession(SessionId("large"));
         QTRY_COMPARE(m_workspace->pass().phase, PassState::Phase::Done);
         QCOMPARE(m_workspace->index().size(), std::uint32_t(Events));
         QCOMPARE(m_workspace->index().failures().size(), std::size_t(Events / 10));
@@ -143,6 +159,26 @@ private slots:
         }
         QTRY_VERIFY(m_window->loader().detail() != nullptr);
         verifyNoStall("walking the problems");
+    }
+
+    void opensALargePayload_data() {
+        QTest::addColumn<QString>("view");
+        for (const QString& view : {u"payload"_s, u"receipt"_s, u"raw"_s}) {
+            QTest::newRow(qPrintable(view)) << view;
+        }
+    }
+
+    void opensALargePayload() {
+        QFETCH(QString, view);
+        m_window->state().selectSession(SessionId("huge"));
+        QTRY_COMPARE(m_workspace->pass().phase, PassState::Phase::Done);
+        QVERIFY(m_window->workbench().detail().showView(view));
+        m_window->state().setCurrentRow(std::nullopt);
+        m_watch.restart();
+        m_window->state().setCurrentRow(RowNumber(0));
+        QTRY_VERIFY(m_window->loader().detail() != nullptr);
+        QCoreApplication::processEvents();
+        verifyNoStall(qPrintable(u"opening five megabytes as "_s + view));
     }
 };
 

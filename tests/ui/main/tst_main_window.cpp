@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/receipt/rules/builtin_rules.h"
 #include "core/workspace/demo_store.h"
+#include "tests/support/demo_stores.h"
 #include "tests/support/problem_store.h"
 #include "ui/main/main_window.h"
 #include "ui/main/workbench.h"
@@ -31,11 +32,12 @@ using namespace Qt::StringLiterals;
 
 namespace muscope {
 
-// Drives the real window over a real SQLite store.
+// Drives the real window over PostgreSQL and over SQLite.
 class MainWindowTest final : public QObject {
     Q_OBJECT
 
 private:
+    DemoStores m_stores;
     RuleRegistry m_rules = builtinRules();
     QTemporaryDir m_folder;
     Theme m_theme{QPalette()};
@@ -43,7 +45,10 @@ private:
     std::unique_ptr<Workspace> m_workspace;
     std::unique_ptr<MainWindow> m_window;
 
-    [[nodiscard]] QString storeFile() const { return m_folder.filePath(u"store.sqlite"_s); }
+    [[nodiscard]] QString storeName() {
+        QFETCH_GLOBAL(StoreLocation::Kind, kind);
+        return m_stores.nameOf(kind);
+    }
 
     template <typename T>
     [[nodiscard]] T* named(const QString& accessibleName) const {
@@ -56,7 +61,7 @@ private:
     }
 
     void openStore() {
-        m_window->opener().open(storeFile());
+        m_window->opener().open(storeName());
         QTRY_COMPARE(m_workspace->storeState(), Workspace::StoreState::Open);
         QTRY_VERIFY(m_workspace->currentSession().has_value());
         QTRY_COMPARE(m_workspace->pass().phase, PassState::Phase::Done);
@@ -86,7 +91,7 @@ private:
     }
 
 private slots:
-    void initTestCase() { QVERIFY(writeDemoStore(storeFile(), m_rules).has_value()); }
+    static void initTestCase_data() { addStoreKinds(); }
 
     void init() {
         m_settings =
@@ -308,6 +313,7 @@ private slots:
                 problemEvent(QByteArray::number(i).constData(), "00.000", "note", R"({"a":1})"));
         }
         const QString file = m_folder.filePath(u"long.sqlite"_s);
+        QFile::remove(file); // of the store before
         QVERIFY(writeStore(file, events));
         m_window->opener().open(file);
         QTRY_VERIFY(m_workspace->currentSession().has_value());

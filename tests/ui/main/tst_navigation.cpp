@@ -192,6 +192,25 @@ private slots:
         QVERIFY(clipboard().contains(u"no answer"_s));
     }
 
+    void tabGoesThroughTheWindowInReadingOrder() {
+        m_test->showEvent(RowNumber(0));
+        const QStringList wanted{u"Filter events"_s,    u"Search sessions"_s,
+                                 u"List of sessions"_s, u"Whole session"_s,
+                                 u"Timeline"_s,         u"Events"_s,
+                                 u"Problems"_s,         u"Ways to look at the event"_s};
+        QStringList seen;
+        const QWidget* start = m_test->named<QWidget>(wanted.first());
+        QVERIFY(start != nullptr);
+        const QWidget* widget = start;
+        do {
+            if (widget->isVisible() && wanted.contains(widget->accessibleName())) {
+                seen += widget->accessibleName();
+            }
+            widget = widget->nextInFocusChain();
+        } while (widget != start);
+        QCOMPARE(seen, wanted);
+    }
+
     void writesTimesAsChosen() {
         auto* table = m_test->named<QTableView>(u"Events"_s);
         const auto time = [table] { return table->model()->index(0, 1).data().toString(); };

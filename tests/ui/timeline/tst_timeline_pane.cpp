@@ -4,6 +4,7 @@
 #include "core/workspace/demo_store.h"
 #include "core/workspace/row_selector.h"
 #include "core/workspace/timeline_service.h"
+#include "tests/support/demo_stores.h"
 #include "ui/main/main_window.h"
 #include "ui/main/workbench.h"
 #include "ui/timeline/lanes_view.h"
@@ -25,11 +26,12 @@ using namespace Qt::StringLiterals;
 
 namespace muscope {
 
-// Drives the timeline of the real window over a real SQLite store.
+// Drives the timeline of the real window over PostgreSQL and over SQLite.
 class TimelinePaneTest final : public QObject {
     Q_OBJECT
 
 private:
+    DemoStores m_stores;
     RuleRegistry m_rules = builtinRules();
     QTemporaryDir m_folder;
     Theme m_theme{QPalette()};
@@ -38,7 +40,10 @@ private:
     std::unique_ptr<MainWindow> m_window;
     TimelinePane* m_pane = nullptr;
 
-    [[nodiscard]] QString storeFile() const { return m_folder.filePath(u"store.sqlite"_s); }
+    [[nodiscard]] QString storeName() {
+        QFETCH_GLOBAL(StoreLocation::Kind, kind);
+        return m_stores.nameOf(kind);
+    }
     [[nodiscard]] InspectionState& state() const { return m_window->state(); }
     [[nodiscard]] TimeNavigator& navigator() const { return m_pane->navigator(); }
     [[nodiscard]] LanesView& lanes() const { return m_pane->lanes(); }
@@ -47,7 +52,7 @@ private:
 
     // A session in which receipts fail and calls have answers.
     void openSession() {
-        m_window->opener().open(storeFile());
+        m_window->opener().open(storeName());
         QTRY_COMPARE(m_workspace->storeState(), Workspace::StoreState::Open);
         QTRY_COMPARE(m_workspace->pass().phase, PassState::Phase::Done);
         for (const SessionSummary& session : m_workspace->sessions()) {
@@ -140,7 +145,7 @@ private:
     }
 
 private slots:
-    void initTestCase() { QVERIFY(writeDemoStore(storeFile(), m_rules).has_value()); }
+    static void initTestCase_data() { addStoreKinds(); }
 
     void init() {
         m_settings =

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The muscope authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/workspace/row_selector.h"
-#include "tests/ui/views/open_window.h"
+#include "tests/support/demo_stores.h"
+#include "tests/support/window_under_test.h"
 #include "ui/views/filter_bar.h"
 #include "ui/views/filter_edit.h"
 #include "ui/views/filter_message.h"
@@ -10,6 +11,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QTableView>
+#include <QTest>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -19,11 +21,12 @@ namespace muscope {
 class TestFilterBar final : public QObject {
     Q_OBJECT
 
-    std::unique_ptr<OpenWindow> m_open;
+    DemoStores m_stores;
+    std::unique_ptr<WindowUnderTest> m_open;
     FilterEdit* m_edit = nullptr;
     QTableView* m_table = nullptr;
 
-    [[nodiscard]] RowSelector& selector() const { return m_open->workspace->rowSelector(); }
+    [[nodiscard]] RowSelector& selector() const { return m_open->workspace().rowSelector(); }
 
     // As a person does: writes it and presses Return.
     void apply(const QString& text) {
@@ -32,16 +35,21 @@ class TestFilterBar final : public QObject {
         QTRY_VERIFY(selector().isSettled());
     }
 
-    [[nodiscard]] int failures() const { return int(m_open->workspace->index().failures().size()); }
+    [[nodiscard]] int failures() const {
+        return int(m_open->workspace().index().failures().size());
+    }
 
 private slots:
+    static void initTestCase_data() { addStoreKinds(); }
+
     void init() {
-        m_open = std::make_unique<OpenWindow>();
-        QVERIFY(m_open->isRead());
-        m_edit = m_open->window->findChild<FilterEdit*>();
+        QFETCH_GLOBAL(StoreLocation::Kind, kind);
+        m_open = std::make_unique<WindowUnderTest>(QSize(796, 720));
+        m_open->open(m_stores.of(kind));
+        m_edit = m_open->window().findChild<FilterEdit*>();
         m_table = m_open->named<QTableView>(u"Events"_s);
         QVERIFY(m_edit != nullptr && m_table != nullptr && failures() > 0);
-        QTest::keyClick(m_open->window.get(), Qt::Key_L, Qt::ControlModifier);
+        QTest::keyClick(&m_open->window(), Qt::Key_L, Qt::ControlModifier);
     }
 
     void cleanup() { m_open.reset(); }
@@ -64,7 +72,7 @@ private slots:
         apply(u"fails"_s);
         apply(u"toool == greet"_s);
         QCOMPARE(selector().filter().text(), u"fails"_s);
-        const auto* message = m_open->window->findChild<FilterMessage*>();
+        const auto* message = m_open->window().findChild<FilterMessage*>();
         QVERIFY(message != nullptr && message->isVisible());
         QVERIFY(message->accessibleName().contains(u"did you mean tool?"_s));
         QVERIFY(m_edit->isMarkedWrong());
@@ -75,26 +83,26 @@ private slots:
     }
 
     void keepsTheEventWhileItIsShown() {
-        QTest::keyClick(m_open->window.get(), Qt::Key_F8);
-        const auto row = m_open->window->state().currentRow();
+        QTest::keyClick(&m_open->window(), Qt::Key_F8);
+        const auto row = m_open->window().state().currentRow();
         QVERIFY(row.has_value());
         apply(u"fails"_s);
         QTRY_COMPARE(m_table->model()->rowCount(), failures());
-        QCOMPARE(m_open->window->state().currentRow(), row);
+        QCOMPARE(m_open->window().state().currentRow(), row);
         QCOMPARE(m_table->currentIndex().row(), 0);
         QTest::keyClick(m_table, Qt::Key_Down);
         if (failures() > 1) {
-            QCOMPARE(m_open->window->state().currentRow(),
-                     m_open->workspace->index().failures()[1]);
+            QCOMPARE(m_open->window().state().currentRow(),
+                     m_open->workspace().index().failures()[1]);
         }
     }
 
     void saysThatAnEventIsLeftOut() {
         QString notice;
-        connect(&m_open->window->state(), &InspectionState::noticed, this,
+        connect(&m_open->window().state(), &InspectionState::noticed, this,
                 [&notice](const QString& sentence) { notice = sentence; });
         apply(u"not fails"_s);
-        m_open->window->state().setCurrentRow(m_open->workspace->index().failures().front());
+        m_open->window().state().setCurrentRow(m_open->workspace().index().failures().front());
         QVERIFY2(notice.contains(u"leaves it out"_s), qPrintable(notice));
         QVERIFY(!m_table->currentIndex().isValid());
     }
@@ -111,9 +119,9 @@ private slots:
     }
 
     void narrowsToAStretchOfTime() {
-        const IndexSnapshot& index = m_open->workspace->index();
+        const IndexSnapshot& index = m_open->workspace().index();
         const std::int64_t begin = index.row(RowNumber(0)).time.microseconds();
-        m_open->window->state().setSelectedRange(TimeRange{begin, begin + 1});
+        m_open->window().state().setSelectedRange(TimeRange{begin, begin + 1});
         QTRY_VERIFY(m_table->model()->rowCount() < int(index.size()));
         QVERIFY(m_table->model()->rowCount() > 0);
         auto* all = m_open->named<QToolButton>(u"Show all times"_s);
@@ -143,12 +151,13 @@ private slots:
         QTest::keyClick(m_edit, Qt::Key_Down);
         QTest::keyClick(m_edit, Qt::Key_Down);
         QVERIFY(m_edit->text().isEmpty());
-        QCOMPARE(FilterHistory(m_open->settings).entries(), QStringList({u"error"_s, u"fails"_s}));
+        QCOMPARE(FilterHistory(m_open->settings()).entries(),
+                 QStringList({u"error"_s, u"fails"_s}));
     }
 
     void completesWhatIsBegun() {
         SeenTexts seen;
-        seen.update(m_open->workspace->index());
+        seen.update(m_open->workspace().index());
         const auto offered = [&seen](const QString& text) {
             QStringList list;
             for (const FilterSuggestion& suggestion :
@@ -168,7 +177,7 @@ private slots:
 
     void takesOnlyTheCompletionThatWasChosen() {
         QTest::keyClicks(m_edit, u"receipt == d"_s);
-        auto* list = m_open->window->findChild<FilterEdit*>()->completionList();
+        auto* list = m_open->window().findChild<FilterEdit*>()->completionList();
         QVERIFY(list->isVisible());
         QTest::keyClick(list, Qt::Key_Down);
         QTest::keyClick(list, Qt::Key_Return);

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/workspace/payload_search.h"
 #include "core/workspace/row_selector.h"
-#include "tests/ui/views/open_window.h"
+#include "tests/support/demo_stores.h"
+#include "tests/support/window_under_test.h"
 #include "ui/views/find_bar.h"
 
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QTest>
 
 using namespace Qt::StringLiterals;
 
@@ -16,11 +18,12 @@ namespace muscope {
 class TestFindBar final : public QObject {
     Q_OBJECT
 
-    std::unique_ptr<OpenWindow> m_open;
+    DemoStores m_stores;
+    std::unique_ptr<WindowUnderTest> m_open;
     FindBar* m_bar = nullptr;
     QLineEdit* m_field = nullptr;
 
-    [[nodiscard]] PayloadSearch& finder() const { return m_open->workspace->payloadSearch(); }
+    [[nodiscard]] PayloadSearch& finder() const { return m_open->workspace().payloadSearch(); }
 
     [[nodiscard]] bool says(const QString& words) const {
         for (const QLabel* label : m_bar->findChildren<QLabel*>()) {
@@ -38,13 +41,16 @@ class TestFindBar final : public QObject {
     }
 
 private slots:
+    static void initTestCase_data() { addStoreKinds(); }
+
     void init() {
-        m_open = std::make_unique<OpenWindow>();
-        QVERIFY(m_open->isRead());
-        m_bar = m_open->window->findChild<FindBar*>();
+        QFETCH_GLOBAL(StoreLocation::Kind, kind);
+        m_open = std::make_unique<WindowUnderTest>(QSize(796, 720));
+        m_open->open(m_stores.of(kind));
+        m_bar = m_open->window().findChild<FindBar*>();
         m_field = m_open->named<QLineEdit>(u"Find in payloads"_s);
         QVERIFY(m_bar != nullptr && m_field != nullptr && !m_bar->isVisible());
-        QTest::keyClick(m_open->window.get(), Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+        QTest::keyClick(&m_open->window(), Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
         QVERIFY(m_bar->isVisible());
     }
 
@@ -54,13 +60,13 @@ private slots:
         find(u"alice"_s);
         const std::vector<RowNumber> hits = finder().hits();
         QVERIFY(hits.size() > 1);
-        QTRY_COMPARE(m_open->window->state().currentRow(), hits.front());
+        QTRY_COMPARE(m_open->window().state().currentRow(), hits.front());
         QVERIFY(says(u"1 of %1 · event %2"_s.arg(hits.size()).arg(hits.front().value() + 1)));
-        QTest::keyClick(m_open->window.get(), Qt::Key_F3);
-        QCOMPARE(m_open->window->state().currentRow(), hits[1]);
-        QTest::keyClick(m_open->window.get(), Qt::Key_F3, Qt::ShiftModifier);
-        QTest::keyClick(m_open->window.get(), Qt::Key_F3, Qt::ShiftModifier);
-        QCOMPARE(m_open->window->state().currentRow(), hits.back());
+        QTest::keyClick(&m_open->window(), Qt::Key_F3);
+        QCOMPARE(m_open->window().state().currentRow(), hits[1]);
+        QTest::keyClick(&m_open->window(), Qt::Key_F3, Qt::ShiftModifier);
+        QTest::keyClick(&m_open->window(), Qt::Key_F3, Qt::ShiftModifier);
+        QCOMPARE(m_open->window().state().currentRow(), hits.back());
     }
 
     void saysWhenThereIsNothing() {
@@ -70,13 +76,13 @@ private slots:
 
     void offersAWayOutWhenAHitIsFilteredOut() {
         find(u"alice"_s);
-        m_open->workspace->rowSelector().setFilter(*Filter::parse(u"size == 0"));
+        m_open->workspace().rowSelector().setFilter(*Filter::parse(u"size == 0"));
         QTRY_VERIFY(says(u"does not pass the filter"_s));
         auto* all = m_open->named<QPushButton>(u"Show all events"_s);
         QVERIFY(all->isVisible());
         all->click();
         QTRY_VERIFY(!all->isVisible());
-        QVERIFY(m_open->workspace->rowSelector().isEverything());
+        QVERIFY(m_open->workspace().rowSelector().isEverything());
     }
 
     void closesWithEscape() {
