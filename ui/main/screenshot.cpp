@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/main/screenshot.h"
 
+#include "core/workspace/timeline_service.h"
 #include "ui/main/main_window.h"
 
 #include <QPixmap>
 #include <QTimer>
+
+#include <utility>
 
 namespace muscope {
 
@@ -23,6 +26,9 @@ Screenshot::Screenshot(Workspace& workspace, MainWindow& window, Wish wish)
     connect(&workspace, &Workspace::passChanged, this, &Screenshot::followPass);
     connect(&m_found, &QFutureWatcherBase::finished, this, &Screenshot::takeEvent);
     connect(&window.loader(), &DetailLoader::loaded, this, &Screenshot::takeSoon);
+    connect(&workspace.timeline(), &TimelineService::timelineChanged, this,
+            &Screenshot::takeIfWaiting);
+    connect(&workspace, &Workspace::sessionsChanged, this, &Screenshot::takeIfWaiting);
     connect(&window.loader(), &DetailLoader::failed, this,
             [this](const Error& error) { emit failed(error.message); });
 }
@@ -84,7 +90,17 @@ void Screenshot::takeSoon() {
     QTimer::singleShot(0, this, [this] { QTimer::singleShot(0, this, &Screenshot::take); });
 }
 
+void Screenshot::takeIfWaiting() {
+    if (std::exchange(m_isWaiting, false)) {
+        takeSoon();
+    }
+}
+
 void Screenshot::take() {
+    m_isWaiting = !m_workspace.timeline().isUpToDate() || m_workspace.isListing();
+    if (m_isWaiting) {
+        return;
+    }
     if (m_window.grab().save(m_wish.file, "PNG")) {
         emit taken();
     } else {

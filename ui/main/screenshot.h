@@ -40,6 +40,7 @@ private:
     void select();
     void takeEvent();
     void takeSoon();
+    void takeIfWaiting();
     void take();
 
     Workspace& m_workspace;
@@ -47,6 +48,7 @@ private:
     Wish m_wish;
     QFutureWatcher<Result<RowNumber>> m_found;
     bool m_isSelected = false;
+    bool m_isWaiting = false; // all is there but the last of the timeline or of the session list
 };
 
 } // namespace muscope

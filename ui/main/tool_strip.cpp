@@ -22,6 +22,7 @@ ToolStrip::ToolStrip(const Theme& theme, QWidget* parent)
     layout->setSpacing(metrics::Half);
     layout->addLayout(m_left);
     layout->addLayout(m_center, 1);
+    layout->addStretch(); // where the center is hidden
     layout->addLayout(m_right);
     for (QHBoxLayout* side : {m_left, m_center, m_right}) {
         side->setSpacing(metrics::Half);

@@ -7,7 +7,9 @@
 #include "ui/models/visible_text.h"
 
 #include <QCoreApplication>
+#include <QDate>
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -74,7 +76,7 @@ QString EventCells::text(RowNumber number, int column) const {
     case Number:
         return QString::number(number.value() + 1);
     case Time:
-        return format.text(row.time, showsDates);
+        return timeText(row.time);
     case Delta: {
         const auto delta = deltaMicroseconds(number);
         return delta ? deltaText(*delta) : QString();
@@ -131,6 +133,27 @@ std::optional<std::int64_t> EventCells::deltaMicroseconds(RowNumber number) cons
     return time.isKnown() && before.isKnown()
                ? std::optional(time.microseconds() - before.microseconds())
                : std::nullopt;
+}
+
+EventCells::Dates EventCells::neededDates() const {
+    if (snapshot.isEmpty()) {
+        return Dates::None;
+    }
+    const auto first = format.dayOf(snapshot.row(RowNumber(0)).time);
+    const auto last = format.dayOf(snapshot.row(RowNumber(snapshot.size() - 1)).time);
+    if (!first || !last || *first == *last) {
+        return dates;
+    }
+    const auto yearOf = [](std::int64_t day) { return QDate(1970, 1, 1).addDays(day).year(); };
+    return std::max(dates, yearOf(*first) == yearOf(*last) ? Dates::WithoutYear : Dates::Full);
+}
+
+QString EventCells::timeText(const Timestamp& time) const {
+    constexpr qsizetype YearCharacters = 5; // "2026-"
+    const QString text = format.text(time, dates != Dates::None);
+    return dates == Dates::WithoutYear && time.isKnown() && text.indexOf(u'-') + 1 == YearCharacters
+               ? text.mid(YearCharacters)
+               : text;
 }
 
 QString EventCells::tookText(const EventRow& row) const {

@@ -12,9 +12,12 @@ struct EventCells {
     enum Column { Number, Time, Delta, Arrow, Type, Name, Took, Receipt, Bytes, ColumnCount };
     enum class TookState { None, Duration, NoAnswer, NoRequest, Ambiguous };
 
+    // What a time has before it, so that two times of the session are never the same by mistake.
+    enum class Dates : unsigned char { None, WithoutYear, Full };
+
     IndexSnapshot snapshot;
     TimeFormat format;
-    bool showsDates = false; // the session spans days, so times carry their date
+    Dates dates = Dates::None;
     bool isPassDone = false; // an open request counts as hung only then
 
     // As the table shows it.
@@ -22,6 +25,8 @@ struct EventCells {
     // As a program wants it: ISO times, durations in microseconds, words of the command line.
     [[nodiscard]] QString plainText(RowNumber number, int column) const;
     [[nodiscard]] TookState tookState(const EventRow& row) const;
+    // What the times of the snapshot's first and last event ask for, and no less than there is.
+    [[nodiscard]] Dates neededDates() const;
 
     // A column's name for a program: "time", "delta_us", ...
     [[nodiscard]] static QString plainTitle(int column);
@@ -29,6 +34,7 @@ struct EventCells {
 
 private:
     [[nodiscard]] std::optional<std::int64_t> deltaMicroseconds(RowNumber number) const;
+    [[nodiscard]] QString timeText(const Timestamp& time) const;
     [[nodiscard]] QString tookText(const EventRow& row) const;
 };
 

@@ -5,6 +5,7 @@
 #include "ui/models/verdict_text.h"
 
 #include <limits>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -18,7 +19,8 @@ void EventTableModel::reset(const IndexSnapshot& snapshot, const RowSelection& s
     m_cells.snapshot = snapshot;
     m_selection = selection;
     m_rows = shownRows(snapshot);
-    m_cells.showsDates = spansDays();
+    m_cells.dates = EventCells::Dates::None;
+    m_cells.dates = m_cells.neededDates();
     endResetModel();
 }
 
@@ -36,9 +38,9 @@ void EventTableModel::append(const IndexSnapshot& snapshot) {
     beginInsertRows({}, m_rows, rows - 1);
     m_cells.snapshot = snapshot;
     m_rows = rows;
+    const EventCells::Dates dates = std::exchange(m_cells.dates, m_cells.neededDates());
     endInsertRows();
-    if (const bool showsDates = spansDays(); showsDates != m_cells.showsDates) {
-        m_cells.showsDates = showsDates;
+    if (dates != m_cells.dates) {
         emit dataChanged(index(0, Time), index(m_rows - 1, Time), {Qt::DisplayRole});
     }
 }
@@ -67,7 +69,7 @@ void EventTableModel::setTimeFormat(const TimeFormat& format) {
         return;
     }
     m_cells.format = format;
-    m_cells.showsDates = spansDays();
+    m_cells.dates = m_cells.neededDates();
     if (m_rows > 0) {
         emit dataChanged(index(0, Time), index(m_rows - 1, Time));
     }
@@ -191,16 +193,6 @@ QString EventTableModel::toolTip(const EventRow& row, RowNumber number, int colu
     default:
         return {};
     }
-}
-
-bool EventTableModel::spansDays() const {
-    if (m_cells.snapshot.isEmpty()) {
-        return false;
-    }
-    const auto first = m_cells.format.dayOf(m_cells.snapshot.row(RowNumber(0)).time);
-    const auto last =
-        m_cells.format.dayOf(m_cells.snapshot.row(RowNumber(m_cells.snapshot.size() - 1)).time);
-    return m_cells.showsDates || (first && last && *first != *last);
 }
 
 } // namespace muscope

@@ -48,8 +48,6 @@ public:
     [[nodiscard]] RowNumber rowNumberAt(int row) const;
     // The row that shows an event; nullopt where none does.
     [[nodiscard]] std::optional<int> rowOf(RowNumber number) const;
-    // The session spans days, so times carry their date.
-    [[nodiscard]] bool showsDates() const { return m_cells.showsDates; }
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
@@ -62,7 +60,6 @@ public:
 
 private:
     [[nodiscard]] QString toolTip(const EventRow& row, RowNumber number, int column) const;
-    [[nodiscard]] bool spansDays() const;
     [[nodiscard]] int shownRows(const IndexSnapshot& snapshot) const;
 
     EventCells m_cells;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/visible_text.h"
 
+#include "core/json/string_value.h"
+
 #include <QByteArrayView>
 
 using namespace Qt::StringLiterals;
@@ -64,6 +66,23 @@ QString visibleLine(QStringView text) {
 
 QString visibleText(QStringView text) {
     return visible(text, true);
+}
+
+QString visibleBytes(QByteArrayView bytes) {
+    QString shown;
+    while (!bytes.isEmpty()) {
+        const auto wrong = json::firstInvalidUtf8(
+            std::string_view(bytes.data(), static_cast<std::size_t>(bytes.size())));
+        const qsizetype good = wrong ? static_cast<qsizetype>(*wrong) : bytes.size();
+        shown += visibleText(QString::fromUtf8(bytes.first(good)));
+        bytes = bytes.sliced(good);
+        if (!bytes.isEmpty()) {
+            shown +=
+                u'⟨' + QString::fromLatin1(bytes.first(1).toByteArray().toHex()).toUpper() + u'⟩';
+            bytes = bytes.sliced(1);
+        }
+    }
+    return shown;
 }
 
 QString visibleStart(std::string_view utf8, qsizetype limit) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QByteArrayView>
 #include <QString>
 #include <QStringView>
 
@@ -16,6 +17,9 @@ namespace muscope {
 
 // The same with line ends and tabs kept.
 [[nodiscard]] QString visibleText(QStringView text);
+
+// The same for bytes that may be no UTF-8: each that is none is named (⟨FF⟩).
+[[nodiscard]] QString visibleBytes(QByteArrayView bytes);
 
 // The first limit characters of a line, for a cell that cannot show more anyway.
 [[nodiscard]] QString visibleStart(std::string_view utf8, qsizetype limit);

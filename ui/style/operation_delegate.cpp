@@ -42,4 +42,13 @@ void OperationDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     painter->restore();
 }
 
+QSize OperationDelegate::sizeHint(const QStyleOptionViewItem& option,
+                                  const QModelIndex& index) const {
+    const bool isMono =
+        index.column() == OperationModel::Number || index.column() == OperationModel::After;
+    const QFontMetrics measures(isMono ? m_row.mono() : option.font);
+    return {measures.horizontalAdvance(index.data(Qt::DisplayRole).toString()) + metrics::Wide + 2,
+            metrics::RowHeight};
+}
+
 } // namespace muscope

@@ -77,8 +77,9 @@ void TimelinePane::showMessage() {
     m_lanes->setMessage(!m_workspace.currentSession() ? tr("No session selected")
                         : timeline.untimed() > 0
                             ? tr("No event of this session has a time: %1").arg(untimed)
-                        : isPending ? tr("Reading the session…")
-                                    : tr("This session has no events"));
+                        : isPending                      ? tr("Reading the session…")
+                        : !m_workspace.index().isEmpty() ? tr("No event passes the filter")
+                                                         : tr("This session has no events"));
 }
 
 } // namespace muscope

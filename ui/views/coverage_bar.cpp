@@ -53,6 +53,8 @@ CoverageBar::CoverageBar(Workspace& workspace, const InspectionState& state, con
     connect(&workspace, &Workspace::storeStateChanged, this, &CoverageBar::showCoverage);
     connect(&workspace, &Workspace::passChanged, this, &CoverageBar::showCoverage);
     connect(&workspace, &Workspace::verificationChanged, this, &CoverageBar::showCoverage);
+    // What was said is about the session that was open.
+    connect(&workspace, &Workspace::sessionOpened, m_notice, [this] { m_notice->setText({}); });
     connect(&state, &InspectionState::noticed, this, &CoverageBar::showNotice);
     connect(&state, &InspectionState::timeFormatChanged, this, &CoverageBar::showProgress);
     connect(m_cancel, &QPushButton::clicked, &workspace, &Workspace::cancel);
@@ -116,7 +118,9 @@ void CoverageBar::showCoverage() {
         // The progress beside them wants room: what is zero so far can wait.
         m_counts[place]->setVisible(hasSession && (count > 0 || !isRunning));
     }
-    m_receiptEvents->setText(tr("%1 receipt events").arg(countText(coverage.receiptEvents)));
+    m_receiptEvents->setText(coverage.receiptEvents == 1
+                                 ? tr("1 receipt event")
+                                 : tr("%1 receipt events").arg(countText(coverage.receiptEvents)));
     m_receiptEvents->setToolTip(tr("Events that carry a receipt of another event"));
     m_receiptEvents->setVisible(hasSession && coverage.receiptEvents > 0);
     showProgress();

@@ -120,9 +120,7 @@ void DetailPane::showNothing() {
     if (m_context.state.currentRow()) {
         return;
     }
-    for (DetailView* view : m_views) {
-        view->clear();
-    }
+    clearViews();
     const bool hasEvents = m_context.workspace.currentSession().has_value();
     m_message->setMessage(tr("No event selected"),
                           hasEvents ? tr("Choose an event in the table. F8 goes to the next "
@@ -141,9 +139,7 @@ void DetailPane::nameCurrent() {
 void DetailPane::showDetail() {
     const auto& detail = m_loader.detail();
     showHeading(detail->number);
-    for (DetailView* view : m_views) {
-        view->showDetail(detail);
-    }
+    m_isShown.assign(m_views.size(), false);
     m_pages->setCurrentWidget(m_detail);
     bringToFront(isFailure(detail->verdict) && !m_isPinned ? viewNamed(u"receipt"_s)
                                                            : m_chosenView);
@@ -151,9 +147,7 @@ void DetailPane::showDetail() {
 }
 
 void DetailPane::showError(const Error& error) {
-    for (DetailView* view : m_views) {
-        view->clear();
-    }
+    clearViews();
     m_message->setMessage(tr("The event could not be read"), error.message);
     m_pages->setCurrentWidget(m_message);
 }
@@ -199,13 +193,30 @@ QString DetailPane::answerText(RowNumber number) const {
 
 void DetailPane::chooseView(int view) {
     m_chosenView = view;
+    fill(view);
     m_stack->setCurrentIndex(view);
 }
 
 void DetailPane::bringToFront(int view) {
     const QSignalBlocker blocker(m_tabs);
     m_tabs->setCurrentIndex(view);
+    fill(view);
     m_stack->setCurrentIndex(view);
+}
+
+void DetailPane::fill(int view) {
+    const auto place = static_cast<std::size_t>(view);
+    if (place < m_isShown.size() && !m_isShown[place] && m_loader.detail()) {
+        m_isShown[place] = true;
+        m_views[place]->showDetail(m_loader.detail());
+    }
+}
+
+void DetailPane::clearViews() {
+    m_isShown.clear();
+    for (DetailView* view : m_views) {
+        view->clear();
+    }
 }
 
 int DetailPane::viewNamed(const QString& name) const {

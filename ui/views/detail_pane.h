@@ -46,6 +46,8 @@ private:
     void showHeading(RowNumber number);
     void chooseView(int view);
     void bringToFront(int view);
+    void fill(int view);
+    void clearViews();
     [[nodiscard]] int viewNamed(const QString& name) const;
     [[nodiscard]] QString answerText(RowNumber number) const;
 
@@ -60,8 +62,9 @@ private:
     QStackedWidget* m_pages;
     MessagePage* m_message;
     std::vector<DetailView*> m_views;
-    int m_chosenView = 0;    // what the person wants to see of an event that does not fail
-    bool m_isPinned = false; // a view was asked for by name: failing events do not change it
+    std::vector<bool> m_isShown; // a view is told of an event when somebody looks at it
+    int m_chosenView = 0;        // what the person wants to see of an event that does not fail
+    bool m_isPinned = false;     // a view was asked for by name: failing events do not change it
 };
 
 } // namespace muscope

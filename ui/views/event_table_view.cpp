@@ -160,13 +160,19 @@ void EventTableView::setDefaultWidths() {
 
 void EventTableView::widenForDates() {
     const auto* events = qobject_cast<const EventTableModel*>(model());
-    if (events == nullptr || events->showsDates() == m_hasWideTime) {
+    if (events == nullptr) {
         return;
     }
-    m_hasWideTime = events->showsDates();
-    const int date = QFontMetrics(monospaceFont()).horizontalAdvance(u"0000-00-00 "_s);
-    const int width = columnWidth(EventTableModel::Time) + (m_hasWideTime ? date : -date);
-    setColumnWidth(EventTableModel::Time, width);
+    const QString sample = events->cells().dates == EventCells::Dates::None ? QString()
+                           : events->cells().dates == EventCells::Dates::WithoutYear
+                               ? u"00-00 "_s
+                               : u"0000-00-00 "_s;
+    const int width = QFontMetrics(monospaceFont()).horizontalAdvance(sample);
+    if (width != m_dateWidth) {
+        setColumnWidth(EventTableModel::Time,
+                       columnWidth(EventTableModel::Time) + width - m_dateWidth);
+        m_dateWidth = width;
+    }
 }
 
 } // namespace muscope

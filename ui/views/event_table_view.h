@@ -42,7 +42,7 @@ private:
     void setDefaultWidths();
     void widenForDates();
 
-    bool m_hasWideTime = false;
+    int m_dateWidth = 0; // what the dates took of the time column
 };
 
 } // namespace muscope

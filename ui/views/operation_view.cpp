@@ -51,13 +51,10 @@ void OperationView::build(const Theme& theme) {
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->horizontalHeader()->hide();
     m_table->horizontalHeader()->setSectionResizeMode(OperationModel::Note, QHeaderView::Stretch);
-    const QFontMetrics mono(monospaceFont());
-    m_table->setColumnWidth(OperationModel::Part,
-                            fontMetrics().horizontalAdvance(tr("cancelled")) + metrics::Wide + 2);
-    m_table->setColumnWidth(OperationModel::Number,
-                            mono.horizontalAdvance(u"#000000"_s) + metrics::Wide);
-    m_table->setColumnWidth(OperationModel::After,
-                            mono.horizontalAdvance(u"+00 min 00 s"_s) + metrics::Wide);
+    for (const int column : {OperationModel::Part, OperationModel::Number, OperationModel::After}) {
+        m_table->horizontalHeader()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
+    }
+    m_table->horizontalHeader()->setResizeContentsPrecision(0); // by what is in view
     auto* facts = new QVBoxLayout;
     facts->setContentsMargins(metrics::Gap, metrics::Gap, metrics::Gap, metrics::Gap);
     facts->setSpacing(metrics::Gap);

@@ -21,9 +21,19 @@ namespace muscope {
 
 namespace {
 
-constexpr qsizetype ShownBytes = 1 << 20;
+constexpr qsizetype ShownBytes = 1 << 19;
 // A text without line ends is broken here: the editor lays a line out as a whole.
 constexpr qsizetype LongestLine = 4096;
+
+// The first bytes that are shown, cut between characters.
+QByteArrayView shownBytes(QByteArrayView bytes) {
+    qsizetype end = std::min(bytes.size(), ShownBytes);
+    while (end > 0 && end < bytes.size() &&
+           (static_cast<unsigned char>(bytes[end]) & 0xC0U) == 0x80U) {
+        --end;
+    }
+    return bytes.first(end);
+}
 
 QString withBrokenLines(const QString& text) {
     QString broken;
@@ -123,9 +133,9 @@ void RawView::showPart() {
     }
     const bool isCut = part->size() > ShownBytes;
     const QString size = tr("%1 bytes").arg(countText(part->size()));
-    m_size->setText(isCut ? tr("%1, the first %2 shown").arg(size, tr("MiB")) : size);
-    m_text->setPlainText(withBrokenLines(
-        visibleText(QString::fromUtf8(part->first(std::min(part->size(), ShownBytes))))));
+    m_size->setText(isCut ? tr("%1, the first %2 KiB shown").arg(size).arg(ShownBytes >> 10)
+                          : size);
+    m_text->setPlainText(withBrokenLines(visibleBytes(shownBytes(*part))));
 }
 
 void RawView::copyAll() const {

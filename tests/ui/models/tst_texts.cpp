@@ -51,6 +51,7 @@ private slots:
         const char16_t lone[] = {u'x', 0xD800, u'y'};
         QCOMPARE(visibleLine(QStringView(lone, 3)), u"x⟨U+D800⟩y");
         QCOMPARE(visibleLine(u"naïve 漢字 😀"), u"naïve 漢字 😀");
+        QCOMPARE(visibleBytes("a\xFFé\xC3\n\x01"), u"a⟨FF⟩é⟨C3⟩\n␁");
     }
 
     void cutsALongStart() {
