@@ -13,8 +13,10 @@
 #include "ui/views/find_bar.h"
 #include "ui/views/sessions_view.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QClipboard>
+#include <QDialog>
 #include <QFileDialog>
 #include <QInputDialog>
 #include <QLineEdit>
@@ -192,6 +194,27 @@ private slots:
         const QList<QAction*> listed = menuActions();
         for (QAction* action : m_test->window().actions()) {
             QVERIFY2(listed.contains(action), qPrintable(action->text()));
+        }
+    }
+
+    void namesEveryWidgetOfEveryDialog() {
+        for (const QString& opens :
+             {u"Connect to PostgreSQL…"_s, u"Go to event…"_s, u"What a receipt proves"_s}) {
+            m_test->action(opens)->trigger();
+            const QList<QDialog*> dialogs = m_test->window().findChildren<QDialog*>();
+            QCOMPARE(dialogs.size(), 1);
+            QVERIFY(!dialogs.first()->accessibleName().isEmpty());
+            for (const QWidget* widget : dialogs.first()->findChildren<QWidget*>()) {
+                const auto* button = qobject_cast<const QAbstractButton*>(widget);
+                const bool isInner = widget->objectName().startsWith(u"qt_"_s);
+                const bool isNamed = !widget->accessibleName().isEmpty() ||
+                                     (button != nullptr && !button->text().isEmpty());
+                QVERIFY2(isInner || isNamed || widget->focusPolicy() == Qt::NoFocus,
+                         qPrintable(opens + u' ' +
+                                    QLatin1StringView(widget->metaObject()->className())));
+            }
+            dialogs.first()->reject();
+            QTRY_VERIFY(m_test->window().findChildren<QDialog*>().isEmpty());
         }
     }
 

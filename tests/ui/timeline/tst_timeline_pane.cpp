@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: The muscope authors
 // SPDX-License-Identifier: Apache-2.0
-#include "core/receipt/rules/builtin_rules.h"
-#include "core/workspace/demo_store.h"
 #include "core/workspace/row_selector.h"
 #include "core/workspace/timeline_service.h"
 #include "tests/support/demo_stores.h"
+#include "tests/support/window_under_test.h"
 #include "ui/main/main_window.h"
 #include "ui/main/workbench.h"
 #include "ui/timeline/lanes_view.h"
@@ -17,8 +16,6 @@
 #include <QNativeGestureEvent>
 #include <QPointingDevice>
 #include <QScrollBar>
-#include <QSettings>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QWheelEvent>
 
@@ -32,19 +29,14 @@ class TimelinePaneTest final : public QObject {
 
 private:
     DemoStores m_stores;
-    RuleRegistry m_rules = builtinRules();
-    QTemporaryDir m_folder;
-    Theme m_theme{QPalette()};
-    std::unique_ptr<QSettings> m_settings;
-    std::unique_ptr<Workspace> m_workspace;
-    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<WindowUnderTest> m_test;
     TimelinePane* m_pane = nullptr;
 
     [[nodiscard]] QString storeName() {
         QFETCH_GLOBAL(StoreLocation::Kind, kind);
         return m_stores.nameOf(kind);
     }
-    [[nodiscard]] InspectionState& state() const { return m_window->state(); }
+    [[nodiscard]] InspectionState& state() const { return m_test->window().state(); }
     [[nodiscard]] TimeNavigator& navigator() const { return m_pane->navigator(); }
     [[nodiscard]] LanesView& lanes() const { return m_pane->lanes(); }
     [[nodiscard]] const Timeline& timeline() const { return *navigator().timeline(); }
@@ -52,18 +44,18 @@ private:
 
     // A session in which receipts fail and calls have answers.
     void openSession() {
-        m_window->opener().open(storeName());
-        QTRY_COMPARE(m_workspace->storeState(), Workspace::StoreState::Open);
-        QTRY_COMPARE(m_workspace->pass().phase, PassState::Phase::Done);
-        for (const SessionSummary& session : m_workspace->sessions()) {
+        m_test->window().opener().open(storeName());
+        QTRY_COMPARE(m_test->workspace().storeState(), Workspace::StoreState::Open);
+        QTRY_COMPARE(m_test->workspace().pass().phase, PassState::Phase::Done);
+        for (const SessionSummary& session : m_test->workspace().sessions()) {
             state().selectSession(session.id);
-            QTRY_COMPARE(m_workspace->pass().phase, PassState::Phase::Done);
-            if (m_workspace->index().failures().size() >= 2 && firstBar()) {
+            QTRY_COMPARE(m_test->workspace().pass().phase, PassState::Phase::Done);
+            if (m_test->workspace().index().failures().size() >= 2 && firstBar()) {
                 break;
             }
         }
-        QTRY_VERIFY(timeline().index().size() == m_workspace->index().size() &&
-                    m_workspace->timeline().isUpToDate());
+        QTRY_VERIFY(timeline().index().size() == m_test->workspace().index().size() &&
+                    m_test->workspace().timeline().isUpToDate());
         QVERIFY(firstBar().has_value());
     }
 
@@ -71,7 +63,7 @@ private:
     [[nodiscard]] std::optional<RowNumber> firstBar() const {
         std::optional<RowNumber> longest;
         std::int64_t most = 0;
-        const IndexSnapshot& index = m_workspace->index();
+        const IndexSnapshot& index = m_test->workspace().index();
         for (std::uint32_t number = 0; number < index.size(); ++number) {
             const EventRow row = index.row(RowNumber(number));
             const std::int64_t took = index.tookMicroseconds(row).value_or(0);
@@ -148,24 +140,11 @@ private slots:
     static void initTestCase_data() { addStoreKinds(); }
 
     void init() {
-        m_settings =
-            std::make_unique<QSettings>(m_folder.filePath(u"muscope.ini"_s), QSettings::IniFormat);
-        m_settings->clear();
-        m_workspace = std::make_unique<Workspace>(m_rules);
-        m_window = std::make_unique<MainWindow>(
-            *m_workspace, [](const QString& text) { return locateStore(text); }, m_theme,
-            *m_settings);
-        m_window->resize(1600, 1000);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-        m_pane = &m_window->workbench().timeline();
+        m_test = std::make_unique<WindowUnderTest>(QSize(1600, 1000));
+        m_pane = &m_test->window().workbench().timeline();
     }
 
-    void cleanup() {
-        m_window.reset();
-        m_workspace.reset();
-        m_settings.reset();
-    }
+    void cleanup() { m_test.reset(); }
 
     void showsTheWholeSessionAtFirst() {
         openSession();
@@ -253,7 +232,7 @@ private slots:
 
     void clickChoosesTheEvent() {
         openSession();
-        const RowNumber failing = m_workspace->index().failures().front();
+        const RowNumber failing = m_test->workspace().index().failures().front();
         const auto place = timeline().placeOf(failing);
         QVERIFY(place.has_value());
         wheel(lanes().pointOf(failing).value(), {0, 1200});
@@ -276,10 +255,10 @@ private slots:
 
     void tellsHowManyAreFolded() {
         openSession();
-        for (const SessionSummary& session : m_workspace->sessions()) {
+        for (const SessionSummary& session : m_test->workspace().sessions()) {
             state().selectSession(session.id);
-            QTRY_COMPARE(m_workspace->pass().phase, PassState::Phase::Done);
-            QTRY_VERIFY(timeline().index().size() == m_workspace->index().size());
+            QTRY_COMPARE(m_test->workspace().pass().phase, PassState::Phase::Done);
+            QTRY_VERIFY(timeline().index().size() == m_test->workspace().index().size());
             if (const auto point = foldedPoint()) {
                 const std::uint32_t count = lanes().hitAt(*point)->count;
                 const QString text = lanes().textAt(*point);
@@ -296,8 +275,8 @@ private slots:
         const QPointF point = *lanes().pointOf(bar);
         mouse(lanes().viewport(), QEvent::MouseButtonDblClick, point);
         const std::int64_t took =
-            *m_workspace->index().tookMicroseconds(m_workspace->index().row(bar));
-        QVERIFY(shown().contains(m_workspace->index().row(bar).time.microseconds()));
+            *m_test->workspace().index().tookMicroseconds(m_test->workspace().index().row(bar));
+        QVERIFY(shown().contains(m_test->workspace().index().row(bar).time.microseconds()));
         QVERIFY(shown().duration() < took * 2);
         mouse(lanes().viewport(), QEvent::MouseButtonDblClick, emptyPoint());
         QVERIFY(!state().visibleRange());
@@ -337,8 +316,8 @@ private slots:
         const RowNumber next = *state().currentRow();
         QVERIFY(!(next == bar));
         QCOMPARE(timeline().placeOf(next)->lane, std::size_t{0});
-        QVERIFY(m_workspace->index().row(next).time.microseconds() >=
-                m_workspace->index().row(bar).time.microseconds());
+        QVERIFY(m_test->workspace().index().row(next).time.microseconds() >=
+                m_test->workspace().index().row(bar).time.microseconds());
         key(Qt::Key_Left);
         QCOMPARE(state().currentRow(), bar);
         key(Qt::Key_Down);
@@ -351,8 +330,8 @@ private slots:
     void showsAnEventThatWasChosenElsewhere() {
         openSession();
         wheel(centerX(0), {0, 1200});
-        const RowNumber last(m_workspace->index().size() - 1);
-        const std::int64_t time = m_workspace->index().row(last).time.microseconds();
+        const RowNumber last(m_test->workspace().index().size() - 1);
+        const std::int64_t time = m_test->workspace().index().row(last).time.microseconds();
         QVERIFY(!shown().contains(time));
         state().setCurrentRow(last);
         QVERIFY(shown().contains(time));
@@ -405,29 +384,30 @@ private slots:
 
     void drawsOnlyTheEventsThatPassTheFilter() {
         openSession();
-        const RowNumber only = m_workspace->index().failures().front();
+        const RowNumber only = m_test->workspace().index().failures().front();
         const auto filter = Filter::parse(u"number == %1"_s.arg(only.value() + 1));
         QVERIFY(filter.has_value());
-        m_workspace->rowSelector().setFilter(*filter);
+        m_test->workspace().rowSelector().setFilter(*filter);
         QTRY_COMPARE(timeline().firstTime(), timeline().lastTime());
         QVERIFY(timeline().placeOf(only).has_value());
         QVERIFY(shown().contains(timeline().firstTime()));
-        m_workspace->rowSelector().setFilter(Filter());
+        m_test->workspace().rowSelector().setFilter(Filter());
         QTRY_VERIFY(timeline().firstTime() != timeline().lastTime());
     }
 
     void drawsInBothThemes() {
         openSession();
-        state().setCurrentRow(m_workspace->index().failures().front());
+        state().setCurrentRow(m_test->workspace().index().failures().front());
         for (const auto theme : {Theme::Choice::Dark, Theme::Choice::Light}) {
-            m_theme.setChoice(theme);
+            m_test->theme().setChoice(theme);
             const QImage image = m_pane->grab().toImage();
-            QCOMPARE(image.pixelColor(5, m_pane->height() - 5), m_theme.color(ColorRole::Panel));
+            QCOMPARE(image.pixelColor(5, m_pane->height() - 5),
+                     m_test->theme().color(ColorRole::Panel));
             bool hasSign = false;
             for (int x = 0; x < image.width(); ++x) {
                 for (int y = 0; y < image.height(); ++y) {
-                    hasSign =
-                        hasSign || image.pixelColor(x, y) == m_theme.color(ColorRole::Differs);
+                    hasSign = hasSign ||
+                              image.pixelColor(x, y) == m_test->theme().color(ColorRole::Differs);
                 }
             }
             QVERIFY(hasSign);
