@@ -9,9 +9,11 @@
 #include "ui/views/detail_pane.h"
 
 #include <QClipboard>
+#include <QDragEnterEvent>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QPushButton>
 #include <QTableView>
 #include <QTest>
@@ -209,6 +211,21 @@ private slots:
             widget = widget->nextInFocusChain();
         } while (widget != start);
         QCOMPARE(seen, wanted);
+    }
+
+    void opensAFileThatIsDropped() {
+        const StoreLocation other = m_stores.store(StoreLocation::Kind::Sqlite, {});
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(other.path)});
+        QDragEnterEvent enter(QPoint(100, 100), Qt::CopyAction, &data, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(&m_test->window(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(QPointF(100, 100), Qt::CopyAction, &data, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(&m_test->window(), &drop);
+        QTRY_COMPARE(m_test->workspace().storeState(), Workspace::StoreState::Open);
+        QCOMPARE(m_test->workspace().location().path, other.path);
+        QVERIFY(m_test->workspace().sessions().empty());
+        QVERIFY(m_test->named<QWidget>(u"No session in this store"_s) != nullptr);
     }
 
     void writesTimesAsChosen() {

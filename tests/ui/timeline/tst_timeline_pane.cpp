@@ -13,7 +13,9 @@
 #include "ui/timeline/timeline_pane.h"
 
 #include <QApplication>
+#include <QGestureEvent>
 #include <QNativeGestureEvent>
+#include <QPinchGesture>
 #include <QPointingDevice>
 #include <QScrollBar>
 #include <QTest>
@@ -195,7 +197,22 @@ private slots:
         QVERIFY(std::abs(shown().from - before.from) <= 1);
     }
 
-    void pinchZooms() {
+    void pinchOfTwoFingersZooms() {
+        openSession();
+        const std::int64_t under = navigator().view().timeAt(300);
+        QPinchGesture gesture;
+        gesture.setHotSpot(lanes().viewport()->mapToGlobal(centerX(300)));
+        gesture.setChangeFlags(QPinchGesture::ScaleFactorChanged);
+        gesture.setLastScaleFactor(1);
+        gesture.setScaleFactor(2);
+        QGestureEvent event({&gesture});
+        event.setWidget(lanes().viewport());
+        QApplication::sendEvent(lanes().viewport(), &event);
+        QVERIFY(shown().duration() < navigator().wholeRange().duration() * 3 / 4);
+        QVERIFY(std::abs(navigator().view().xOf(under) - 300) < 2);
+    }
+
+    void pinchOnATouchpadZooms() {
         openSession();
         const std::int64_t under = navigator().view().timeAt(300);
         const QPointF point = centerX(300);
