@@ -2,52 +2,36 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/workspace/text_finder.h"
 
+#include "core/json/string_value.h"
+
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 
 namespace muscope {
 
 namespace {
 
-constexpr char32_t Replacement = 0xFFFD;
+constexpr std::uint32_t Replacement = 0xFFFD;
 
 unsigned char lower(char byte) {
     return static_cast<unsigned char>(byte >= 'A' && byte <= 'Z' ? byte + ('a' - 'A') : byte);
 }
 
-void appendUtf8(char32_t code, std::string& out) {
-    const auto add = [&out](char32_t byte) { out += static_cast<char>(byte); };
-    if (code < 0x80) {
-        add(code);
-    } else if (code < 0x800) {
-        add(0xC0 | (code >> 6));
-        add(0x80 | (code & 0x3F));
-    } else if (code < 0x10000) {
-        add(0xE0 | (code >> 12));
-        add(0x80 | ((code >> 6) & 0x3F));
-        add(0x80 | (code & 0x3F));
-    } else {
-        add(0xF0 | (code >> 18));
-        add(0x80 | ((code >> 12) & 0x3F));
-        add(0x80 | ((code >> 6) & 0x3F));
-        add(0x80 | (code & 0x3F));
-    }
-}
-
 // The unit of a \uXXXX at place.
-std::optional<char32_t> unitAt(std::string_view text, std::size_t place) {
+std::optional<std::uint32_t> unitAt(std::string_view text, std::size_t place) {
     constexpr std::size_t Length = 6;
     if (place + Length > text.size() || text[place] != '\\' || text[place + 1] != 'u') {
         return std::nullopt;
     }
-    char32_t unit = 0;
+    std::uint32_t unit = 0;
     for (const char digit : text.substr(place + 2, 4)) {
         const unsigned char low = lower(digit);
         const bool isNumber = low >= '0' && low <= '9';
         if (!isNumber && (low < 'a' || low > 'f')) {
             return std::nullopt;
         }
-        unit = unit * 16 + static_cast<char32_t>(isNumber ? low - '0' : low - 'a' + 10);
+        unit = unit * 16 + static_cast<std::uint32_t>(isNumber ? low - '0' : low - 'a' + 10);
     }
     return unit;
 }
@@ -80,10 +64,10 @@ std::size_t appendEscape(std::string_view text, std::size_t place, std::string& 
         const bool isHigh = *unit >= 0xD800 && *unit < 0xDC00;
         const auto second = isHigh ? unitAt(text, place + UnitLength) : std::nullopt;
         if (second && *second >= 0xDC00 && *second < 0xE000) {
-            appendUtf8(0x10000 + ((*unit - 0xD800) << 10) + (*second - 0xDC00), out);
+            json::appendCodePoint(0x10000 + ((*unit - 0xD800) << 10) + (*second - 0xDC00), out);
             return 2 * UnitLength;
         }
-        appendUtf8(*unit >= 0xD800 && *unit < 0xE000 ? Replacement : *unit, out);
+        json::appendCodePoint(*unit >= 0xD800 && *unit < 0xE000 ? Replacement : *unit, out);
         return UnitLength;
     }
     const auto letter =
