@@ -41,6 +41,7 @@ FindBar::FindBar(Workspace& workspace, InspectionState& state, const Theme& them
     , m_theme(theme)
     , m_field(new QLineEdit(this))
     , m_result(new RoleLabel(theme, ColorRole::Muted, this))
+    , m_metadata(new QToolButton(this))
     , m_previous(new QToolButton(this))
     , m_next(new QToolButton(this))
     , m_progress(new QProgressBar(this))
@@ -67,6 +68,11 @@ void FindBar::build() {
     m_field->setPlaceholderText(tr("Find in payloads"));
     m_field->setAccessibleName(tr("Find in payloads"));
     m_field->setMaximumWidth(FieldWidth);
+    m_metadata->setText(tr("metadata too"));
+    m_metadata->setAccessibleName(tr("Search metadata too"));
+    m_metadata->setToolTip(tr("Look into the metadata as well, receipts among it"));
+    m_metadata->setCheckable(true);
+    m_metadata->setFocusPolicy(Qt::TabFocus);
     m_progress->setAccessibleName(tr("Progress of the search"));
     m_progress->setFixedWidth(ProgressWidth);
     m_progress->setTextVisible(false);
@@ -76,6 +82,7 @@ void FindBar::build() {
     layout->setContentsMargins(metrics::Gap, metrics::Quarter + 1, metrics::Gap, metrics::Quarter);
     layout->setSpacing(metrics::Half);
     layout->addWidget(m_field, 1);
+    layout->addWidget(m_metadata);
     layout->addWidget(m_previous);
     layout->addWidget(m_next);
     layout->addWidget(m_result);
@@ -98,6 +105,7 @@ void FindBar::connectParts() {
     connect(&m_workspace.rowSelector(), &RowSelector::selectionChanged, this, &FindBar::showResult);
     connect(m_field, &QLineEdit::textEdited, &m_pause, qOverload<>(&QTimer::start));
     connect(&m_pause, &QTimer::timeout, this, &FindBar::search);
+    connect(m_metadata, &QToolButton::toggled, this, &FindBar::search);
     connect(m_next, &QToolButton::clicked, this, &FindBar::goToNext);
     connect(m_previous, &QToolButton::clicked, this, &FindBar::goToPrevious);
     connect(m_cancel, &QPushButton::clicked, &finder, &PayloadSearch::cancel);
@@ -129,7 +137,9 @@ void FindBar::close() {
 void FindBar::search() {
     m_pause.stop();
     m_goesToFirst = true;
-    m_workspace.payloadSearch().start(m_field->text(), PayloadSearch::Where::Payload);
+    m_workspace.payloadSearch().start(
+        m_field->text(), m_metadata->isChecked() ? PayloadSearch::Where::PayloadAndMetadata
+                                                 : PayloadSearch::Where::Payload);
     showResult();
 }
 

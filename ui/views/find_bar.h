@@ -59,6 +59,7 @@ private:
     const Theme& m_theme;
     QLineEdit* m_field;
     RoleLabel* m_result;
+    QToolButton* m_metadata;
     QToolButton* m_previous;
     QToolButton* m_next;
     QProgressBar* m_progress;

@@ -10,6 +10,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTest>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -72,6 +73,13 @@ private slots:
     void saysWhenThereIsNothing() {
         find(u"no such text anywhere"_s);
         QVERIFY(says(u"0 hits"_s));
+    }
+
+    void looksIntoTheMetadataWhenAsked() {
+        find(u"## receipt"_s);
+        QVERIFY(finder().hits().empty());
+        m_open->named<QToolButton>(u"Search metadata too"_s)->click();
+        QTRY_VERIFY(!finder().hits().empty());
     }
 
     void offersAWayOutWhenAHitIsFilteredOut() {
