@@ -87,8 +87,12 @@ void RulerView::paintEvent(QPaintEvent*) {
     for (std::size_t place = 0; place < m_places.size(); ++place) {
         const double x = measures::LabelWidth + m_places[place];
         painter.fillRect(QRectF(std::floor(x), 0, 1, height()), line);
-        painter.drawText(QRectF(x + LabelInset, 0, width() - x, height() - 1),
-                         Qt::AlignVCenter | Qt::TextSingleLine, m_labels[place]);
+        const double room = width() - x - LabelInset;
+        // Half a label at the edge would say another time.
+        if (fontMetrics().horizontalAdvance(m_labels[place]) <= room) {
+            painter.drawText(QRectF(x + LabelInset, 0, room, height() - 1),
+                             Qt::AlignVCenter | Qt::TextSingleLine, m_labels[place]);
+        }
     }
     painter.fillRect(measures::LabelWidth, 0, 1, height(), line);
     painter.fillRect(0, height() - 1, width(), 1, line);
