@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/main/main_window.h"
 
+#include "core/workspace/row_selector.h"
 #include "ui/dialogs/go_to_event_dialog.h"
 #include "ui/dialogs/receipt_help_dialog.h"
 #include "ui/main/problem_chip.h"
@@ -225,6 +226,9 @@ void MainWindow::showPass() {
 }
 
 void MainWindow::restoreLayout() {
+    if (const auto filter = Filter::parse(m_settings.value(u"window/filter"_s).toString())) {
+        m_workspace.rowSelector().setFilter(*filter);
+    }
     restoreGeometry(m_settings.value(u"window/geometry"_s).toByteArray());
     m_actions.showSessions->setChecked(m_settings.value(u"window/sessions"_s, true).toBool());
     m_actions.showTimeline->setChecked(m_settings.value(u"window/timeline"_s, true).toBool());
@@ -233,6 +237,7 @@ void MainWindow::restoreLayout() {
 }
 
 void MainWindow::rememberLayout() {
+    m_settings.setValue(u"window/filter"_s, m_workspace.rowSelector().filter().text());
     m_settings.setValue(u"window/geometry"_s, saveGeometry());
     if (m_workbench != nullptr) {
         m_workbench->rememberLayout(m_settings);

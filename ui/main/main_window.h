@@ -35,7 +35,7 @@ public:
     [[nodiscard]] DetailLoader& loader() { return m_loader; }
     [[nodiscard]] Workbench& workbench();
 
-    // Brings back size, panels and columns as they were left; what is not remembered stays.
+    // Brings back size, panels, columns and filter as they were left; what is not remembered stays.
     void restoreLayout();
 
 protected:

@@ -68,6 +68,13 @@ private slots:
         QTRY_COMPARE(m_table->model()->rowCount(), failures());
     }
 
+    void comesBackAtTheNextStart() {
+        apply(u"fails"_s);
+        m_open->restart();
+        QCOMPARE(selector().filter().text(), u"fails"_s);
+        QCOMPARE(m_open->window().findChild<FilterEdit*>()->text(), u"fails"_s);
+    }
+
     void keepsTheFormerFilterWhileTheTextIsWrong() {
         apply(u"fails"_s);
         apply(u"toool == greet"_s);
