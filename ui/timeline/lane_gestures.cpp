@@ -35,8 +35,7 @@ bool isPlain(const QKeyEvent& event) {
 } // namespace
 
 LaneGestures::LaneGestures(LanesView& view, TimeNavigator& navigator, InspectionState& state)
-    : QObject(&view)
-    , m_view(view)
+    : m_view(view)
     , m_navigator(navigator)
     , m_state(state) {
     view.installEventFilter(this);

@@ -18,7 +18,7 @@ namespace muscope {
 class LanesView;
 
 // What a person's mouse, touchpad and keys do to the lanes. Owned by the view, whose events it
-// sees first.
+// sees first; gone before the view begins to take itself apart.
 class LaneGestures final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(LaneGestures)

@@ -44,10 +44,12 @@ LanesView::LanesView(TimeNavigator& navigator, Workspace& workspace, InspectionS
     verticalScrollBar()->setSingleStep(measures::LaneHeight);
     setFont(scaledFont(font(), measures::LaneFont));
     viewport()->setMouseTracking(true);
-    new LaneGestures(*this, navigator, state);
+    m_gestures = std::make_unique<LaneGestures>(*this, navigator, state);
     connectAll();
     refresh();
 }
+
+LanesView::~LanesView() = default;
 
 void LanesView::connectAll() {
     connect(&m_navigator, &TimeNavigator::viewChanged, this, &LanesView::refresh);

@@ -8,6 +8,7 @@
 
 #include <QAbstractScrollArea>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -32,6 +33,7 @@ public:
 
     LanesView(TimeNavigator& navigator, Workspace& workspace, InspectionState& state,
               const Theme& theme, QWidget* parent = nullptr);
+    ~LanesView() override;
 
     // nullopt beside the lanes. Points are the viewport's.
     [[nodiscard]] std::optional<Hit> hitAt(const QPointF& point);
@@ -89,6 +91,7 @@ private:
     std::optional<std::size_t> m_lane;
     std::optional<TimeRange> m_band;
     QString m_message;
+    std::unique_ptr<LaneGestures> m_gestures; // last: it listens to what the rest is made of
 };
 
 } // namespace muscope
