@@ -23,6 +23,9 @@ constexpr std::array Commands{
             "prints events in the store's order", &runEvents},
     Command{"verify", "STORE [--session ID] [--filter EXPR] [--format text|json]",
             "checks every receipt and names the events that fail", &runVerify},
+    Command{"digest", "STORE (--session ID [-o ANCHOR] | --against ANCHOR) [--format text|json]",
+            "gives the SHA-256 digest of a session, or compares the store with an anchor",
+            &runDigest},
     Command{"store", "init STORE [--upgrade] | check STORE",
             "makes muscope's table, or says how an existing one suits", &runStore},
 };

@@ -28,8 +28,10 @@ void Options::addValue(const char* name, const char* valueName, const char* desc
                        const QStringList& choices) {
     const QString option = QString::fromUtf8(name);
     m_parser.addOption({option, QString(), QString::fromUtf8(valueName)});
-    m_descriptions += descriptionLine(
-        QStringLiteral("--%1 %2").arg(option, QString::fromUtf8(valueName)), description);
+    m_descriptions +=
+        descriptionLine((option.size() == 1 ? QStringLiteral("-%1 %2") : QStringLiteral("--%1 %2"))
+                            .arg(option, QString::fromUtf8(valueName)),
+                        description);
     if (!choices.isEmpty()) {
         m_choices.push_back({option, choices});
     }

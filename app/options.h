@@ -18,7 +18,8 @@ public:
     // name and usage as the help shows them.
     Options(const char* name, const char* usage, const char* summary);
 
-    // An option that takes a value; choices, where there are some, are all it may be.
+    // An option that takes a value; choices, where there are some, are all it may be. A name of one
+    // letter is written with one dash.
     void addValue(const char* name, const char* valueName, const char* description,
                   const QStringList& choices = {});
     // --filter, and what was given for it.

@@ -300,4 +300,9 @@ std::string Timestamp::toText() const {
     return text + (m_zone == Zone::Utc ? "+00 BC" : " BC");
 }
 
+std::string Timestamp::printed(std::string_view stored) {
+    std::string text = parse(stored).toText();
+    return text.empty() || text.ends_with(" BC") ? std::string(stored) : text;
+}
+
 } // namespace muscope

@@ -57,6 +57,10 @@ public:
     // and years before 1 as PostgreSQL spells them; empty when missing or unreadable.
     [[nodiscard]] std::string toText() const;
 
+    // How muscope prints a time that the store spells so: toText(), but as the store has it where
+    // that is empty and for years before 1.
+    [[nodiscard]] static std::string printed(std::string_view stored);
+
     bool operator==(const Timestamp&) const = default;
 
 private:

@@ -2,68 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/json/number.h"
 
+#include "core/json/decimal.h"
+
 #include <algorithm>
-#include <array>
 
 namespace muscope::json {
 
 namespace {
-
-// A number taken apart: the significant digits whole + fraction (no zeros at either end), times ten
-// to the power of exponent + shift.
-struct Decimal {
-    bool isNegative = false;
-    std::string_view whole;
-    std::string_view fraction;
-    bool isExponentNegative = false;
-    std::string_view exponent; // digits without leading zeros
-    std::int64_t shift = 0;
-
-    [[nodiscard]] std::size_t size() const { return whole.size() + fraction.size(); }
-    [[nodiscard]] char digit(std::size_t index) const {
-        return index < whole.size() ? whole[index] : fraction[index - whole.size()];
-    }
-};
-
-std::string_view withoutLeadingZeros(std::string_view digits) {
-    digits.remove_prefix(std::min(digits.find_first_not_of('0'), digits.size()));
-    return digits;
-}
-
-std::string_view withoutTrailingZeros(std::string_view digits) {
-    return digits.substr(0, digits.find_last_not_of('0') + 1);
-}
-
-Decimal takeApart(std::string_view number) {
-    Decimal decimal;
-    if (number.front() == '-') {
-        decimal.isNegative = true;
-        number.remove_prefix(1);
-    }
-    const std::size_t mark = number.find_first_of("eE");
-    if (mark != std::string_view::npos) {
-        std::string_view exponent = number.substr(mark + 1);
-        if (exponent.front() == '-' || exponent.front() == '+') {
-            decimal.isExponentNegative = exponent.front() == '-';
-            exponent.remove_prefix(1);
-        }
-        decimal.exponent = withoutLeadingZeros(exponent);
-        number = number.substr(0, mark);
-    }
-    const std::size_t point = std::min(number.find('.'), number.size());
-    decimal.whole = withoutLeadingZeros(number.substr(0, point));
-    decimal.fraction = withoutTrailingZeros(number.substr(std::min(point + 1, number.size())));
-    decimal.shift = -static_cast<std::int64_t>(decimal.fraction.size());
-    if (decimal.fraction.empty()) {
-        const std::size_t before = decimal.whole.size();
-        decimal.whole = withoutTrailingZeros(decimal.whole);
-        decimal.shift = static_cast<std::int64_t>(before - decimal.whole.size());
-    }
-    if (decimal.whole.empty()) {
-        decimal.fraction = withoutLeadingZeros(decimal.fraction);
-    }
-    return decimal;
-}
 
 constexpr std::size_t LowDigits = 18; // as many as fit an int64 with room for a carry
 constexpr std::int64_t LowRange = 1'000'000'000'000'000'000;
@@ -140,8 +85,8 @@ bool equalNumbers(std::string_view first, std::string_view second) {
     if (isPlainInteger(first) && isPlainInteger(second)) {
         return isZero(first) && isZero(second);
     }
-    const Decimal left = takeApart(first);
-    const Decimal right = takeApart(second);
+    const Decimal left = Decimal::of(first);
+    const Decimal right = Decimal::of(second);
     if (left.size() != right.size()) {
         return false;
     }
@@ -161,7 +106,7 @@ bool equalNumbers(std::string_view first, std::string_view second) {
 
 std::uint64_t hashNumber(std::string_view number) {
     constexpr std::uint64_t Prime = 0x100000001b3ULL;
-    const Decimal decimal = takeApart(number);
+    const Decimal decimal = Decimal::of(number);
     if (decimal.size() == 0) {
         return 0;
     }

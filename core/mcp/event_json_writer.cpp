@@ -40,11 +40,7 @@ void EventJsonWriter::addTime(const std::optional<std::string_view>& time) {
         m_line += "\"created_at\":null,";
         return;
     }
-    // What cannot be read, and years before 1, as the store spells them.
-    const Timestamp read = Timestamp::parse(*time);
-    const std::string text = read.toText();
-    const bool isOurs = !text.empty() && !text.ends_with(" BC");
-    addText("created_at", isOurs ? std::string_view(text) : *time);
+    addText("created_at", Timestamp::printed(*time));
 }
 
 void EventJsonWriter::addDirection(const EventView& event) {

@@ -16,6 +16,7 @@ private slots:
     void calledUnreadable_data();
     void calledUnreadable();
     void comesBackFromItsText();
+    void printsWhatIsNoMomentAsItIsStored();
 };
 
 void TestTimestamp::readsToTheMicrosecond_data() {
@@ -105,6 +106,15 @@ void TestTimestamp::comesBackFromItsText() {
          micros += Step) {
         const Timestamp time = Timestamp::fromMicroseconds(micros);
         QCOMPARE(Timestamp::parse(time.toText()), time);
+    }
+}
+
+void TestTimestamp::printsWhatIsNoMomentAsItIsStored() {
+    QCOMPARE(Timestamp::printed("2026-11-20 14:00:01.25+02"),
+             std::string("2026-11-20T12:00:01.250000Z"));
+    QCOMPARE(Timestamp::printed("2026-11-20 14:00:01"), std::string("2026-11-20T14:00:01.000000"));
+    for (const std::string stored : {"", "infinity", "yesterday", "0044-03-15 12:30:00+00 BC"}) {
+        QCOMPARE(Timestamp::printed(stored), stored);
     }
 }
 
