@@ -5,6 +5,7 @@
 #include "core/event/timestamp.h"
 
 #include <QLatin1StringView>
+#include <QString>
 
 #include <array>
 #include <cmath>
