@@ -82,7 +82,7 @@ TextFinder::TextFinder(const QString& needle)
     : m_isAscii(std::all_of(needle.cbegin(), needle.cend(),
                             [](QChar unit) { return unit.unicode() < 0x80; }))
     , m_needle(needle.toStdString())
-    , m_matcher(needle, Qt::CaseInsensitive) {
+    , m_matcher(needle.toCaseFolded()) {
     for (char& byte : m_needle) {
         byte = static_cast<char>(lower(byte));
     }
@@ -111,8 +111,9 @@ bool TextFinder::isIn(std::string_view json) {
 
 bool TextFinder::isInPlain(std::string_view text) const {
     if (!m_isAscii) {
-        return m_matcher.indexIn(
-                   QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()))) >= 0;
+        // Folded first: Qt 6.8's matcher loses characters above U+FFFF when it sets case aside.
+        const QString shown = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+        return m_matcher.indexIn(shown.toCaseFolded()) >= 0;
     }
     const std::size_t length = m_needle.size();
     if (length == 0 || text.size() < length) {

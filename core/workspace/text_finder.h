@@ -14,7 +14,7 @@ namespace muscope {
 // Looks for one plain text in JSON texts, whatever its case: in the text as it is stored and, where
 // that holds escapes, in it with the escapes read, so that "é" is found where \u00e9 is written.
 // A needle of ASCII is compared byte by byte with the case of ASCII letters set aside; any other by
-// Unicode's simple case folding. Linear in the text. Holds scratch memory: one per thread.
+// Unicode's case folding. Linear in the text. Holds scratch memory: one per thread.
 class TextFinder {
 public:
     explicit TextFinder(const QString& needle);
