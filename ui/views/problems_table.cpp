@@ -5,6 +5,7 @@
 #include "ui/models/number_text.h"
 #include "ui/models/problem_text.h"
 #include "ui/models/problems_model.h"
+#include "ui/style/flat_table.h"
 #include "ui/style/metrics.h"
 #include "ui/style/problem_delegate.h"
 
@@ -45,19 +46,9 @@ ProblemsTable::ProblemsTable(ProblemsModel& model, const Theme& theme, QWidget* 
 
 void ProblemsTable::build(const Theme& theme) {
     setItemDelegate(new ProblemDelegate(theme, this));
-    setSelectionBehavior(SelectRows);
+    makeFlat(*this);
     setSelectionMode(ExtendedSelection);
-    setShowGrid(false);
-    setWordWrap(false);
-    setFrameShape(QFrame::NoFrame);
-    setMouseTracking(true);
-    setTabKeyNavigation(false);
-    setEditTriggers(NoEditTriggers);
     setAccessibleName(tr("Problems"));
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setMinimumSectionSize(metrics::RowHeight);
-    verticalHeader()->setDefaultSectionSize(lineHeight(font(), metrics::RowHeight));
     horizontalHeader()->hide();
     horizontalHeader()->setSectionResizeMode(ProblemsModel::Sentence, QHeaderView::Stretch);
     int widest = 0;
