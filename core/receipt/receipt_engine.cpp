@@ -70,15 +70,21 @@ public:
     }
 
     void checkLinked(const LinkedReceipt& linked) {
-        const auto parsed = m_scratch.parser.parse(linked.payload);
+        if (linked.form == LinkedReceipt::Form::AsText) {
+            begin();
+            checkText(linked.text);
+            finish(linked.place, linked.name, {});
+            return;
+        }
+        const auto parsed = m_scratch.parser.parse(linked.text);
         if (parsed) {
-            checkHeld(**parsed, json::Root, "event ", linked.eventId);
+            checkHeld(**parsed, json::Root, linked.place, linked.name);
             return;
         }
         begin();
-        m_scratch.report.asWritten = linked.payload;
+        m_scratch.report.asWritten = linked.text;
         settle(Verdict::Malformed, "its payload is no JSON");
-        finish("event ", linked.eventId, {});
+        finish(linked.place, linked.name, {});
     }
 
     [[nodiscard]] EventVerdict takeVerdict() { return std::move(m_verdict); }
@@ -102,15 +108,18 @@ private:
             m_scratch.report.asWritten = document.spelling(node);
             settle(Verdict::Malformed, held->malformed);
         } else {
-            if (!m_areSubjectsRead) {
-                m_scratch.subjects.begin(m_event);
-                m_areSubjectsRead = true;
-            }
-            m_scratch.checker.check(held->text, {m_event.type, m_event.eventId, m_event.sessionId},
-                                    m_scratch.subjects, m_evidence == Evidence::Full,
-                                    m_scratch.report);
+            checkText(held->text);
         }
         finish(place, name, held->innerKey);
+    }
+
+    void checkText(std::string_view text) {
+        if (!m_areSubjectsRead) {
+            m_scratch.subjects.begin(m_event);
+            m_areSubjectsRead = true;
+        }
+        m_scratch.checker.check(text, {m_event.type, m_event.eventId, m_event.sessionId},
+                                m_scratch.subjects, m_evidence == Evidence::Full, m_scratch.report);
     }
 
     // Keeps the report just made if it is wanted, and the verdict if it is the worst.

@@ -16,10 +16,15 @@ namespace muscope {
 
 class RuleRegistry;
 
-// A receipt found outside its subject's own row: in an event of type mu_receipt or receipt.
+// A receipt found outside its subject's own row: in an event of its own, a row of the table
+// mu_receipts or a file.
 struct LinkedReceipt {
-    std::string_view eventId; // of the event that carries the receipt
-    std::string_view payload; // that event's payload, JSON text
+    enum class Form : unsigned char { AsText, AsJson };
+
+    std::string_view place; // what it lies in, for a person: "event ", "file "
+    std::string_view name;  // which one of those
+    std::string_view text;  // the receipt itself, or JSON that holds it
+    Form form = Form::AsJson;
 };
 
 // What an event of type mu_receipt or receipt says it is a receipt of.

@@ -82,7 +82,9 @@ QByteArray EventSql::newestSessions() const {
 }
 
 QByteArray EventSql::bySequence() const {
-    return selection(true) + " WHERE " + m_dialect.isAmong(m_table.key, 1) + " ORDER BY " +
+    const bool isOwn = m_table.key == m_dialect.ownRowNumber();
+    return selection(true) + " WHERE " +
+           (isOwn ? m_dialect.isOwnRowAmong(1) : m_dialect.isAmong(m_table.key, 1)) + " ORDER BY " +
            m_table.order;
 }
 

@@ -3,6 +3,7 @@
 #include "core/store/event_store.h"
 
 #include "core/store/builtin_stores.h"
+#include "core/store/receipt_table.h"
 
 #include <algorithm>
 
@@ -39,11 +40,16 @@ bool timesHaveZone(SqlConnection& connection, const SqlDialect& dialect, const E
 } // namespace
 
 EventStore::EventStore(const SqlDialect& dialect, std::unique_ptr<SqlConnection> connection,
-                       EventTable table, StoreDescription description)
+                       EventTable table, std::optional<EventTable> receiptTable,
+                       StoreDescription description)
     : m_dialect(dialect)
     , m_connection(std::move(connection))
     , m_sql(dialect, std::move(table))
-    , m_description(std::move(description)) {}
+    , m_description(std::move(description)) {
+    if (receiptTable) {
+        m_receiptSql.emplace(dialect, std::move(*receiptTable));
+    }
+}
 
 Result<std::unique_ptr<EventStore>> EventStore::open(const StoreLocation& location) {
     const StoreBackend& backend = backendFor(location);
@@ -58,6 +64,12 @@ Result<std::unique_ptr<EventStore>> EventStore::open(const StoreLocation& locati
             table.error().code,
             QStringLiteral("opening %1: %2").arg(location.displayText(), table.error().message));
     }
+    auto receiptTable = findReceiptTable(**connection, backend.dialect, location, remarks);
+    if (!receiptTable) {
+        return failure(receiptTable.error().code,
+                       QStringLiteral("opening %1: %2")
+                           .arg(location.displayText(), receiptTable.error().message));
+    }
     StoreDescription description{location.name(),
                                  location.place(),
                                  location.displayText(),
@@ -67,7 +79,8 @@ Result<std::unique_ptr<EventStore>> EventStore::open(const StoreLocation& locati
                                  timesHaveZone(**connection, backend.dialect, *table),
                                  remarks + table->remarks};
     return std::unique_ptr<EventStore>(new EventStore(backend.dialect, std::move(*connection),
-                                                      std::move(*table), std::move(description)));
+                                                      std::move(*table), std::move(*receiptTable),
+                                                      std::move(description)));
 }
 
 Result<std::vector<SessionSummary>> EventStore::sessions() {
@@ -106,11 +119,31 @@ Result<std::optional<std::vector<SessionSummary>>> EventStore::newestSessions() 
 
 Result<void> EventStore::read(const EventScope& scope, const EventSink& sink,
                               const std::stop_token& stop) {
+    return readSnapshot(m_sql, scope, sink, stop);
+}
+
+Result<void> EventStore::readReceiptTable(const std::optional<SessionId>& session,
+                                          const EventSink& sink, const std::stop_token& stop) {
+    EventScope scope;
+    scope.session = doReceiptsTellSessions() ? session : std::nullopt;
+    return readSnapshot(*m_receiptSql, scope, sink, stop);
+}
+
+bool EventStore::areReceiptsJson() const {
+    return m_receiptSql->table().column(Field::Payload)->type.contains("json");
+}
+
+bool EventStore::doReceiptsTellSessions() const {
+    return m_receiptSql->table().column(Field::Session).has_value();
+}
+
+Result<void> EventStore::readSnapshot(const EventSql& sql, const EventScope& scope,
+                                      const EventSink& sink, const std::stop_token& stop) {
     const QString doing = QStringLiteral("reading events of %1");
     if (const Result<void> begun = m_connection->execute(m_dialect.beginSnapshot()); !begun) {
         return tl::unexpected(withPlace(begun.error(), doing));
     }
-    Result<void> done = readPages(scope, sink, stop);
+    Result<void> done = readPages(sql, scope, sink, stop);
     const Result<void> ended = m_connection->execute("COMMIT");
     if (done && !ended) {
         done = ended;
@@ -121,9 +154,9 @@ Result<void> EventStore::read(const EventScope& scope, const EventSink& sink,
     return done ? done : tl::unexpected(withPlace(done.error(), doing));
 }
 
-Result<void> EventStore::readPages(const EventScope& scope, const EventSink& sink,
-                                   const std::stop_token& stop) {
-    const bool readsInPages = m_dialect.readsInPages() && m_sql.table().isKeyed;
+Result<void> EventStore::readPages(const EventSql& sql, const EventScope& scope,
+                                   const EventSink& sink, const std::stop_token& stop) {
+    const bool readsInPages = m_dialect.readsInPages() && sql.table().isKeyed;
     EventSql::Scan scan{scope.session.has_value(), false, scope.receiptEventsOnly, scope.withRaw,
                         readsInPages ? PageRows : scope.limit};
     std::int64_t total = 0;
@@ -139,7 +172,7 @@ Result<void> EventStore::readPages(const EventScope& scope, const EventSink& sin
         if (scan.afterSequence) {
             values.emplace_back(last.value());
         }
-        auto cursor = m_connection->query(m_sql.scan(scan), values);
+        auto cursor = m_connection->query(sql.scan(scan), values);
         if (!cursor) {
             return tl::unexpected(cursor.error());
         }
@@ -168,8 +201,17 @@ Result<void> EventStore::readPages(const EventScope& scope, const EventSink& sin
 }
 
 Result<void> EventStore::readSequences(std::span<const Sequence> sequences, const EventSink& sink) {
+    return readRows(m_sql, sequences, sink);
+}
+
+Result<void> EventStore::readReceiptRows(std::span<const Sequence> rows, const EventSink& sink) {
+    return readRows(*m_receiptSql, rows, sink);
+}
+
+Result<void> EventStore::readRows(const EventSql& sql, std::span<const Sequence> sequences,
+                                  const EventSink& sink) {
     const Result<void> read =
-        m_connection->forEachRow(m_sql.bySequence(), {m_dialect.listValue(sequences)},
+        m_connection->forEachRow(sql.bySequence(), {m_dialect.listValue(sequences)},
                                  [&sink](const RowCursor& row) { sink(EventSql::event(row)); });
     if (!read) {
         return tl::unexpected(

@@ -56,20 +56,39 @@ public:
     [[nodiscard]] Result<void> readSequences(std::span<const Sequence> sequences,
                                              const EventSink& sink);
 
+    // Whether the store has a readable table of receipts; see findReceiptTable().
+    [[nodiscard]] bool hasReceiptTable() const { return m_receiptSql.has_value(); }
+    // The rows of that table as read() gives events, the receipt's text in place of the payload:
+    // those of one session where the scope names one and the table has sessions, otherwise all.
+    [[nodiscard]] Result<void> readReceiptTable(const std::optional<SessionId>& session,
+                                                const EventSink& sink, const std::stop_token& stop);
+    // Single rows of it, by the sequences that readReceiptTable() gave.
+    [[nodiscard]] Result<void> readReceiptRows(std::span<const Sequence> rows,
+                                               const EventSink& sink);
+    // Whether a receipt's text is in a JSON column, and whether rows tell their session.
+    [[nodiscard]] bool areReceiptsJson() const;
+    [[nodiscard]] bool doReceiptsTellSessions() const;
+
     // The sequence of an event; ErrorCode::NotFound when the session has none of that id.
     [[nodiscard]] Result<Sequence> sequenceOf(const SessionId& session, const EventId& event);
 
 private:
     EventStore(const SqlDialect& dialect, std::unique_ptr<SqlConnection> connection,
-               EventTable table, StoreDescription description);
+               EventTable table, std::optional<EventTable> receiptTable,
+               StoreDescription description);
 
-    [[nodiscard]] Result<void> readPages(const EventScope& scope, const EventSink& sink,
-                                         const std::stop_token& stop);
+    [[nodiscard]] Result<void> readSnapshot(const EventSql& sql, const EventScope& scope,
+                                            const EventSink& sink, const std::stop_token& stop);
+    [[nodiscard]] Result<void> readPages(const EventSql& sql, const EventScope& scope,
+                                         const EventSink& sink, const std::stop_token& stop);
+    [[nodiscard]] Result<void> readRows(const EventSql& sql, std::span<const Sequence> sequences,
+                                        const EventSink& sink);
     [[nodiscard]] Error withPlace(Error error, const QString& doing) const;
 
     const SqlDialect& m_dialect;
     std::unique_ptr<SqlConnection> m_connection;
     EventSql m_sql;
+    std::optional<EventSql> m_receiptSql;
     StoreDescription m_description;
 };
 

@@ -78,6 +78,13 @@ public:
         return expression + " = ANY($" + QByteArray::number(number) + "::bigint[])";
     }
 
+    // An array of places that is known before the scan begins makes it a TID scan.
+    QByteArray isOwnRowAmong(int number) const override {
+        return "t.ctid = ANY((SELECT array_agg(format('(%s,%s)', n / 65536, n % 65536)::tid)"
+               " FROM unnest($" +
+               QByteArray::number(number) + "::bigint[]) AS n)::tid[])";
+    }
+
     QByteArray listValue(std::span<const Sequence> numbers) const override {
         QByteArray list = "{";
         for (const Sequence number : numbers) {

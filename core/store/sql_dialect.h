@@ -84,6 +84,8 @@ public:
     [[nodiscard]] virtual QByteArray integerValue(int number) const = 0;
     // "expression is one of the integers bound to number", and those integers as one value.
     [[nodiscard]] virtual QByteArray isAmong(const QByteArray& expression, int number) const = 0;
+    // The same for rows that ownRowNumber() numbers, without a look at every row.
+    [[nodiscard]] virtual QByteArray isOwnRowAmong(int number) const = 0;
     [[nodiscard]] virtual QByteArray listValue(std::span<const Sequence> numbers) const = 0;
     // The earliest and latest readable time of a group.
     [[nodiscard]] virtual QByteArray earliest(const QByteArray& time) const = 0;

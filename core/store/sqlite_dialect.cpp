@@ -56,6 +56,8 @@ public:
         return expression + " IN (SELECT value FROM json_each(" + textValue(number) + "))";
     }
 
+    QByteArray isOwnRowAmong(int number) const override { return isAmong(ownRowNumber(), number); }
+
     QByteArray listValue(std::span<const Sequence> numbers) const override {
         QByteArray list = "[";
         for (const Sequence number : numbers) {

@@ -7,10 +7,10 @@
 namespace muscope {
 
 BatchChecker::BatchChecker(const RuleRegistry& rules, const StoreLocation& location,
-                           const ReceiptLinks& links, const PassRequest& request)
+                           const ReceiptSources& sources, const PassRequest& request)
     : m_engine(rules)
     , m_location(location)
-    , m_links(links)
+    , m_sources(sources)
     , m_checksReceipts(request.checkReceipts)
     , m_decodes(request.makeRows || !request.filter.isEverything()) {}
 
@@ -37,7 +37,7 @@ Result<CheckedBatch> BatchChecker::check(const EventBatch& events) {
 }
 
 Result<void> BatchChecker::loadLinked(const EventBatch& events) {
-    if (m_links.isEmpty() || !m_checksReceipts) {
+    if (m_sources.isEmpty() || !m_checksReceipts) {
         return {};
     }
     if (!m_store) {
@@ -47,7 +47,7 @@ Result<void> BatchChecker::loadLinked(const EventBatch& events) {
         }
         m_store = std::move(*store);
     }
-    return m_linked.load(*m_store, m_links, events, m_engine);
+    return m_linked.load(*m_store, m_sources, events, m_engine);
 }
 
 RepeatedKey BatchChecker::repeatedKeyOf(const EventView& event, EventVerdict& verdict) {

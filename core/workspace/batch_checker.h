@@ -20,15 +20,15 @@ struct CheckedEvent {
 
 struct CheckedBatch {
     std::vector<CheckedEvent> events;
-    std::vector<Sequence> usedReceipts; // receipt events that named one of these events
+    UsedReceipts usedReceipts; // those that lie elsewhere and are of one of these events
 };
 
 // Decodes and checks batches of events. Lives on one worker thread, with scratch memory and, once
-// an event has receipts in other events, a store connection of its own.
+// an event has receipts elsewhere, a store connection of its own.
 class BatchChecker {
 public:
     BatchChecker(const RuleRegistry& rules, const StoreLocation& location,
-                 const ReceiptLinks& links, const PassRequest& request);
+                 const ReceiptSources& sources, const PassRequest& request);
 
     [[nodiscard]] Result<CheckedBatch> check(const EventBatch& events);
 
@@ -40,7 +40,7 @@ private:
     ReceiptEngine m_engine;
     EventDecoder m_decoder;
     const StoreLocation& m_location;
-    const ReceiptLinks& m_links;
+    const ReceiptSources& m_sources;
     bool m_checksReceipts;
     bool m_decodes;
     LinkedReceipts m_linked;

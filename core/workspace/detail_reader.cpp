@@ -34,7 +34,7 @@ Document parsed(const std::optional<QByteArray>& text, QString& error) {
 } // namespace
 
 Result<EventDetail> readEventDetail(EventStore& store, const RuleRegistry& rules,
-                                    const ReceiptLinks* links, RowNumber number,
+                                    const ReceiptSources* sources, RowNumber number,
                                     Sequence sequence) {
     EventBatch rows;
     const Result<void> read = store.readSequences(
@@ -54,8 +54,8 @@ Result<EventDetail> readEventDetail(EventStore& store, const RuleRegistry& rules
     detail.metadata = parsed(detail.event.metadata, detail.metadataError);
     ReceiptEngine engine(rules);
     LinkedReceipts linked;
-    if (links != nullptr && !links->isEmpty()) {
-        if (const Result<void> loaded = linked.load(store, *links, rows, engine); !loaded) {
+    if (sources != nullptr && !sources->isEmpty()) {
+        if (const Result<void> loaded = linked.load(store, *sources, rows, engine); !loaded) {
             return tl::unexpected(loaded.error());
         }
     }

@@ -5,6 +5,7 @@
 #include "core/base/bounded_queue.h"
 #include "core/workspace/batch_assembler.h"
 #include "core/workspace/batch_checker.h"
+#include "core/workspace/orphan_receipts.h"
 
 #include <algorithm>
 #include <map>
@@ -32,11 +33,11 @@ struct ReadyBatch {
 // batch in order tells it.
 class Pipeline {
 public:
-    Pipeline(const RuleRegistry& rules, const StoreLocation& location, const ReceiptLinks& links,
-             const PassRequest& request, const PassSink& sink)
+    Pipeline(const RuleRegistry& rules, const StoreLocation& location,
+             const ReceiptSources& sources, const PassRequest& request, const PassSink& sink)
         : m_rules(rules)
         , m_location(location)
-        , m_links(links)
+        , m_sources(sources)
         , m_request(request)
         , m_sink(sink)
         , m_queue(2 * workerCount())
@@ -73,8 +74,8 @@ public:
 
     // What only the end tells; after finish().
     [[nodiscard]] const BatchAssembler& assembler() const { return m_assembler; }
-    // The receipt events whose subjects came by; after finish().
-    [[nodiscard]] std::vector<Sequence> takeUsedReceipts() { return std::move(m_usedReceipts); }
+    // The receipts whose subjects came by; after finish().
+    [[nodiscard]] UsedReceipts takeUsedReceipts() { return std::move(m_usedReceipts); }
     // The receipt events that did not pass the filter, ascending; after finish().
     [[nodiscard]] std::vector<Sequence> takeLeftOut() { return m_assembler.takeLeftOut(); }
 
@@ -94,7 +95,7 @@ private:
     }
 
     void work() {
-        BatchChecker checker(m_rules, m_location, m_links, m_request);
+        BatchChecker checker(m_rules, m_location, m_sources, m_request);
         while (std::optional<NumberedBatch> batch = m_queue.pop()) {
             Result<CheckedBatch> checked = checker.check(*batch->events);
             if (!checked) {
@@ -110,8 +111,7 @@ private:
         m_ready.emplace(number, std::move(batch));
         for (auto next = m_ready.find(m_nextToTell); next != m_ready.end();
              next = m_ready.find(m_nextToTell)) {
-            const std::vector<Sequence>& used = next->second.checked.usedReceipts;
-            m_usedReceipts.insert(m_usedReceipts.end(), used.begin(), used.end());
+            m_usedReceipts.append(next->second.checked.usedReceipts);
             m_sink(m_assembler.assemble(*next->second.events, next->second.checked));
             next->second.events->clear();
             m_spare.push_back(std::move(next->second.events));
@@ -143,7 +143,7 @@ private:
 
     const RuleRegistry& m_rules;
     const StoreLocation& m_location;
-    const ReceiptLinks& m_links;
+    const ReceiptSources& m_sources;
     const PassRequest& m_request;
     const PassSink& m_sink;
 
@@ -157,70 +157,33 @@ private:
     std::uint64_t m_nextToTell = 0;
     BatchAssembler m_assembler;
     std::vector<std::unique_ptr<EventBatch>> m_spare;
-    std::vector<Sequence> m_usedReceipts;
+    UsedReceipts m_usedReceipts;
     std::optional<Error> m_error;
 
     std::vector<std::thread> m_workers;
 };
 
-// Tells the receipts of events that are not there: removed, renamed, or never named.
-Result<void> tellOrphans(EventStore& store, const RuleRegistry& rules,
-                         const std::vector<Sequence>& orphans,
-                         const BatchAssembler::ReceiptRows& rows, PassBatch& told) {
-    ReceiptEngine engine(rules);
-    const auto rowOf = [&rows](Sequence sequence) {
-        const auto found =
-            std::lower_bound(rows.begin(), rows.end(), std::pair(sequence, RowNumber(0)));
-        return found != rows.end() && found->first == sequence ? std::optional(found->second)
-                                                               : std::nullopt;
-    };
-    const auto bytes = [](std::string_view text) {
-        return QByteArray(text.data(), static_cast<qsizetype>(text.size()));
-    };
-    for (std::size_t begin = 0; begin < orphans.size(); begin += BatchRows) {
-        const auto part =
-            std::span(orphans).subspan(begin).first(std::min(BatchRows, orphans.size() - begin));
-        const Result<void> read = store.readSequences(part, [&](const EventView& event) {
-            const auto link = engine.linkOf(event);
-            const QString message =
-                link
-                    ? QStringLiteral("it is a receipt of event %1, which its session does not have")
-                          .arg(QString::fromStdString(link->subjectEventId))
-                    : QStringLiteral("it names no event it would be a receipt of");
-            told.problems.push_back({ProblemKind::OrphanReceipt, rowOf(event.sequence), "warning",
-                                     SessionId(bytes(event.sessionId)),
-                                     EventId(bytes(event.eventId)), message});
-        });
-        if (!read) {
-            return read;
-        }
-    }
-    std::sort(
-        told.problems.begin(), told.problems.end(),
-        [](const PassProblem& left, const PassProblem& right) { return left.row < right.row; });
-    return {};
-}
-
 } // namespace
 
 Result<void> runPass(EventStore& store, const StoreLocation& location, const RuleRegistry& rules,
-                     const PassRequest& request, const LinksSink& linksSink, const PassSink& sink,
-                     const std::stop_token& stop) {
+                     const PassRequest& request, const SourcesSink& sourcesSink,
+                     const PassSink& sink, const std::stop_token& stop) {
     // Raw bytes matter to a receipt where the payload column could not hold the message.
     const EventScope scope{request.session, false, request.checkReceipts, request.limit};
-    auto links = std::make_shared<ReceiptLinks>();
+    auto sources = std::make_shared<ReceiptSources>();
     if (request.checkReceipts) {
         ReceiptEngine engine(rules);
         EventScope everywhere = scope;
         everywhere.limit = 0;
-        Result<ReceiptLinks> found = findReceiptLinks(store, everywhere, engine, stop);
+        Result<ReceiptSources> found =
+            findReceiptSources(store, everywhere, request.receiptFolder, engine, stop);
         if (!found) {
             return tl::unexpected(found.error());
         }
-        *links = std::move(*found);
+        *sources = std::move(*found);
     }
-    linksSink(links);
-    Pipeline pipeline(rules, location, *links, request, sink);
+    sourcesSink(sources);
+    Pipeline pipeline(rules, location, *sources, request, sink);
     // A worker's failure stops the reader as a person's wish does.
     std::stop_source either;
     const std::stop_callback onStop(stop, [&either] { either.request_stop(); });
@@ -231,14 +194,12 @@ Result<void> runPass(EventStore& store, const StoreLocation& location, const Rul
     if (!checked || !read) {
         return checked ? read : checked;
     }
-    std::vector<Sequence> orphans = links->unused(pipeline.takeUsedReceipts());
-    std::erase_if(orphans, [leftOut = pipeline.takeLeftOut()](Sequence receipt) {
-        return std::binary_search(leftOut.begin(), leftOut.end(), receipt);
-    });
     PassBatch end;
     end.hung = pipeline.assembler().openRequests();
-    const Result<void> told =
-        tellOrphans(store, rules, orphans, pipeline.assembler().receiptRows(), end);
+    const Result<void> told = tellOrphans(
+        store, rules, request, *sources,
+        {pipeline.takeUsedReceipts(), pipeline.takeLeftOut(), pipeline.assembler().receiptRows()},
+        end);
     if (!end.problems.empty() || !end.hung.empty()) {
         sink(std::move(end));
     }

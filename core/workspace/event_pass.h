@@ -8,7 +8,7 @@
 #include "core/query/filter.h"
 #include "core/receipt/receipt_report.h"
 #include "core/store/event_store.h"
-#include "core/workspace/receipt_links.h"
+#include "core/workspace/receipt_sources.h"
 
 #include <functional>
 #include <memory>
@@ -26,6 +26,7 @@ struct PassRequest {
     std::int64_t limit = 0;           // the first so many events; 0: all
     // Only events that pass are counted and told; must not need operations, nor go with makeRows.
     Filter filter = {};
+    std::shared_ptr<const ReceiptFolder> receiptFolder = {}; // null: none
 };
 
 // An event whose receipt fails, with the evidence.
@@ -59,15 +60,15 @@ struct PassBatch {
 
 // Called in the store's order, by one thread at a time, not by the caller's.
 using PassSink = std::function<void(PassBatch&&)>;
-// Called once the receipts kept in events of their own are known, before the first batch.
-using LinksSink = std::function<void(std::shared_ptr<const ReceiptLinks>)>;
+// Called once it is known where receipts lie beside metadata, before the first batch.
+using SourcesSink = std::function<void(std::shared_ptr<const ReceiptSources>)>;
 
 // Reads the events of a session or store once, in the store's order, and checks their receipts on
 // the way: the calling thread reads, worker threads of its own decode and check, at most a few
 // batches are in memory. Returns when all is told, or with the first error; Cancelled when stopped.
 [[nodiscard]] Result<void> runPass(EventStore& store, const StoreLocation& location,
                                    const RuleRegistry& rules, const PassRequest& request,
-                                   const LinksSink& linksSink, const PassSink& sink,
+                                   const SourcesSink& sourcesSink, const PassSink& sink,
                                    const std::stop_token& stop);
 
 } // namespace muscope

@@ -24,18 +24,18 @@ Result<void> readFiltered(EventStore& store, const StoreLocation& location,
     request.session = scope.session;
     request.checkReceipts = filter.needsReceipts();
     request.filter = filter;
-    ReceiptLinks links;
+    ReceiptSources sources;
     if (request.checkReceipts) {
         ReceiptEngine engine(rules);
-        Result<ReceiptLinks> found = findReceiptLinks(store, all, engine, stop);
+        Result<ReceiptSources> found = findReceiptSources(store, all, nullptr, engine, stop);
         if (!found) {
             return tl::unexpected(found.error());
         }
-        links = std::move(*found);
+        sources = std::move(*found);
     }
     std::stop_source either; // a person's wish, or enough
     const std::stop_callback onStop(stop, [&either] { either.request_stop(); });
-    BatchChecker checker(rules, location, links, request);
+    BatchChecker checker(rules, location, sources, request);
     EventFilter events(filter);
     EventBatch batch;
     Result<void> checked;

@@ -81,8 +81,8 @@ void SessionReader::start(const StoreLocation& location, const SessionId& sessio
                 }
                 result = runPass(
                     **store, location, m_rules, {session, true, true},
-                    [&](const std::shared_ptr<const ReceiptLinks>& links) {
-                        onGui([this, links] { m_links = links; });
+                    [&](const std::shared_ptr<const ReceiptSources>& sources) {
+                        onGui([this, sources] { m_sources = sources; });
                     },
                     [&](PassBatch&& batch) {
                         pass->mailbox.put(std::move(batch));
@@ -128,7 +128,7 @@ void SessionReader::clear() {
     m_finder = ProblemFinder();
     m_problems = std::make_shared<ProblemList>();
     m_state = {};
-    m_links.reset();
+    m_sources.reset();
 }
 
 void SessionReader::stop() {

@@ -16,7 +16,8 @@
 namespace muscope {
 
 struct PassBatch;
-class ReceiptLinks;
+class ReceiptFolder;
+struct ReceiptSources;
 class RuleRegistry;
 class StoreWorker;
 
@@ -46,8 +47,8 @@ public:
     // The first events of a large session, unchecked: something to look at until index() has rows.
     [[nodiscard]] const IndexSnapshot& preview() const { return m_preview; }
     [[nodiscard]] const PassState& state() const { return m_state; }
-    // The receipts that lie in events of their own; null until they are known.
-    [[nodiscard]] const std::shared_ptr<const ReceiptLinks>& links() const { return m_links; }
+    // Where receipts lie beside metadata; null until that is known.
+    [[nodiscard]] const std::shared_ptr<const ReceiptSources>& sources() const { return m_sources; }
 
 signals:
     void previewed(); // preview() has rows
@@ -72,7 +73,7 @@ private:
     ProblemFinder m_finder;
     std::shared_ptr<ProblemList> m_problems;
     PassState m_state;
-    std::shared_ptr<const ReceiptLinks> m_links;
+    std::shared_ptr<const ReceiptSources> m_sources;
     std::shared_ptr<Pass> m_pass; // what the worker shares; answers of an older one are dropped
     QTimer m_drainTimer;
     std::unique_ptr<StoreWorker> m_worker; // last: its end waits for jobs that use the rest

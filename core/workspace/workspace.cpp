@@ -323,12 +323,12 @@ QFuture<Result<T>> Workspace::ask(Read read) {
 QFuture<Result<EventDetail>> Workspace::readDetail(RowNumber number) {
     const Sequence sequence = index().row(number).sequence;
     const std::uint64_t generation = ++d->detail;
-    return ask<EventDetail>([this, number, sequence, generation,
-                             links = d->session.links()](EventStore& store) -> Result<EventDetail> {
+    return ask<EventDetail>([this, number, sequence, generation, sources = d->session.sources()](
+                                EventStore& store) -> Result<EventDetail> {
         if (generation != d->detail) {
             return failure(ErrorCode::Cancelled, QStringLiteral("another event was asked for"));
         }
-        return readEventDetail(store, d->rules, links.get(), number, sequence);
+        return readEventDetail(store, d->rules, sources.get(), number, sequence);
     });
 }
 

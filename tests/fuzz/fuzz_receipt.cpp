@@ -59,7 +59,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (!parts[2].empty()) {
         event.raw = parts[2];
     }
-    const LinkedReceipt linked{"r1", parts[3]};
+    const LinkedReceipt linked{"event ", "r1", parts[3]};
     const std::span<const LinkedReceipt> links(&linked, parts[3].empty() ? 0 : 1);
     const EventVerdict full = engine.check(event, links, Evidence::Full);
     const EventVerdict bare = engine.check(event, links, Evidence::VerdictOnly);

@@ -310,7 +310,7 @@ void ReceiptEngineTest::linkedReceiptsAreCheckedToo() {
     ReceiptEngine engine(rules);
     const EventView event = eventWith(R"("abc")", "{}");
     const auto verdictOf = [&](std::string_view payload) {
-        const LinkedReceipt linked{"r1", payload};
+        const LinkedReceipt linked{"event ", "r1", payload};
         const EventVerdict verdict = engine.check(event, std::span(&linked, 1), Evidence::Full);
         QByteArray text = joined(verdict);
         if (!verdict.reports.empty()) {

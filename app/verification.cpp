@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/verification.h"
+
+#include "app/console.h"
+#include "app/json_line.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace muscope {
+
+namespace {
+
+Json orNull(const char* text) {
+    return text == nullptr ? Json() : Json(text);
+}
+
+Json textOrNull(const QByteArray& text) {
+    return text.isEmpty() ? Json() : Json(text.toStdString());
+}
+
+Json differenceJson(const std::optional<FirstDifference>& difference) {
+    if (!difference) {
+        return {};
+    }
+    return {{"line", difference->line},
+            {"column", difference->column},
+            {"path", difference->path ? Json(*difference->path) : Json()}};
+}
+
+Json failureJson(const FailedEvent& failed) {
+    return {{"session_id", failed.session.value().toStdString()},
+            {"event_id", failed.event.value().toStdString()},
+            {"verdict", wordFor(failed.report.verdict)},
+            {"rule", orNull(failed.report.rule)},
+            {"subject", orNull(failed.report.subject)},
+            {"first_difference", differenceJson(failed.report.firstDifference)},
+            {"found_in", failed.report.foundIn},
+            {"detail", failed.report.detail}};
+}
+
+Json problemJson(const PassProblem& problem) {
+    return {{"kind", wordFor(problem.kind)},
+            {"severity", problem.severity},
+            {"session_id", textOrNull(problem.session.value())},
+            {"event_id", textOrNull(problem.event.value())},
+            {"path", Json()},
+            {"workflow", Json()},
+            {"line", Json()},
+            {"message", problem.message.toStdString()}};
+}
+
+QString shown(const QByteArray& utf8) {
+    return visibleText(QString::fromUtf8(utf8));
+}
+
+} // namespace
+
+void printJson(const OpenedStore& opened, const Verification& verification) {
+    Json failures = Json::array();
+    for (const FailedEvent& failed : verification.failures) {
+        failures.push_back(failureJson(failed));
+    }
+    Json problems = Json::array();
+    for (const PassProblem& problem : verification.problems) {
+        problems.push_back(problemJson(problem));
+    }
+    print(jsonLine(
+        {{"store", opened.location.displayText().toStdString()},
+         {"complete", verification.isComplete},
+         {"filter",
+          verification.filter.isEmpty() ? Json() : Json(verification.filter.toStdString())},
+         {"coverage", coverageJson(verification.coverage)},
+         {"failures", failures},
+         {"problems", problems}}));
+}
+
+void printText(const OpenedStore& opened, const Verification& verification) {
+    for (const FailedEvent& failed : verification.failures) {
+        print(QStringLiteral("%1  session %2  event %3\n    %4: %5\n")
+                  .arg(QString::fromUtf8(wordFor(failed.report.verdict)), -13)
+                  .arg(shown(failed.session.value()), shown(failed.event.value()),
+                       shown(QByteArray::fromStdString(failed.report.foundIn)),
+                       shown(QByteArray::fromStdString(failed.report.detail))));
+    }
+    for (const PassProblem& problem : verification.problems) {
+        print(QStringLiteral("%1  session %2  event %3\n    %4\n")
+                  .arg(QString::fromUtf8(wordFor(problem.kind)), -13)
+                  .arg(shown(problem.session.value()), shown(problem.event.value()),
+                       visibleText(problem.message)));
+    }
+    const Coverage& coverage = verification.coverage;
+    print(
+        QStringLiteral("%1: %2 events%10: %3 match (%4 exact, %5 equivalent, %6 lossy), %7 differ, "
+                       "%8 malformed, %9 wrong subject, ")
+            .arg(visibleText(opened.location.displayText()))
+            .arg(coverage.events)
+            .arg(coverage.match())
+            .arg(coverage.exact)
+            .arg(coverage.equivalent)
+            .arg(coverage.lossy)
+            .arg(coverage.differs)
+            .arg(coverage.malformed)
+            .arg(coverage.wrongSubject)
+            .arg(verification.filter.isEmpty() ? QString()
+                                               : QStringLiteral(" that pass the filter")) +
+        QStringLiteral("%1 not checkable, %2 without receipt, %3 receipt events, %4 unchecked%5\n")
+            .arg(coverage.notCheckable)
+            .arg(coverage.none)
+            .arg(coverage.receiptEvents)
+            .arg(coverage.unchecked)
+            .arg(verification.isComplete ? QString() : QStringLiteral("; not read to the end")));
+}
+
+} // namespace muscope

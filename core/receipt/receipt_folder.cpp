@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/receipt/receipt_folder.h"
+
+#include "core/receipt/receipt_text.h"
+
+#include <QDirIterator>
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <array>
+
+namespace muscope {
+
+namespace {
+
+constexpr std::array<std::string_view, 4> Endings{".mu.markdown", ".mu.md", ".mu", ".markup"};
+
+QStringList namePatterns() {
+    QStringList patterns;
+    for (const std::string_view ending : Endings) {
+        patterns.push_back(u'*' + QString::fromUtf8(ending.data(), qsizetype(ending.size())));
+    }
+    return patterns;
+}
+
+QStringList receiptPaths(const QString& folder, const std::stop_token& stop) {
+    QStringList paths;
+    QDirIterator files(folder, namePatterns(), QDir::Files | QDir::Hidden,
+                       QDirIterator::Subdirectories);
+    while (files.hasNext() && !stop.stop_requested()) {
+        paths.push_back(files.next());
+    }
+    paths.sort();
+    return paths;
+}
+
+} // namespace
+
+std::string_view receiptStem(std::string_view path) {
+    path.remove_prefix(path.find_last_of('/') + 1);
+    for (const std::string_view ending : Endings) {
+        if (path.ends_with(ending)) {
+            path.remove_suffix(ending.size());
+            break;
+        }
+    }
+    return path;
+}
+
+Result<std::shared_ptr<const ReceiptFolder>> ReceiptFolder::read(const QString& path,
+                                                                 const std::stop_token& stop) {
+    if (!QFileInfo(path).isDir()) {
+        return failure(ErrorCode::NotFound,
+                       QStringLiteral("reading receipts: there is no folder %1").arg(path));
+    }
+    auto folder = std::make_shared<ReceiptFolder>();
+    folder->m_path = path;
+    const QDir root(path);
+    std::int64_t total = 0;
+    for (const QString& name : receiptPaths(path, stop)) {
+        if (stop.stop_requested()) {
+            return failure(ErrorCode::Cancelled, QStringLiteral("reading receipts was stopped"));
+        }
+        QFile file(name);
+        const QString relative = root.relativeFilePath(name);
+        if (!file.open(QIODevice::ReadOnly)) {
+            folder->m_remarks.push_back(
+                QStringLiteral("the receipt %1 cannot be read: %2").arg(name, file.errorString()));
+        } else if (file.size() > LargestFile) {
+            folder->m_remarks.push_back(
+                QStringLiteral("the receipt %1 is larger than 128 MiB and is not checked")
+                    .arg(name));
+        } else {
+            folder->add({relative.toStdString(), file.read(LargestFile).toStdString()});
+            total += file.size();
+        }
+        if (total > LargestFolder) {
+            return failure(ErrorCode::Read,
+                           QStringLiteral("reading receipts: those in %1 are larger than 1 GiB "
+                                          "together; name a folder with fewer")
+                               .arg(path));
+        }
+    }
+    return folder;
+}
+
+void ReceiptFolder::add(ReceiptFile file) {
+    const std::size_t place = m_files.size();
+    const std::string stem(receiptStem(file.name));
+    std::string scratch;
+    const ReceiptText text = readReceipt(file.text, scratch);
+    m_byEvent[stem].push_back(place);
+    if (text.labels.eventId && *text.labels.eventId != stem) {
+        m_byEvent[std::string(*text.labels.eventId)].push_back(place);
+    }
+    m_files.push_back(std::move(file));
+}
+
+const std::vector<std::size_t>& ReceiptFolder::of(std::string_view eventId) const {
+    static const std::vector<std::size_t> none;
+    const auto found = m_byEvent.find(eventId);
+    return found == m_byEvent.end() ? none : found->second;
+}
+
+} // namespace muscope

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QString>
+
+#include <map>
+#include <memory>
+#include <stop_token>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace muscope {
+
+// A receipt in a file of its own.
+struct ReceiptFile {
+    std::string name; // relative to the folder, UTF-8
+    std::string text; // as it lies there
+};
+
+// The name of a receipt file without its folder and its endings: "e2" of "a/e2.mu.md".
+[[nodiscard]] std::string_view receiptStem(std::string_view path);
+
+// The .mu files of a folder a person named, read once and kept; immutable, shared by threads. A
+// file belongs to the event its name gives and to the event its Event_ID label names: where they
+// are two, the label tells the first that it is the wrong subject.
+class ReceiptFolder {
+public:
+    // Reads *.mu, *.mu.md, *.mu.markdown and *.markup of the folder and of those below it; links to
+    // folders are not followed. A file that cannot be read, or is larger than LargestFile, is a
+    // remark. ErrorCode::NotFound where there is no such folder, Read beyond LargestFolder.
+    [[nodiscard]] static Result<std::shared_ptr<const ReceiptFolder>>
+    read(const QString& path, const std::stop_token& stop);
+
+    static constexpr std::int64_t LargestFile = std::int64_t{128} << 20; // bytes
+    static constexpr std::int64_t LargestFolder = std::int64_t{1} << 30; // bytes
+
+    [[nodiscard]] const QString& path() const { return m_path; }
+    // In the order of their names.
+    [[nodiscard]] const std::vector<ReceiptFile>& files() const { return m_files; }
+    // The places in files() of an event's receipts.
+    [[nodiscard]] const std::vector<std::size_t>& of(std::string_view eventId) const;
+    // What could not be read, a sentence each.
+    [[nodiscard]] const std::vector<QString>& remarks() const { return m_remarks; }
+
+private:
+    void add(ReceiptFile file);
+
+    QString m_path;
+    std::vector<ReceiptFile> m_files;
+    std::map<std::string, std::vector<std::size_t>, std::less<>> m_byEvent;
+    std::vector<QString> m_remarks;
+};
+
+} // namespace muscope
