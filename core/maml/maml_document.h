@@ -95,7 +95,7 @@ struct MamlPosition {
 // One JSON Schema as text. For a property map the root it lacks is written around it: prefixBytes
 // bytes stand before what the file has.
 struct MamlSchemaText {
-    std::string tool; // whose schema it is; empty: every tool's
+    std::string tool{}; // whose schema it is; empty: every tool's
     std::string json;
     std::size_t prefixBytes = 0;
     int line = 1;   // of the first byte the file has
@@ -114,10 +114,10 @@ struct MamlSchema {
         name; // "input", "output", or the section's name without "_Schema", in small letters
     MamlSchemaShape shape = MamlSchemaShape::None;
     int line = 0;       // of the heading or key; 0: there is none
-    std::string source; // the schema as written
+    std::string source{}; // the schema as written
     // What can be evaluated: one for JsonSchema and PropertyMap, one for each tool of a ToolMap,
     // none for shapes that are no JSON.
-    std::vector<MamlSchemaText> texts;
+    std::vector<MamlSchemaText> texts{};
 
     bool operator==(const MamlSchema&) const = default;
 };
@@ -134,7 +134,7 @@ struct MamlTool {
 // string or true is a list of one.
 struct MamlPermission {
     std::string action;
-    std::vector<std::string> names; // quotes resolved
+    std::vector<std::string> names{}; // quotes resolved
     int line = 1;
 
     bool operator==(const MamlPermission&) const = default;

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/maml/declarations.h"
+
+namespace muscope {
+
+namespace {
+
+using Kind = YamlValue::Kind;
+
+void addTool(std::vector<MamlTool>& tools, const YamlValue& tool) {
+    const YamlValue* name = tool.kind == Kind::Mapping ? tool.find("name") : &tool;
+    if (name != nullptr && name->kind == Kind::Scalar && !name->scalar.empty()) {
+        tools.push_back({name->scalar, name->line});
+    }
+}
+
+} // namespace
+
+std::vector<MamlTool> declaredTools(const YamlValue& frontMatter) {
+    std::vector<MamlTool> tools;
+    if (const YamlValue* tool = frontMatter.find("tool")) {
+        addTool(tools, *tool);
+    }
+    if (const YamlValue* list = frontMatter.find("tools")) {
+        for (const YamlValue& tool : list->items) {
+            addTool(tools, tool);
+        }
+        for (const auto& [name, tool] : list->members) {
+            tools.push_back({name, tool.line});
+        }
+        if (list->kind == Kind::Scalar) {
+            addTool(tools, *list);
+        }
+    }
+    return tools;
+}
+
+std::vector<MamlPermission> declaredPermissions(const YamlValue& frontMatter) {
+    std::vector<MamlPermission> permissions;
+    const YamlValue* all = frontMatter.find("permissions");
+    if (all == nullptr) {
+        return permissions;
+    }
+    for (const auto& [action, names] : all->members) {
+        MamlPermission permission{.action = action, .line = names.line};
+        if (names.kind == Kind::Scalar) {
+            permission.names.push_back(names.scalar);
+        }
+        for (const YamlValue& name : names.items) {
+            permission.names.push_back(name.scalar);
+        }
+        permissions.push_back(std::move(permission));
+    }
+    return permissions;
+}
+
+} // namespace muscope

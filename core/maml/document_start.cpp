@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/maml/document_start.h"
+
+#include "core/maml/known_names.h"
+#include "core/maml/run_together_keys.h"
+
+#include <algorithm>
+
+namespace muscope {
+
+namespace {
+
+std::vector<int> commentsBefore(const TextLines& lines, int first, int from) {
+    std::vector<int> comments;
+    for (int i = first - 1; i >= from; --i) {
+        if (trimmed(lines[i]).starts_with("//")) {
+            comments.push_back(i);
+        } else if (!isBlank(lines[i])) {
+            break;
+        }
+    }
+    std::ranges::reverse(comments);
+    return comments;
+}
+
+} // namespace
+
+ScannedDocument startAt(const TextLines& lines, const FrontMatterSpan& span, int from) {
+    ScannedDocument document;
+    document.start = DocumentStart::FrontMatter;
+    document.first = span.opening;
+    document.frontMatter = span;
+    document.bodyBegin = span.isClosed ? span.end + 1 : span.end;
+    document.indent = span.indent;
+    document.comments = commentsBefore(lines, span.opening, from);
+    return document;
+}
+
+std::optional<ScannedDocument> startAtKeys(const TextLines& lines, int at, int limit,
+                                           FrontMatterPlace place, int from) {
+    if (at >= limit) {
+        return std::nullopt;
+    }
+    if (!isRunTogether(lines[at])) {
+        const auto key = keyOf(lines[at]);
+        if (place != FrontMatterPlace::FileStart || !key || !isMarkerKey(*key)) {
+            return std::nullopt;
+        }
+    }
+    int end = at + 1;
+    while (end < limit && !isBlank(lines[end]) && !isLoneSection(lines[end]) &&
+           !isRule(lines[end]) && !fenceOf(lines[end]) && !headingOf(lines[end])) {
+        ++end;
+    }
+    ScannedDocument document;
+    document.start = DocumentStart::RunTogetherKeys;
+    document.first = at;
+    document.indent = indentOf(lines[at]);
+    document.frontMatter = FrontMatterSpan{
+        .opening = at, .begin = at, .end = end, .isClosed = true, .indent = document.indent};
+    document.bodyBegin = end < limit && isRule(lines[end]) ? end + 1 : end;
+    document.comments = commentsBefore(lines, at, from);
+    return document;
+}
+
+ScannedDocument startAtHeading(const TextLines& lines, int at, int from) {
+    ScannedDocument document;
+    document.start = DocumentStart::Headings;
+    document.first = at;
+    document.bodyBegin = at;
+    document.indent = indentOf(lines[at]);
+    document.comments = commentsBefore(lines, at, from);
+    return document;
+}
+
+bool isLoneSection(std::string_view line) {
+    const std::string_view text = trimmed(line);
+    const auto isPart = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == ' ';
+    };
+    return !text.empty() && text.front() >= 'A' && text.front() <= 'Z' &&
+           std::ranges::all_of(text, isPart) && isKnownSection(text);
+}
+
+} // namespace muscope

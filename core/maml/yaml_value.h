@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace muscope {
+
+// YAML as data, whatever its spelling. Aliases are written out, deep ones and those of cycles as
+// Null: a value is never larger than a few thousand nodes.
+struct YamlValue {
+    enum class Kind : unsigned char { Null, Scalar, List, Mapping };
+
+    Kind kind = Kind::Null;
+    std::string scalar; // quotes and escapes resolved
+    int line = 0;       // from 0, in the text that was read
+    std::vector<YamlValue> items;
+    std::vector<std::pair<std::string, YamlValue>> members; // in order
+
+    // The last member of that key; null: there is none.
+    [[nodiscard]] const YamlValue* find(std::string_view key) const;
+};
+
+// Why a text is no YAML, and where: line and column from 0.
+struct YamlProblem {
+    int line = 0;
+    int column = 0;
+    std::string message;
+};
+
+// What reading YAML gave: a value, or a problem.
+struct YamlReading {
+    YamlValue value;
+    std::optional<YamlProblem> problem;
+};
+
+// Reads the first document of a YAML text. A text over 256 KiB or nested deeper than the library
+// goes (500) is a problem like any other; nothing is thrown.
+[[nodiscard]] YamlReading readYaml(const std::string& text);
+
+} // namespace muscope
