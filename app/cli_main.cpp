@@ -21,7 +21,9 @@ constexpr std::array Commands{
     Command{"events",
             "STORE [--session ID] [--filter EXPR] [--format table|ndjson|csv] [--limit N]",
             "prints events in the store's order", &runEvents},
-    Command{"verify", "STORE [--session ID] [--filter EXPR] [--receipts DIR] [--format text|json]",
+    Command{"verify",
+            "STORE [--session ID] [--filter EXPR] [--receipts DIR] [--workflows DIR] [--format "
+            "text|json]",
             "checks every receipt and names the events that fail", &runVerify},
     Command{"digest", "STORE (--session ID [-o ANCHOR] | --against ANCHOR) [--format text|json]",
             "gives the SHA-256 digest of a session, or compares the store with an anchor",

@@ -46,9 +46,9 @@ Json problemJson(const PassProblem& problem) {
             {"severity", problem.severity},
             {"session_id", textOrNull(problem.session.value())},
             {"event_id", textOrNull(problem.event.value())},
-            {"path", Json()},
-            {"workflow", Json()},
-            {"line", Json()},
+            {"path", problem.path ? Json(*problem.path) : Json()},
+            {"workflow", problem.workflow.empty() ? Json() : Json(problem.workflow)},
+            {"line", problem.line == 0 ? Json() : Json(problem.line)},
             {"message", problem.message.toStdString()}};
 }
 

@@ -5,6 +5,7 @@
 #include "app/opened_store.h"
 #include "app/options.h"
 #include "app/verification.h"
+#include "core/maml/workflow_set.h"
 #include "core/receipt/receipt_folder.h"
 
 #include <algorithm>
@@ -13,26 +14,30 @@ namespace muscope {
 
 namespace {
 
-// Says what is to be known of the store, and which receipts could not be read; true where there are
-// none of those.
+// Says what is to be known of the store, and which receipts and workflows could not be read; true
+// where there are none of those.
 bool printRemarks(const StoreDescription& store, const PassRequest& request) {
     for (const QString& remark : store.remarks) {
         printError(remark);
     }
-    if (!request.receiptFolder) {
-        return true;
+    std::vector<QString> unread;
+    if (request.receiptFolder) {
+        unread = request.receiptFolder->remarks();
     }
-    for (const QString& remark : request.receiptFolder->remarks()) {
-        printError(remark);
+    if (request.workflows) {
+        std::ranges::copy(request.workflows->remarks(), std::back_inserter(unread));
     }
-    return request.receiptFolder->remarks().empty();
+    std::ranges::for_each(unread, printError);
+    return unread.empty();
 }
 
 } // namespace
 
 ExitCode runVerify(const QStringList& arguments, const CommandContext& context) {
     Options options(
-        "verify", "STORE [--session ID] [--filter EXPR] [--receipts DIR] [--format text|json]",
+        "verify",
+        "STORE [--session ID] [--filter EXPR] [--receipts DIR] [--workflows DIR] [--format "
+        "text|json]",
         "Checks every receipt and names the events that fail.\n"
         "A receipt is a reversed copy: it shows damage and one-sided edits, and not who "
         "made a change.");
@@ -41,6 +46,8 @@ ExitCode runVerify(const QStringList& arguments, const CommandContext& context) 
     options.addValue("receipts", "DIR",
                      "checks the .mu files of this folder too: EVENT_ID.mu, or with an Event_ID: "
                      "line");
+    options.addValue("workflows", "DIR",
+                     "holds events against the MAML workflows of this folder or file too");
     options.addValue("format", "FORMAT", "text (the default) or json",
                      {QStringLiteral("text"), QStringLiteral("json")});
     if (const auto ended = options.parse(arguments)) {
@@ -62,6 +69,14 @@ ExitCode runVerify(const QStringList& arguments, const CommandContext& context) 
             return exitCodeFor(folder.error());
         }
         request.receiptFolder = std::move(*folder);
+    }
+    if (options.has("workflows")) {
+        auto workflows = WorkflowSet::read(options.value("workflows"), context.stop);
+        if (!workflows) {
+            printError(workflows.error().message);
+            return exitCodeFor(workflows.error());
+        }
+        request.workflows = std::move(*workflows);
     }
     Result<OpenedStore> opened = openStore(options.store(), context);
     if (!opened) {

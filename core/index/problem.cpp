@@ -12,6 +12,8 @@ const char* wordFor(ProblemKind kind) {
         return "wrong-subject";
     case ProblemKind::Malformed:
         return "malformed";
+    case ProblemKind::Schema:
+        return "schema";
     case ProblemKind::Error:
         return "error";
     case ProblemKind::Hung:
@@ -20,6 +22,10 @@ const char* wordFor(ProblemKind kind) {
         return "orphan";
     case ProblemKind::Ambiguous:
         return "ambiguous";
+    case ProblemKind::Permission:
+        return "permission";
+    case ProblemKind::Undeclared:
+        return "tool-undeclared";
     case ProblemKind::OrphanReceipt:
         return "receipt-orphan";
     case ProblemKind::TimeBackwards:
@@ -28,6 +34,10 @@ const char* wordFor(ProblemKind kind) {
         return "not-utf8";
     case ProblemKind::DuplicateKeys:
         return "duplicate-keys";
+    case ProblemKind::SchemaUnchecked:
+        return "schema-unchecked";
+    case ProblemKind::Workflow:
+        return "workflow";
     }
     return "";
 }

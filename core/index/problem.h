@@ -16,17 +16,22 @@ enum class ProblemKind : unsigned char {
     Differs,
     WrongSubject,
     Malformed,
+    Schema,        // a breach of a workflow's schema
     Error,         // a JSON-RPC error, or a result with isError
     Hung,          // a request nobody answered before the session's end
     Orphan,        // an answer whose request was not seen
     Ambiguous,     // an answer that more than one request fits
+    Permission,    // a workflow gives the right to make this call to others
+    Undeclared,    // a call of a tool that no workflow declares
     OrphanReceipt, // a receipt of an event that is not there
     TimeBackwards, // an earlier time than that of the event before
     NotUtf8,
-    DuplicateKeys, // in the payload or the metadata
+    DuplicateKeys,   // in the payload or the metadata
+    SchemaUnchecked, // a part of a schema that was not evaluated
+    Workflow,        // of a workflow itself, not of an event
 };
 
-constexpr std::size_t ProblemKindCount = 11;
+constexpr std::size_t ProblemKindCount = 16;
 
 // Every kind, the worst first.
 [[nodiscard]] constexpr std::array<ProblemKind, ProblemKindCount> problemKinds() {

@@ -52,8 +52,15 @@ void tell(const EventView& event, const CheckedEvent& checked, std::optional<Row
                                   checked.verdict.reports.front()});
     }
     const auto addProblem = [&](ProblemKind kind, const QString& message) {
-        batch.problems.push_back({kind, row, "warning", SessionId(bytes(event.sessionId)),
-                                  EventId(bytes(event.eventId)), message});
+        batch.problems.push_back({kind,
+                                  row,
+                                  "warning",
+                                  SessionId(bytes(event.sessionId)),
+                                  EventId(bytes(event.eventId)),
+                                  message,
+                                  {},
+                                  {},
+                                  0});
     };
     if (const QString message = duplicateKeys(checked); !message.isEmpty()) {
         addProblem(ProblemKind::DuplicateKeys, message);
@@ -69,11 +76,17 @@ void tell(const EventView& event, const CheckedEvent& checked, std::optional<Row
 
 } // namespace
 
-BatchAssembler::BatchAssembler(bool makeRows, const Filter& filter)
-    : m_makesRows(makeRows) {
-    if (!filter.isEverything()) {
-        m_filter.emplace(filter);
+BatchAssembler::BatchAssembler(const PassRequest& request)
+    : m_makesRows(request.makeRows)
+    , m_sawAll(request.filter.isEverything() && request.limit == 0)
+    , m_workflows(request.workflows) {
+    if (!request.filter.isEverything()) {
+        m_filter.emplace(request.filter);
     }
+}
+
+void BatchAssembler::finishWorkflows(PassBatch& batch) {
+    m_workflows.finish(m_sawAll, batch);
 }
 
 PassBatch BatchAssembler::assemble(const EventBatch& events, const CheckedBatch& checked) {
@@ -85,6 +98,7 @@ PassBatch BatchAssembler::assemble(const EventBatch& events, const CheckedBatch&
             if (checked.events[i].verdict.verdict == Verdict::ReceiptEvent) {
                 m_leftOut.push_back(event.sequence);
             }
+            m_workflows.check(event, std::nullopt, false, batch);
             continue;
         }
         count(event, checked.events[i], batch);
@@ -94,6 +108,7 @@ PassBatch BatchAssembler::assemble(const EventBatch& events, const CheckedBatch&
             addRow(event, checked.events[i], batch.index);
         }
         tell(event, checked.events[i], row, batch);
+        m_workflows.check(event, row, true, batch);
     }
     batch.index.newTexts = m_strings.takeNewTexts();
     return batch;

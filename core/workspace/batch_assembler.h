@@ -7,6 +7,7 @@
 #include "core/workspace/batch_checker.h"
 #include "core/workspace/event_filter.h"
 #include "core/workspace/event_pass.h"
+#include "core/workspace/workflow_pass.h"
 
 #include <utility>
 #include <vector>
@@ -17,11 +18,14 @@ namespace muscope {
 // failures. One thread at a time.
 class BatchAssembler {
 public:
-    BatchAssembler(bool makeRows, const Filter& filter);
+    explicit BatchAssembler(const PassRequest& request);
 
     [[nodiscard]] PassBatch assemble(const EventBatch& events, const CheckedBatch& checked);
     // The receipt events that did not pass the filter, ascending.
     [[nodiscard]] std::vector<Sequence> takeLeftOut();
+
+    // Adds what is known of workflows once all events came by.
+    void finishWorkflows(PassBatch& batch);
 
     // The requests so far that nobody has answered, in the store's order.
     [[nodiscard]] std::vector<RowNumber> openRequests() const { return m_operations.open(); }
@@ -33,6 +37,8 @@ private:
     void addRow(const EventView& event, const CheckedEvent& checked, IndexBatch& index);
 
     bool m_makesRows;
+    bool m_sawAll; // of the session or store
+    WorkflowPass m_workflows;
     std::optional<EventFilter> m_filter; // empty: every event passes
     std::vector<Sequence> m_leftOut;
     std::uint32_t m_rowCount = 0;

@@ -41,7 +41,7 @@ public:
         , m_request(request)
         , m_sink(sink)
         , m_queue(2 * workerCount())
-        , m_assembler(request.makeRows, request.filter) {
+        , m_assembler(request) {
         for (unsigned i = 0; i < workerCount(); ++i) {
             m_workers.emplace_back([this] { work(); });
         }
@@ -73,7 +73,7 @@ public:
     }
 
     // What only the end tells; after finish().
-    [[nodiscard]] const BatchAssembler& assembler() const { return m_assembler; }
+    [[nodiscard]] BatchAssembler& assembler() { return m_assembler; }
     // The receipts whose subjects came by; after finish().
     [[nodiscard]] UsedReceipts takeUsedReceipts() { return std::move(m_usedReceipts); }
     // The receipt events that did not pass the filter, ascending; after finish().
@@ -200,6 +200,7 @@ Result<void> runPass(EventStore& store, const StoreLocation& location, const Rul
         store, rules, request, *sources,
         {pipeline.takeUsedReceipts(), pipeline.takeLeftOut(), pipeline.assembler().receiptRows()},
         end);
+    pipeline.assembler().finishWorkflows(end);
     if (!end.problems.empty() || !end.hung.empty()) {
         sink(std::move(end));
     }

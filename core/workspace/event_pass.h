@@ -17,6 +17,7 @@
 namespace muscope {
 
 class RuleRegistry;
+class WorkflowSet;
 
 // What a pass over events is to do.
 struct PassRequest {
@@ -27,6 +28,7 @@ struct PassRequest {
     // Only events that pass are counted and told; must not need operations, nor go with makeRows.
     Filter filter = {};
     std::shared_ptr<const ReceiptFolder> receiptFolder = {}; // null: none
+    std::shared_ptr<const WorkflowSet> workflows = {};       // null: those in metadata alone
 };
 
 // An event whose receipt fails, with the evidence.
@@ -38,12 +40,15 @@ struct FailedEvent {
 
 // Something that is no receipt's failure and yet worth telling.
 struct PassProblem {
-    ProblemKind kind = ProblemKind::OrphanReceipt; // that, DuplicateKeys or NotUtf8
-    std::optional<RowNumber> row;                  // where rows were asked for
-    const char* severity = "";                     // "error", "warning"
+    ProblemKind kind = ProblemKind::OrphanReceipt;
+    std::optional<RowNumber> row; // where rows were asked for
+    const char* severity = "";    // "error", "warning"
     SessionId session;
     EventId event;
     QString message;
+    std::optional<std::string> path; // JSON pointer into the event's payload
+    std::string workflow;            // the file; empty: it is about none
+    int line = 0;                    // in that file, from 1; 0: none
 };
 
 // The events of one batch, read, checked and put in order.

@@ -32,8 +32,15 @@ Result<void> inParts(const std::vector<Sequence>& rows, Read read) {
 
 PassProblem orphan(std::optional<RowNumber> row, std::string_view session, std::string_view event,
                    const QString& message) {
-    return {ProblemKind::OrphanReceipt, row,    "warning", SessionId(bytes(session)),
-            EventId(bytes(event)),      message};
+    return {ProblemKind::OrphanReceipt,
+            row,
+            "warning",
+            SessionId(bytes(session)),
+            EventId(bytes(event)),
+            message,
+            {},
+            {},
+            0};
 }
 
 Result<void> tellEvents(EventStore& store, ReceiptEngine& engine, const ReceiptSources& sources,

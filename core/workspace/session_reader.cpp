@@ -169,7 +169,9 @@ void SessionReader::keepProblems(const PassBatch& batch) {
                              QString::fromStdString(failed.report.foundIn)});
     }
     for (const PassProblem& problem : batch.problems) {
-        if (problem.row) {
+        // An event is listed once a kind, with the first that was found.
+        const std::vector<RowNumber>& known = m_problems->rows(problem.kind);
+        if (problem.row && (known.empty() || known.back() != *problem.row)) {
             m_problems->add(problem.kind, *problem.row);
             m_problems->addNote(problem.kind, {problem.message, QString()});
         }

@@ -83,6 +83,8 @@ QString problemWord(ProblemKind kind) {
         return ProblemText::tr("wrong subject");
     case ProblemKind::Malformed:
         return ProblemText::tr("malformed");
+    case ProblemKind::Schema:
+        return ProblemText::tr("schema");
     case ProblemKind::Error:
         return ProblemText::tr("error");
     case ProblemKind::Hung:
@@ -91,6 +93,10 @@ QString problemWord(ProblemKind kind) {
         return ProblemText::tr("no request");
     case ProblemKind::Ambiguous:
         return ProblemText::tr("ambiguous");
+    case ProblemKind::Permission:
+        return ProblemText::tr("permission");
+    case ProblemKind::Undeclared:
+        return ProblemText::tr("undeclared");
     case ProblemKind::OrphanReceipt:
         return ProblemText::tr("stray receipt");
     case ProblemKind::TimeBackwards:
@@ -99,6 +105,10 @@ QString problemWord(ProblemKind kind) {
         return ProblemText::tr("not UTF-8");
     case ProblemKind::DuplicateKeys:
         return ProblemText::tr("repeated key");
+    case ProblemKind::SchemaUnchecked:
+        return ProblemText::tr("not evaluated");
+    case ProblemKind::Workflow:
+        return ProblemText::tr("workflow");
     }
     return {};
 }
@@ -111,6 +121,8 @@ QString problemMeaning(ProblemKind kind) {
         return ProblemText::tr("its receipt names another event, type or session");
     case ProblemKind::Malformed:
         return ProblemText::tr("what was found does not have the form of a receipt");
+    case ProblemKind::Schema:
+        return ProblemText::tr("it does not keep to its workflow's schema");
     case ProblemKind::Error:
         return ProblemText::tr("an answer that tells an error");
     case ProblemKind::Hung:
@@ -119,6 +131,10 @@ QString problemMeaning(ProblemKind kind) {
         return ProblemText::tr("an answer whose request is not in the session");
     case ProblemKind::Ambiguous:
         return ProblemText::tr("an answer that more than one request fits");
+    case ProblemKind::Permission:
+        return ProblemText::tr("its workflow gives the right to make this call to others");
+    case ProblemKind::Undeclared:
+        return ProblemText::tr("a call of a tool that no workflow declares");
     case ProblemKind::OrphanReceipt:
         return ProblemText::tr("a receipt of an event that is not there");
     case ProblemKind::TimeBackwards:
@@ -127,6 +143,10 @@ QString problemMeaning(ProblemKind kind) {
         return ProblemText::tr("bytes that cannot be read as text");
     case ProblemKind::DuplicateKeys:
         return ProblemText::tr("a key that an object holds more than once");
+    case ProblemKind::SchemaUnchecked:
+        return ProblemText::tr("a part of its workflow's schema that is not evaluated");
+    case ProblemKind::Workflow:
+        return ProblemText::tr("something about a workflow itself");
     }
     return {};
 }
@@ -152,9 +172,14 @@ QString problemSentence(const IndexSnapshot& index, const Problem& problem,
         return ProblemText::tr("%1 could answer more than one request").arg(subject);
     case ProblemKind::TimeBackwards:
         return backwardsSentence(index, problem.row);
+    case ProblemKind::Schema:
+    case ProblemKind::Permission:
+    case ProblemKind::Undeclared:
     case ProblemKind::OrphanReceipt:
     case ProblemKind::NotUtf8:
     case ProblemKind::DuplicateKeys:
+    case ProblemKind::SchemaUnchecked:
+    case ProblemKind::Workflow:
         break;
     }
     // The name of an event that is no message is made of its keys: the type says more.

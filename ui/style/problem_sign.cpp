@@ -79,6 +79,45 @@ QPainterPath crossedBox() {
     return path;
 }
 
+// A form with a line that leaves it.
+QPainterPath brokenForm() {
+    QPainterPath path = polyline({{0.4, -0.8}, {-0.7, -0.8}, {-0.7, 0.8}, {0.4, 0.8}});
+    path.addPath(polyline({{-0.3, -0.3}, {0.9, -0.3}}));
+    path.addPath(polyline({{-0.3, 0.3}, {0.3, 0.3}}));
+    return path;
+}
+
+QPainterPath lock() {
+    QPainterPath path;
+    path.addRect(QRectF(-0.7, -0.1, 1.4, 0.9));
+    path.arcMoveTo(QRectF(-0.42, -0.8, 0.84, 1.1), 0);
+    path.arcTo(QRectF(-0.42, -0.8, 0.84, 1.1), 0, 180);
+    return path;
+}
+
+QPainterPath plus() {
+    QPainterPath path = polyline({{-0.75, 0}, {0.75, 0}});
+    path.addPath(polyline({{0, -0.75}, {0, 0.75}}));
+    return path;
+}
+
+QPainterPath page() {
+    QPainterPath path;
+    path.addRect(QRectF(-0.6, -0.8, 1.2, 1.6));
+    path.addPath(polyline({{-0.25, -0.3}, {0.25, -0.3}}));
+    path.addPath(polyline({{-0.25, 0.2}, {0.25, 0.2}}));
+    return path;
+}
+
+// A form with a line missing.
+QPainterPath gappedForm() {
+    QPainterPath path;
+    path.addRect(QRectF(-0.7, -0.8, 1.4, 1.6));
+    path.addPath(polyline({{-0.3, 0}, {-0.1, 0}}));
+    path.addPath(polyline({{0.15, 0}, {0.35, 0}}));
+    return path;
+}
+
 QPainterPath twoSquares() {
     QPainterPath path;
     path.addRect(QRectF(-0.8, -0.8, 1.1, 1.1));
@@ -104,6 +143,16 @@ QPainterPath shapeOf(ProblemKind kind) {
         return crossedBox();
     case ProblemKind::DuplicateKeys:
         return twoSquares();
+    case ProblemKind::Schema:
+        return brokenForm();
+    case ProblemKind::Permission:
+        return lock();
+    case ProblemKind::Undeclared:
+        return plus();
+    case ProblemKind::SchemaUnchecked:
+        return gappedForm();
+    case ProblemKind::Workflow:
+        return page();
     case ProblemKind::Differs:
     case ProblemKind::WrongSubject:
     case ProblemKind::Malformed:
@@ -120,10 +169,12 @@ ColorRole ProblemSign::roleOf(ProblemKind kind) {
     }
     switch (kind) {
     case ProblemKind::Error:
+    case ProblemKind::Schema:
         return ColorRole::Differs;
     case ProblemKind::Hung:
     case ProblemKind::Orphan:
     case ProblemKind::Ambiguous:
+    case ProblemKind::Permission:
         return ColorRole::Malformed;
     case ProblemKind::OrphanReceipt:
         return ColorRole::WrongSubject;

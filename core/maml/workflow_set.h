@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/result.h"
+#include "core/maml/workflow.h"
+
+#include <QString>
+
+#include <map>
+#include <stop_token>
+
+namespace muscope {
+
+// Something told about a workflow, or about several of them.
+struct WorkflowFinding {
+    MamlSeverity severity = MamlSeverity::Warning;
+    std::string code; // "placeholder", "id-duplicate", "history-order", "tool-ambiguous"
+    std::string file;
+    int line = 1;
+    std::string message;
+
+    bool operator==(const WorkflowFinding&) const = default;
+};
+
+// A file of workflows as it was read.
+struct WorkflowFile {
+    std::string name; // relative to what was opened, UTF-8
+    std::string text;
+    MamlFile parsed;
+};
+
+// The workflows of a file or folder a person named. Immutable; shared by threads.
+class WorkflowSet final {
+public:
+    using Workflows = std::vector<std::shared_ptr<const Workflow>>;
+
+    // Reads a file, or the MAML files of a folder and of those below it; other Markdown counts
+    // where it has MAML in it. Links to folders are not followed. ErrorCode::NotFound where nothing
+    // of that name is there; what cannot be read in a folder is a remark.
+    [[nodiscard]] static Result<std::shared_ptr<const WorkflowSet>>
+    read(const QString& path, const std::stop_token& stop);
+    // The workflows of a text that did not come from a file; name as a person would call it.
+    [[nodiscard]] static std::shared_ptr<const WorkflowSet> ofText(std::string name,
+                                                                   std::string text);
+
+    static constexpr std::int64_t LargestFile = std::int64_t{16} << 20;    // bytes
+    static constexpr std::int64_t LargestFolder = std::int64_t{256} << 20; // bytes
+
+    [[nodiscard]] const QString& path() const { return m_path; }
+    [[nodiscard]] const std::vector<WorkflowFile>& files() const { return m_files; }
+    // Every document of every file, by file name and line.
+    [[nodiscard]] const Workflows& workflows() const { return m_workflows; }
+    // Those that declare a tool, as far as they would check it in different ways.
+    [[nodiscard]] Workflows declaring(std::string_view tool) const;
+    // Those that go by a name: an id, a file's name with or without its folder and endings.
+    [[nodiscard]] Workflows named(std::string_view name) const;
+    // Placeholders, ids that are invalid or stand twice, history out of order, tools that several
+    // workflows describe differently.
+    [[nodiscard]] const std::vector<WorkflowFinding>& findings() const { return m_findings; }
+    [[nodiscard]] const std::vector<QString>& remarks() const { return m_remarks; }
+
+private:
+    void add(WorkflowFile file);
+    void close();
+
+    QString m_path;
+    std::vector<WorkflowFile> m_files;
+    Workflows m_workflows;
+    std::map<std::string, Workflows, std::less<>> m_byTool;
+    std::map<std::string, Workflows, std::less<>> m_byName;
+    std::vector<WorkflowFinding> m_findings;
+    std::vector<QString> m_remarks;
+};
+
+} // namespace muscope

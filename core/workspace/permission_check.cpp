@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/workspace/permission_check.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <array>
+
+namespace muscope {
+
+namespace {
+
+// Metadata keys under which a writer says who made a call.
+constexpr std::array<std::string_view, 4> AgentKeys{"agent", "agent_id", "principal", "actor"};
+
+QString text(std::string_view utf8) {
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+bool covers(const std::string& name, const QString& agent) {
+    const QString pattern =
+        QRegularExpression::escape(text(name)).replace(QStringLiteral("\\*"), QStringLiteral(".*"));
+    return QRegularExpression(QRegularExpression::anchoredPattern(pattern)).match(agent).hasMatch();
+}
+
+QString quoted(const std::vector<std::string>& names) {
+    QStringList list;
+    for (const std::string& name : names) {
+        list += text(name);
+    }
+    return list.isEmpty() ? QStringLiteral("nobody") : list.join(QStringLiteral(", "));
+}
+
+} // namespace
+
+std::vector<QString> permissionRemarks(const MamlDocument& workflow,
+                                       const json::Document& metadata) {
+    std::vector<QString> remarks;
+    for (const std::string_view key : AgentKeys) {
+        const auto member = metadata.find(json::Root, key);
+        if (!member || metadata.type(*member) != json::Type::String) {
+            continue;
+        }
+        const QString agent = text(metadata.decodedString(*member));
+        for (const MamlPermission& permission : workflow.permissions) {
+            const bool isCovered =
+                std::ranges::any_of(permission.names, [&agent](const std::string& name) {
+                    return covers(name, agent);
+                });
+            if (permission.action == "execute" && !isCovered) {
+                remarks.push_back(
+                    QStringLiteral("line %1: execute is given to %2; metadata.%3 is %4")
+                        .arg(QString::number(permission.line), quoted(permission.names), text(key),
+                             agent));
+            }
+        }
+        return remarks;
+    }
+    return remarks;
+}
+
+} // namespace muscope

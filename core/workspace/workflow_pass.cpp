@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/workspace/workflow_pass.h"
+
+#include <algorithm>
+
+namespace muscope {
+
+namespace {
+
+QByteArray bytes(std::string_view text) {
+    return {text.data(), static_cast<qsizetype>(text.size())};
+}
+
+QString shown(std::string_view text) {
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+const char* wordFor(MamlSeverity severity) {
+    switch (severity) {
+    case MamlSeverity::Error:
+        return "error";
+    case MamlSeverity::Warning:
+        return "warning";
+    case MamlSeverity::Info:
+        break;
+    }
+    return "info";
+}
+
+// Whether metadata may hold or name a workflow.
+bool mayName(const EventView& event) {
+    const std::string_view metadata = event.metadata.value_or(std::string_view());
+    return metadata.find("maml") != std::string_view::npos ||
+           metadata.find("workflow") != std::string_view::npos;
+}
+
+PassProblem problemOf(ProblemKind kind, const char* severity, const EventView& event,
+                      std::optional<RowNumber> row, const QString& message) {
+    return {kind,
+            row,
+            severity,
+            SessionId(bytes(event.sessionId)),
+            EventId(bytes(event.eventId)),
+            message,
+            {},
+            {},
+            0};
+}
+
+PassProblem problemOf(ProblemKind kind, const char* severity, const std::string& file, int line,
+                      const QString& message) {
+    return {kind, {}, severity, {}, {}, message, {}, file, line};
+}
+
+} // namespace
+
+WorkflowPass::WorkflowPass(std::shared_ptr<const WorkflowSet> workflows)
+    : m_workflows(std::move(workflows))
+    , m_checker(m_workflows) {}
+
+void WorkflowPass::check(const EventView& event, std::optional<RowNumber> row, bool isTold,
+                         PassBatch& batch) {
+    if (!m_workflows && !mayName(event)) {
+        return;
+    }
+    const EventWorkflows found = m_checker.check(event);
+    if (!isTold) {
+        return;
+    }
+    for (const WorkflowTie& tie : found.ties) {
+        tellTie(event, row, tie, batch);
+    }
+    countCall(event, row, found);
+}
+
+void WorkflowPass::tellTie(const EventView& event, std::optional<RowNumber> row,
+                           const WorkflowTie& tie, PassBatch& batch) {
+    const std::string& file = tie.workflow->file();
+    for (const SchemaCheck& check : tie.checks) {
+        for (const SchemaBreach& breach : check.breaches) {
+            PassProblem problem =
+                problemOf(ProblemKind::Schema, "error", event, row, breach.message);
+            problem.path = breach.path;
+            problem.workflow = file;
+            problem.line = breach.line;
+            batch.problems.push_back(std::move(problem));
+        }
+        for (const SchemaGap& gap : check.gaps) {
+            const std::string id = file + '\0' + std::to_string(gap.line) + '\0' + gap.keyword +
+                                   '\0' + gap.reason.toStdString();
+            if (m_toldGaps.insert(id).second) {
+                PassProblem problem =
+                    problemOf(ProblemKind::SchemaUnchecked, "warning", event, row, gap.reason);
+                problem.path = check.path;
+                problem.workflow = file;
+                problem.line = gap.line;
+                batch.problems.push_back(std::move(problem));
+            }
+        }
+    }
+    for (const QString& remark : tie.remarks) {
+        PassProblem problem = problemOf(ProblemKind::Permission, "warning", event, row, remark);
+        problem.workflow = file;
+        batch.problems.push_back(std::move(problem));
+    }
+}
+
+void WorkflowPass::countCall(const EventView& event, std::optional<RowNumber> row,
+                             const EventWorkflows& found) {
+    if (!m_workflows || !found.isCall || found.tool.empty()) {
+        return;
+    }
+    m_called.insert(found.tool);
+    const bool isDeclared =
+        std::ranges::any_of(m_workflows->workflows(), [&found](const auto& workflow) {
+            return workflow->declares(found.tool);
+        });
+    if (isDeclared || !found.ties.empty()) {
+        return;
+    }
+    FirstCall& call = m_undeclared[found.tool];
+    if (call.count == 0) {
+        call.row = row;
+        call.session = SessionId(bytes(event.sessionId));
+        call.event = EventId(bytes(event.eventId));
+    }
+    ++call.count;
+}
+
+void WorkflowPass::finish(bool sawAll, PassBatch& batch) {
+    if (!m_workflows) {
+        return;
+    }
+    for (const WorkflowFinding& finding : m_workflows->findings()) {
+        batch.problems.push_back(problemOf(ProblemKind::Workflow, wordFor(finding.severity),
+                                           finding.file, finding.line, shown(finding.message)));
+    }
+    tellUnchecked(batch);
+    tellTools(sawAll, batch);
+}
+
+void WorkflowPass::tellUnchecked(PassBatch& batch) const {
+    for (const auto& workflow : m_workflows->workflows()) {
+        for (const WorkflowSchema& schema : workflow->schemas()) {
+            for (const schema::Unchecked& unchecked : schema.schema.unchecked()) {
+                const QString what =
+                    unchecked.keyword.empty()
+                        ? unchecked.reason
+                        : QStringLiteral("%1: %2").arg(shown(unchecked.keyword), unchecked.reason);
+                batch.problems.push_back(problemOf(ProblemKind::SchemaUnchecked, "warning",
+                                                   workflow->file(),
+                                                   schema.lineOf(unchecked.schema), what));
+            }
+        }
+    }
+}
+
+void WorkflowPass::tellTools(bool sawAll, PassBatch& batch) const {
+    std::vector<PassProblem> undeclared;
+    for (const auto& [tool, call] : m_undeclared) {
+        undeclared.push_back(
+            {ProblemKind::Undeclared,
+             call.row,
+             "warning",
+             call.session,
+             call.event,
+             QStringLiteral("no workflow declares the tool %1, called %2 times, here first")
+                 .arg(shown(tool))
+                 .arg(call.count),
+             {},
+             {},
+             0});
+    }
+    std::sort(
+        undeclared.begin(), undeclared.end(),
+        [](const PassProblem& left, const PassProblem& right) { return left.row < right.row; });
+    std::ranges::move(undeclared, std::back_inserter(batch.problems));
+    if (!sawAll) {
+        return;
+    }
+    for (const auto& workflow : m_workflows->workflows()) {
+        for (const MamlTool& tool : workflow->document().tools) {
+            if (!m_called.contains(tool.name)) {
+                batch.problems.push_back(
+                    problemOf(ProblemKind::Workflow, "info", workflow->file(), tool.line,
+                              QStringLiteral("the tool %1 is declared and never called")
+                                  .arg(shown(tool.name))));
+            }
+        }
+    }
+}
+
+} // namespace muscope
