@@ -21,11 +21,11 @@ bool printRemarks(const StoreDescription& store, const PassRequest& request) {
         printError(remark);
     }
     std::vector<QString> unread;
-    if (request.receiptFolder) {
-        unread = request.receiptFolder->remarks();
+    if (request.companions.receipts) {
+        unread = request.companions.receipts->remarks();
     }
-    if (request.workflows) {
-        std::ranges::copy(request.workflows->remarks(), std::back_inserter(unread));
+    if (request.companions.workflows) {
+        std::ranges::copy(request.companions.workflows->remarks(), std::back_inserter(unread));
     }
     std::ranges::for_each(unread, printError);
     return unread.empty();
@@ -68,7 +68,7 @@ ExitCode runVerify(const QStringList& arguments, const CommandContext& context) 
             printError(folder.error().message);
             return exitCodeFor(folder.error());
         }
-        request.receiptFolder = std::move(*folder);
+        request.companions.receipts = std::move(*folder);
     }
     if (options.has("workflows")) {
         auto workflows = WorkflowSet::read(options.value("workflows"), context.stop);
@@ -76,7 +76,7 @@ ExitCode runVerify(const QStringList& arguments, const CommandContext& context) 
             printError(workflows.error().message);
             return exitCodeFor(workflows.error());
         }
-        request.workflows = std::move(*workflows);
+        request.companions.workflows = std::move(*workflows);
     }
     Result<OpenedStore> opened = openStore(options.store(), context);
     if (!opened) {

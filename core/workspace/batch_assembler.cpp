@@ -79,7 +79,7 @@ void tell(const EventView& event, const CheckedEvent& checked, std::optional<Row
 BatchAssembler::BatchAssembler(const PassRequest& request)
     : m_makesRows(request.makeRows)
     , m_sawAll(request.filter.isEverything() && request.limit == 0)
-    , m_workflows(request.workflows) {
+    , m_workflows(request.companions.workflows) {
     if (!request.filter.isEverything()) {
         m_filter.emplace(request.filter);
     }

@@ -5,6 +5,7 @@
 #include "core/json/owned_document.h"
 #include "core/json/text_position.h"
 #include "core/workspace/linked_receipts.h"
+#include "core/workspace/workflow_checker.h"
 
 namespace muscope {
 
@@ -34,28 +35,29 @@ Document parsed(const std::optional<QByteArray>& text, QString& error) {
 } // namespace
 
 Result<EventDetail> readEventDetail(EventStore& store, const RuleRegistry& rules,
-                                    const ReceiptSources* sources, RowNumber number,
-                                    Sequence sequence) {
+                                    const DetailRequest& request) {
     EventBatch rows;
     const Result<void> read = store.readSequences(
-        std::span(&sequence, 1), [&rows](const EventView& event) { rows.append(event); });
+        std::span(&request.sequence, 1), [&rows](const EventView& event) { rows.append(event); });
     if (!read) {
         return tl::unexpected(read.error());
     }
     if (rows.isEmpty()) {
         return failure(ErrorCode::NotFound,
                        QStringLiteral("event %1 is no longer in the store; reload the session")
-                           .arg(number.value() + 1));
+                           .arg(request.number.value() + 1));
     }
     EventDetail detail;
-    detail.number = number;
+    detail.number = request.number;
     detail.event = StoredEvent::copyOf(rows.at(0));
     detail.payload = parsed(detail.event.payload, detail.payloadError);
     detail.metadata = parsed(detail.event.metadata, detail.metadataError);
+    detail.workflows = WorkflowChecker(request.workflows).check(rows.at(0), request.tool).ties;
     ReceiptEngine engine(rules);
     LinkedReceipts linked;
-    if (sources != nullptr && !sources->isEmpty()) {
-        if (const Result<void> loaded = linked.load(store, *sources, rows, engine); !loaded) {
+    if (request.sources && !request.sources->isEmpty()) {
+        if (const Result<void> loaded = linked.load(store, *request.sources, rows, engine);
+            !loaded) {
             return tl::unexpected(loaded.error());
         }
     }

@@ -5,6 +5,7 @@
 #include "core/event/stored_event.h"
 #include "core/index/event_row.h"
 #include "core/receipt/receipt_report.h"
+#include "core/workspace/event_workflows.h"
 
 #include <memory>
 #include <vector>
@@ -25,6 +26,7 @@ struct EventDetail {
     QString metadataError;
     Verdict verdict = Verdict::None;
     MatchLevel level = MatchLevel::None;
+    std::vector<WorkflowTie> workflows;  // those the event is tied to, checked
     std::vector<ReceiptReport> receipts; // one per receipt found, worst first, with full evidence
 };
 

@@ -176,7 +176,7 @@ Result<void> runPass(EventStore& store, const StoreLocation& location, const Rul
         EventScope everywhere = scope;
         everywhere.limit = 0;
         Result<ReceiptSources> found =
-            findReceiptSources(store, everywhere, request.receiptFolder, engine, stop);
+            findReceiptSources(store, everywhere, request.companions.receipts, engine, stop);
         if (!found) {
             return tl::unexpected(found.error());
         }

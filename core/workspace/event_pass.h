@@ -8,6 +8,7 @@
 #include "core/query/filter.h"
 #include "core/receipt/receipt_report.h"
 #include "core/store/event_store.h"
+#include "core/workspace/companions.h"
 #include "core/workspace/receipt_sources.h"
 
 #include <functional>
@@ -17,7 +18,6 @@
 namespace muscope {
 
 class RuleRegistry;
-class WorkflowSet;
 
 // What a pass over events is to do.
 struct PassRequest {
@@ -27,8 +27,7 @@ struct PassRequest {
     std::int64_t limit = 0;           // the first so many events; 0: all
     // Only events that pass are counted and told; must not need operations, nor go with makeRows.
     Filter filter = {};
-    std::shared_ptr<const ReceiptFolder> receiptFolder = {}; // null: none
-    std::shared_ptr<const WorkflowSet> workflows = {};       // null: those in metadata alone
+    CompanionFiles companions = {}; // what the person named beside the store
 };
 
 // An event whose receipt fails, with the evidence.

@@ -4,7 +4,6 @@
 
 #include "core/workspace/event_pass.h"
 #include "core/workspace/pass_mailbox.h"
-#include "core/workspace/store_worker.h"
 
 #include <chrono>
 #include <utility>
@@ -53,51 +52,61 @@ SessionReader::~SessionReader() {
 }
 
 void SessionReader::start(const StoreLocation& location, const SessionId& session,
-                          std::int64_t expected) {
+                          std::int64_t expected, const CompanionFiles& companions) {
     clear();
     m_state = {PassState::Phase::Running, 0, expected, std::nullopt};
     m_drainTimer.start();
+    PassRequest request{session, true, true};
+    request.companions = companions;
     m_worker->post(
-        [this, location, session, expected, pass = m_pass](StoreWorker::Connection& connection) {
-            const auto onGui = [this, pass](auto&& act) {
-                QMetaObject::invokeMethod(this, [this, pass, act] {
-                    if (pass == m_pass) {
-                        act();
-                    }
-                });
-            };
-            const std::stop_token token = pass->stop.get_token();
-            bool isFirst = true; // shown at once; the timer takes care of the rest
-            Result<void> result;
-            if (token.stop_requested()) {
-                result = failure(ErrorCode::Cancelled, QStringLiteral("reading was stopped"));
-            } else if (Result<EventStore*> store = connection.open(location); !store) {
-                result = tl::unexpected(store.error());
-            } else {
-                if (expected == 0 || expected > LargeSession) { // 0: nobody has counted it yet
-                    onGui([this, preview = previewOf(**store, location, m_rules, session, token)] {
-                        takePreview(preview);
-                    });
-                }
-                result = runPass(
-                    **store, location, m_rules, {session, true, true},
-                    [&](const std::shared_ptr<const ReceiptSources>& sources) {
-                        onGui([this, sources] { m_sources = sources; });
-                    },
-                    [&](PassBatch&& batch) {
-                        pass->mailbox.put(std::move(batch));
-                        if (std::exchange(isFirst, false)) {
-                            onGui([this] { drain(); });
-                        }
-                    },
-                    token);
-            }
+        [this, location, request, expected, pass = m_pass](StoreWorker::Connection& connection) {
+            const Result<void> result = read(connection, location, request, expected, pass);
             if (!result && result.error().code == ErrorCode::Connection) {
                 connection.drop();
             }
-            onGui([this, result] { finish(result); });
+            onGui(pass, [this, result] { finish(result); });
         });
     emit stateChanged();
+}
+
+template <typename Act>
+void SessionReader::onGui(const std::shared_ptr<Pass>& pass, Act act) {
+    QMetaObject::invokeMethod(this, [this, pass, act] {
+        if (pass == m_pass) {
+            act();
+        }
+    });
+}
+
+Result<void> SessionReader::read(StoreWorker::Connection& connection, const StoreLocation& location,
+                                 const PassRequest& request, std::int64_t expected,
+                                 const std::shared_ptr<Pass>& pass) {
+    const std::stop_token token = pass->stop.get_token();
+    if (token.stop_requested()) {
+        return failure(ErrorCode::Cancelled, QStringLiteral("reading was stopped"));
+    }
+    const Result<EventStore*> store = connection.open(location);
+    if (!store) {
+        return tl::unexpected(store.error());
+    }
+    if (expected == 0 || expected > LargeSession) { // 0: nobody has counted it yet
+        const IndexSnapshot preview =
+            previewOf(**store, location, m_rules, *request.session, token);
+        onGui(pass, [this, preview] { takePreview(preview); });
+    }
+    bool isFirst = true; // shown at once; the timer takes care of the rest
+    return runPass(
+        **store, location, m_rules, request,
+        [&](const std::shared_ptr<const ReceiptSources>& sources) {
+            onGui(pass, [this, sources] { m_sources = sources; });
+        },
+        [&](PassBatch&& batch) {
+            pass->mailbox.put(std::move(batch));
+            if (std::exchange(isFirst, false)) {
+                onGui(pass, [this] { drain(); });
+            }
+        },
+        token);
 }
 
 void SessionReader::takePreview(const IndexSnapshot& preview) {

@@ -5,7 +5,9 @@
 #include "core/index/event_index.h"
 #include "core/index/problem_finder.h"
 #include "core/store/store_location.h"
+#include "core/workspace/companions.h"
 #include "core/workspace/pass_state.h"
+#include "core/workspace/store_worker.h"
 
 #include <QObject>
 #include <QTimer>
@@ -16,10 +18,9 @@
 namespace muscope {
 
 struct PassBatch;
-class ReceiptFolder;
+struct PassRequest;
 struct ReceiptSources;
 class RuleRegistry;
-class StoreWorker;
 
 // Reads one session into an index: the pass runs on a worker, its batches enter the index on the
 // GUI thread at most thirty times a second. Lives on the GUI thread.
@@ -32,7 +33,8 @@ public:
     ~SessionReader() override;
 
     // Begins with an empty index; a running pass is stopped and forgotten.
-    void start(const StoreLocation& location, const SessionId& session, std::int64_t expected);
+    void start(const StoreLocation& location, const SessionId& session, std::int64_t expected,
+               const CompanionFiles& companions);
     // How many events there are, known only once the pass has begun.
     void setExpected(std::int64_t expected);
     // Stops the running pass; what was read stays.
@@ -60,6 +62,13 @@ signals:
 private:
     struct Pass;
 
+    // On the worker: the pass, and its preview.
+    [[nodiscard]] Result<void> read(StoreWorker::Connection& connection,
+                                    const StoreLocation& location, const PassRequest& request,
+                                    std::int64_t expected, const std::shared_ptr<Pass>& pass);
+    // Has the GUI thread act, unless another pass has begun by then.
+    template <typename Act>
+    void onGui(const std::shared_ptr<Pass>& pass, Act act);
     void takePreview(const IndexSnapshot& preview);
     void stop();
     void drain();

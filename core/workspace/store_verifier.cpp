@@ -58,11 +58,14 @@ StoreVerifier::~StoreVerifier() {
     stop();
 }
 
-void StoreVerifier::start(const StoreLocation& location, std::int64_t expected) {
+void StoreVerifier::start(const StoreLocation& location, std::int64_t expected,
+                          const CompanionFiles& companions) {
     clear();
     m_state.pass = {PassState::Phase::Running, 0, expected, std::nullopt};
     m_drainTimer.start();
-    m_worker->post([this, location, pass = m_pass](StoreWorker::Connection& connection) {
+    PassRequest request;
+    request.companions = companions;
+    m_worker->post([this, location, request, pass = m_pass](StoreWorker::Connection& connection) {
         const std::stop_token token = pass->stop.get_token();
         Result<void> result;
         if (token.stop_requested()) {
@@ -71,7 +74,7 @@ void StoreVerifier::start(const StoreLocation& location, std::int64_t expected) 
             result = tl::unexpected(store.error());
         } else {
             result = runPass(
-                **store, location, m_rules, {std::nullopt, true, false}, [](const auto&) {},
+                **store, location, m_rules, request, [](const auto&) {},
                 [&pass](PassBatch&& batch) { pass->add(batch); }, token);
         }
         if (!result && result.error().code == ErrorCode::Connection) {

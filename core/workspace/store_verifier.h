@@ -5,6 +5,7 @@
 #include "core/event/coverage.h"
 #include "core/event/ids.h"
 #include "core/store/store_location.h"
+#include "core/workspace/companions.h"
 #include "core/workspace/pass_state.h"
 
 #include <QHash>
@@ -38,7 +39,8 @@ public:
     ~StoreVerifier() override;
 
     // Begins anew; expected: how many events there are, 0: not known.
-    void start(const StoreLocation& location, std::int64_t expected);
+    void start(const StoreLocation& location, std::int64_t expected,
+               const CompanionFiles& companions);
     // Stops; what was found stays and counts as part.
     void cancel();
     // Stops, and forgets.

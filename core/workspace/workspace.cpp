@@ -41,6 +41,7 @@ struct Workspace::Private {
     SessionReader session;
     SessionLister lister;
     StoreVerifier verifier;
+    Companions companions;
     TimelineService timeline;
     RowSelector selector;
     PayloadSearch search;
@@ -60,6 +61,8 @@ Workspace::Workspace(const RuleRegistry& rules, QObject* parent)
             [this] { d->timeline.setFilter(d->selector.filter()); });
     connect(&d->session, &SessionReader::previewed, this, &Workspace::sessionPreviewed);
     connect(&d->lister, &SessionLister::listed, this, &Workspace::takeSessions);
+    // Verdicts found without them are verdicts on something else.
+    connect(&d->companions, &Companions::changed, this, &Workspace::reload);
     connect(&d->lister, &SessionLister::failed, this, &Workspace::takeError);
     connect(&d->verifier, &StoreVerifier::sessionsSeen, this, &Workspace::sessionsVerified);
     connect(&d->verifier, &StoreVerifier::stateChanged, this, [this] {
@@ -150,7 +153,7 @@ void Workspace::openSession(const SessionId& id) {
     d->current = id;
     ++d->detail;
     const std::int64_t expected = summary == nullptr ? 0 : summary->events;
-    d->session.start(d->location, id, expected);
+    d->session.start(d->location, id, expected, d->companions.files());
     d->selector.beginIndex(index());
     d->search.setSession(d->location, id, expected, index());
     emit sessionOpened();
@@ -195,7 +198,8 @@ void Workspace::cancel() {
 
 void Workspace::verifyAll() {
     if (d->state == StoreState::Open) {
-        d->verifier.start(d->location, d->sessions->eventCount().value_or(0));
+        d->verifier.start(d->location, d->sessions->eventCount().value_or(0),
+                          d->companions.files());
     }
 }
 
@@ -298,6 +302,10 @@ RowSelector& Workspace::rowSelector() const {
     return d->selector;
 }
 
+Companions& Workspace::companions() const {
+    return d->companions;
+}
+
 PayloadSearch& Workspace::payloadSearch() const {
     return d->search;
 }
@@ -321,14 +329,17 @@ QFuture<Result<T>> Workspace::ask(Read read) {
 }
 
 QFuture<Result<EventDetail>> Workspace::readDetail(RowNumber number) {
-    const Sequence sequence = index().row(number).sequence;
+    const EventRow row = index().row(number);
+    const EventRow call =
+        row.operation == OperationState::Answer && row.peer ? index().row(*row.peer) : row;
+    const DetailRequest request{number, row.sequence, index().text(call.name).toStdString(),
+                                d->session.sources(), d->companions.files().workflows};
     const std::uint64_t generation = ++d->detail;
-    return ask<EventDetail>([this, number, sequence, generation, sources = d->session.sources()](
-                                EventStore& store) -> Result<EventDetail> {
+    return ask<EventDetail>([this, request, generation](EventStore& store) -> Result<EventDetail> {
         if (generation != d->detail) {
             return failure(ErrorCode::Cancelled, QStringLiteral("another event was asked for"));
         }
-        return readEventDetail(store, d->rules, sources.get(), number, sequence);
+        return readEventDetail(store, d->rules, request);
     });
 }
 

@@ -22,6 +22,7 @@
 
 namespace muscope {
 
+class Companions;
 class PayloadSearch;
 class RowSelector;
 class RuleRegistry;
@@ -88,6 +89,8 @@ public:
 
     // Which rows of index() are to be shown.
     [[nodiscard]] RowSelector& rowSelector() const;
+    // Receipts and workflows in files; when they change, the open session is read anew.
+    [[nodiscard]] Companions& companions() const;
     // Texts in the payloads of the open session.
     [[nodiscard]] PayloadSearch& payloadSearch() const;
 
