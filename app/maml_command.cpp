@@ -157,6 +157,10 @@ QString misuse(const QString& action, const Options& options) {
         return QStringLiteral("maml render takes one FILE, %1 were given")
             .arg(options.files().size());
     }
+    const QString target = QFileInfo(options.value("o")).canonicalFilePath();
+    if (!target.isEmpty() && target == QFileInfo(options.files().front()).canonicalFilePath()) {
+        return QStringLiteral("-o is the workflow itself");
+    }
     if (options.files().count(QStringLiteral("-")) > 1) {
         return QStringLiteral("standard input can be read once only");
     }

@@ -117,7 +117,7 @@ private:
                  "the front matter is no YAML here and cannot be read: " + problem.message);
         } else if (!isFound) {
             tell("yaml-recovered", lineOf(problem), problem.column,
-                 "the front matter is no YAML: " + problem.message);
+                 "the front matter is no YAML as a whole: " + problem.message);
         }
     }
 

@@ -118,6 +118,15 @@ private slots:
         QCOMPARE(printed.output, html);
     }
 
+    void neverWritesOverTheWorkflow() {
+        const QString path = pathOf(u"official.maml.md"_s);
+        const QByteArray before = contentOf(path);
+        const CommandResult result =
+            CommandLine::run({u"maml"_s, u"render"_s, path, u"-o"_s, path});
+        QVERIFY2(result.exitCode == 2, result.summary());
+        QCOMPARE(contentOf(path), before);
+    }
+
     void leavesWhatItCannotWrite() {
         const CommandResult result =
             CommandLine::run({u"maml"_s, u"render"_s, pathOf(u"official.maml.md"_s), u"-o"_s,

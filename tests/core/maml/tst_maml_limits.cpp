@@ -115,6 +115,8 @@ private slots:
                                  "\r\n",
                                  "\\",
                                  "a: |\n",
+                                 "- 2025\n",
+                                 "- name: {type: a}\n",
                                  "```yaml\n## Context\n",
                                  "// x\n",
                                  "```\n## Context\nx\n```\n```\n"}) {
@@ -136,6 +138,30 @@ private slots:
             QVERIFY(!file.documents.empty() || !file.diagnostics.empty());
             QVERIFY2(timer.elapsed() < Milliseconds, qPrintable(QString::number(timer.elapsed())));
         }
+    }
+
+    // What looks back over blank lines must not do so line by line.
+    void passesOverBlanksOnce_data() {
+        QTest::addColumn<QByteArray>("start");
+        QTest::addColumn<QByteArray>("part");
+        const QByteArray front = "---\ntool: x\n---\n";
+        QTest::addRow("stray fences") << front + "```json\n```\n" << QByteArray("```\n");
+        QTest::addRow("titles") << "```maml\n" + front << QByteArray("# x\n");
+        QTest::addRow("history") << front + "## History\n" << QByteArray("- 2025\n");
+        QTest::addRow("closing fences") << "```maml\n" + front + "```json\n```\n"
+                                        << QByteArray("```\n## Intent\n");
+    }
+
+    void passesOverBlanksOnce() {
+        constexpr qint64 Milliseconds = 5'000;
+        QFETCH(QByteArray, start);
+        QFETCH(QByteArray, part);
+        const std::string text = start.toStdString() + std::string(Megabyte / 2, '\n') +
+                                 repeated(part.toStdString(), Megabyte / 2);
+        QElapsedTimer timer;
+        timer.start();
+        QCOMPARE(parseMaml(text).documents.size(), std::size_t{1});
+        QVERIFY2(timer.elapsed() < Milliseconds, qPrintable(QString::number(timer.elapsed())));
     }
 
     void tellsOneThingAHundredTimesAtMost() {
