@@ -28,6 +28,9 @@ constexpr std::array Commands{
     Command{"digest", "STORE (--session ID [-o ANCHOR] | --against ANCHOR) [--format text|json]",
             "gives the SHA-256 digest of a session, or compares the store with an anchor",
             &runDigest},
+    Command{"maml", "check FILE… [--format text|json] | render FILE [-o FILE]",
+            "tells what MAML workflows hold and what is wrong in them, or shows them as HTML",
+            &runMaml},
     Command{"store", "init STORE [--upgrade] | check STORE",
             "makes muscope's table, or says how an existing one suits", &runStore},
 };
@@ -48,8 +51,8 @@ QString helpText() {
         "muscope-cli looks into event stores of Model Context Protocol sessions.\n\nUsage:\n");
     for (const Command& command : Commands) {
         text += QStringLiteral("  muscope-cli %1 %2\n      %3\n")
-                    .arg(QLatin1StringView(command.name), QLatin1StringView(command.usage),
-                         QLatin1StringView(command.summary));
+                    .arg(QString::fromUtf8(command.name), QString::fromUtf8(command.usage),
+                         QString::fromUtf8(command.summary));
     }
     return text +
            QStringLiteral(

@@ -89,6 +89,10 @@ Result<void> Options::read(const QStringList& arguments) {
                                   m_parser.value(choice.option)));
         }
     }
+    if (m_expectsFiles) {
+        m_files = m_parser.positionalArguments();
+        return m_files.isEmpty() ? wrong(QStringLiteral("no FILE was given")) : Result<void>();
+    }
     const QStringList stores = m_parser.positionalArguments();
     if (stores.size() != 1) {
         return wrong(

@@ -12,7 +12,7 @@
 
 namespace muscope {
 
-// The words behind a subcommand, taken apart: one STORE and its options.
+// The words behind a subcommand, taken apart: one STORE, or FILEs, and the options.
 class Options {
 public:
     // name and usage as the help shows them.
@@ -22,6 +22,8 @@ public:
     // letter is written with one dash.
     void addValue(const char* name, const char* valueName, const char* description,
                   const QStringList& choices = {});
+    // One FILE or more are given in place of a STORE.
+    void expectFiles() { m_expectsFiles = true; }
     // --filter, and what was given for it.
     void addFilter();
     void addFlag(const char* name, const char* description);
@@ -31,6 +33,7 @@ public:
     [[nodiscard]] std::optional<ExitCode> parse(const QStringList& arguments);
 
     [[nodiscard]] const QString& store() const { return m_store; }
+    [[nodiscard]] const QStringList& files() const { return m_files; }
     [[nodiscard]] bool has(const char* name) const;
     // The filter that was given; refuses those that need more than a stream of events. What is
     // wrong is said, with the place marked.
@@ -54,6 +57,8 @@ private:
     std::vector<Choice> m_choices;
     QString m_descriptions;
     QString m_store;
+    QStringList m_files;
+    bool m_expectsFiles = false;
 };
 
 } // namespace muscope

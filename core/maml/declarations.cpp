@@ -23,11 +23,12 @@ std::vector<MamlTool> declaredTools(const YamlValue& frontMatter) {
         addTool(tools, *tool);
     }
     if (const YamlValue* list = frontMatter.find("tools")) {
-        for (const YamlValue& tool : list->items) {
-            addTool(tools, tool);
-        }
-        for (const auto& [name, tool] : list->members) {
-            tools.push_back({name, tool.line});
+        for (std::size_t i = 0; i < list->items.size(); ++i) {
+            if (list->kind == Kind::Mapping) {
+                tools.push_back({list->keys[i], list->items[i].line});
+            } else {
+                addTool(tools, list->items[i]);
+            }
         }
         if (list->kind == Kind::Scalar) {
             addTool(tools, *list);
@@ -39,11 +40,12 @@ std::vector<MamlTool> declaredTools(const YamlValue& frontMatter) {
 std::vector<MamlPermission> declaredPermissions(const YamlValue& frontMatter) {
     std::vector<MamlPermission> permissions;
     const YamlValue* all = frontMatter.find("permissions");
-    if (all == nullptr) {
+    if (all == nullptr || all->kind != Kind::Mapping) {
         return permissions;
     }
-    for (const auto& [action, names] : all->members) {
-        MamlPermission permission{.action = action, .line = names.line};
+    for (std::size_t i = 0; i < all->items.size(); ++i) {
+        const YamlValue& names = all->items[i];
+        MamlPermission permission{.action = all->keys[i], .line = names.line};
         if (names.kind == Kind::Scalar) {
             permission.names.push_back(names.scalar);
         }

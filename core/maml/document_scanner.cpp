@@ -13,6 +13,7 @@ namespace muscope {
 namespace {
 
 constexpr int DeepestQuotation = 8;
+constexpr std::size_t MostSections = 64; // of a document in which a fence is looked at twice
 // A line may be looked at again where a fence was forgotten; that many times on average.
 constexpr long LooksPerLine = 40;
 constexpr long LeastLooks = 10'000;
@@ -109,7 +110,8 @@ int DocumentScanner::scanDocument(ScannedDocument document, int limit, int depth
 }
 
 int DocumentScanner::scanBody(ScannedDocument& document, int limit, int depth) {
-    int cut = -1; // where the document ends if its closing fence was forgotten
+    int cut = -1;      // where the document ends if its closing fence was forgotten
+    int doubtful = -1; // a fence that closes the document if no later one does
     int at = document.bodyBegin;
     while (at < limit) {
         if (!m_blocks.spend()) {
@@ -127,6 +129,8 @@ int DocumentScanner::scanBody(ScannedDocument& document, int limit, int depth) {
             return cutOff(document, cut);
         }
         if (kind == BareFence::Stray) {
+            const bool canClose = document.wrapper && fence->matches(document.wrapper->fence);
+            doubtful = canClose && doubtful < 0 ? at : doubtful;
             document.strayFences.push_back(at++);
             continue;
         }
@@ -143,7 +147,8 @@ int DocumentScanner::scanBody(ScannedDocument& document, int limit, int depth) {
     }
     document.end = at;
     if (document.wrapper && at == limit) {
-        return cutOff(document, cut);
+        at = cutOff(document, doubtful >= 0 ? doubtful : cut);
+        document.wrapper->isClosed = doubtful >= 0;
     }
     return at;
 }
@@ -217,6 +222,10 @@ DocumentScanner::BareFence DocumentScanner::bareFence(const ScannedDocument& doc
 
 // Whether behind a bare fence comes a section that the quoted document does not have yet.
 bool DocumentScanner::wrapperGoesOn(const ScannedDocument& document, int at, int limit) const {
+    if (document.headings.size() > MostSections || document.blocks.empty() ||
+        m_lines.firstFilled(document.blocks.back().next, at) != at) {
+        return false; // a closing fence that came twice stands behind a block
+    }
     const int next = m_lines.firstFilled(at + 1, limit);
     const auto heading =
         next < limit ? headingOf(dedented(m_lines[next], document.indent)) : std::nullopt;

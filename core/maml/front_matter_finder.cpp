@@ -79,7 +79,8 @@ bool opensDocument(const TextLines& lines, const Look& look, int limit, FrontMat
         return !look.isReceipt && (isClosed ? look.startsWithKey || look.hasMarker || followed
                                             : look.hasMarker && followed);
     case FrontMatterPlace::QuotedData:
-        return !look.isReceipt && (look.hasMarker || followed) && (isClosed || followed);
+        return opensDocument(lines, look, limit, FrontMatterPlace::Quoted) &&
+               (look.hasMarker || followed);
     case FrontMatterPlace::Prose:
         return !look.isReceipt && isClosed && look.startsWithKey && look.isPlain &&
                (look.hasMarker || followed);

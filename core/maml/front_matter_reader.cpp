@@ -19,9 +19,6 @@ void moveLines(YamlValue& value, int first) {
     for (YamlValue& item : value.items) {
         moveLines(item, first);
     }
-    for (auto& member : value.members) {
-        moveLines(member.second, first);
-    }
 }
 
 class Reader {
@@ -120,7 +117,7 @@ private:
                  "the front matter is no YAML here and cannot be read: " + problem.message);
         } else if (!isFound) {
             tell("yaml-recovered", lineOf(problem), problem.column,
-                 "the front matter is no YAML: " + problem.message);
+                 "the front matter is no YAML as a whole: " + problem.message);
         }
     }
 
@@ -142,9 +139,10 @@ private:
             return YamlProblem{line - m_span.begin, indentOf(m_lines[line]),
                                reading.problem->message};
         }
-        for (auto& member : reading.value.members) {
-            moveLines(member.second, entry.line);
-            m_result.values.members.push_back(std::move(member));
+        for (std::size_t i = 0; i < reading.value.keys.size(); ++i) {
+            moveLines(reading.value.items[i], entry.line);
+            m_result.values.keys.push_back(std::move(reading.value.keys[i]));
+            m_result.values.items.push_back(std::move(reading.value.items[i]));
         }
         return std::nullopt;
     }

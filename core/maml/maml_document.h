@@ -113,7 +113,7 @@ struct MamlSchema {
     std::string
         name; // "input", "output", or the section's name without "_Schema", in small letters
     MamlSchemaShape shape = MamlSchemaShape::None;
-    int line = 0;       // of the heading or key; 0: there is none
+    int line = 0;         // of the heading or key; 0: there is none
     std::string source{}; // the schema as written
     // What can be evaluated: one for JsonSchema and PropertyMap, one for each tool of a ToolMap,
     // none for shapes that are no JSON.

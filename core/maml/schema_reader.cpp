@@ -170,6 +170,8 @@ private:
 
     void readJson(MamlSchema& schema, const MamlSection& section, const LocatedText& text,
                   std::size_t begin, std::size_t end) {
+        end = begin +
+              std::string_view(text.text).substr(begin, end - begin).find_last_not_of(" \t\n") + 1;
         json::Parser parser;
         const auto parsed = parser.parse(std::string_view(text.text).substr(begin, end - begin));
         if (!parsed) {

@@ -27,6 +27,12 @@ TextLines::TextLines(std::string_view text) {
         m_lines.push_back(line);
         text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
     }
+    m_nextFilled.resize(m_lines.size());
+    int next = count();
+    for (int i = count() - 1; i >= 0; --i) {
+        next = isBlank(m_lines[static_cast<std::size_t>(i)]) ? next : i;
+        m_nextFilled[static_cast<std::size_t>(i)] = next;
+    }
 }
 
 std::string TextLines::joined(int begin, int end, int indent) const {
@@ -36,13 +42,6 @@ std::string TextLines::joined(int begin, int end, int indent) const {
         text += '\n';
     }
     return text;
-}
-
-int TextLines::firstFilled(int begin, int end) const {
-    while (begin < end && isBlank((*this)[begin])) {
-        ++begin;
-    }
-    return begin;
 }
 
 bool isBlank(std::string_view text) {

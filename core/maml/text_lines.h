@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,11 +26,14 @@ public:
 
     // The lines [begin, end) without up to indent blanks in front, each with an LF behind it.
     [[nodiscard]] std::string joined(int begin, int end, int indent) const;
-    // The first line in [begin, end) that is not blank; end: there is none.
-    [[nodiscard]] int firstFilled(int begin, int end) const;
+    // The first line in [begin, end) that is not blank; end: there is none. O(1).
+    [[nodiscard]] int firstFilled(int begin, int end) const {
+        return begin < end ? std::min(m_nextFilled[static_cast<std::size_t>(begin)], end) : end;
+    }
 
 private:
     std::vector<std::string_view> m_lines;
+    std::vector<int> m_nextFilled; // for each line the first from it on that is not blank
     std::optional<int> m_firstCrLf;
 };
 

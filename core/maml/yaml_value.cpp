@@ -47,9 +47,9 @@ public:
                     break;
                 }
                 const bool isPlain = member.first.IsScalar();
-                value.members.emplace_back(isPlain ? member.first.Scalar() : std::string(),
-                                           convert(member.second, depth + 1));
-                value.members.back().second.line = std::max(0, member.first.Mark().line);
+                value.keys.push_back(isPlain ? member.first.Scalar() : std::string());
+                value.items.push_back(convert(member.second, depth + 1));
+                value.items.back().line = std::max(0, member.first.Mark().line);
             }
             break;
         }
@@ -63,9 +63,9 @@ private:
 } // namespace
 
 const YamlValue* YamlValue::find(std::string_view key) const {
-    const auto found = std::find_if(members.rbegin(), members.rend(),
-                                    [key](const auto& member) { return member.first == key; });
-    return found == members.rend() ? nullptr : &found->second;
+    const auto found = std::ranges::find(keys.rbegin(), keys.rend(), key);
+    return found == keys.rend() ? nullptr
+                                : &items[static_cast<std::size_t>(keys.rend() - found) - 1];
 }
 
 YamlReading readYaml(const std::string& text) {

@@ -5,7 +5,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace muscope {
@@ -16,10 +15,10 @@ struct YamlValue {
     enum class Kind : unsigned char { Null, Scalar, List, Mapping };
 
     Kind kind = Kind::Null;
-    std::string scalar; // quotes and escapes resolved
-    int line = 0;       // from 0, in the text that was read
-    std::vector<YamlValue> items;
-    std::vector<std::pair<std::string, YamlValue>> members; // in order
+    std::string scalar;            // quotes and escapes resolved
+    int line = 0;                  // from 0, in the text that was read
+    std::vector<YamlValue> items;  // of a list, or the values of a mapping
+    std::vector<std::string> keys; // of a mapping, one for each value
 
     // The last member of that key; null: there is none.
     [[nodiscard]] const YamlValue* find(std::string_view key) const;
