@@ -16,9 +16,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr std::uint64_t BytesPerStep = 10;
-constexpr std::uint64_t StepsOfGivingUp = 100'000; // what a pattern at its limit has cost
-constexpr std::uint32_t MaxListed = 6;             // values of an enumeration in a message
+constexpr std::uint32_t MaxListed = 6; // values of an enumeration in a message
 
 unsigned typeOf(const json::Document& document, json::NodeId value) {
     switch (document.type(value)) {
@@ -126,6 +124,10 @@ Verdict Evaluation::evaluate(const Check& check, Node instance, Marks* marks) {
 }
 
 Verdict Evaluation::type(const Check& check, Node instance) {
+    if (m_document->type(instance) == json::Type::Number &&
+        !spend(bytes(instance) / BytesPerStep)) {
+        return Verdict::Unknown;
+    }
     if ((typeOf(*m_document, instance) & check.count) != 0) {
         return Verdict::Holds;
     }
@@ -160,6 +162,9 @@ Verdict Evaluation::number(const Check& check, Node instance) {
     if (m_document->type(instance) != json::Type::Number) {
         return Verdict::Holds;
     }
+    if (!spend((bytes(instance) + m_schema.spelling(check.node).size()) / BytesPerStep)) {
+        return Verdict::Unknown;
+    }
     const auto order =
         compareNumbers(m_document->spelling(instance), m_schema.spelling(check.node));
     if (!order) {
@@ -190,6 +195,9 @@ Verdict Evaluation::number(const Check& check, Node instance) {
 Verdict Evaluation::multiple(const Check& check, Node instance) {
     if (m_document->type(instance) != json::Type::Number) {
         return Verdict::Holds;
+    }
+    if (!spend((bytes(instance) + m_schema.spelling(check.node).size()) / BytesPerStep)) {
+        return Verdict::Unknown;
     }
     const auto isGood = isMultiple(m_document->spelling(instance), m_schema.spelling(check.node));
     if (!isGood) {
@@ -250,10 +258,11 @@ Verdict Evaluation::pattern(const Check& check, Node instance) {
 }
 
 Verdict Evaluation::matches(const Pattern& pattern, std::string_view text, Node keyword) {
-    if (!spend(1 + text.size() / BytesPerStep)) {
+    const Pattern::Tried tried = pattern.match(text);
+    if (!spend(tried.steps)) {
         return Verdict::Unknown;
     }
-    switch (pattern.match(text)) {
+    switch (tried.match) {
     case Pattern::Match::Yes:
         return Verdict::Holds;
     case Pattern::Match::No:
@@ -261,9 +270,7 @@ Verdict Evaluation::matches(const Pattern& pattern, std::string_view text, Node 
     case Pattern::Match::GaveUp:
         break;
     }
-    const Verdict verdict =
-        unknown(keyword, u"a text is too long for the pattern, or the pattern takes too long"_s);
-    return spend(StepsOfGivingUp) ? verdict : Verdict::Unknown;
+    return unknown(keyword, u"a text is too long for the pattern, or the pattern takes too long"_s);
 }
 
 } // namespace muscope::schema
