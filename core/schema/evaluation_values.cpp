@@ -214,30 +214,31 @@ Verdict Evaluation::size(const Check& check, Node instance) {
     const bool isLength =
         check.keyword == Keyword::MinLength || check.keyword == Keyword::MaxLength;
     const bool isItems = check.keyword == Keyword::MinItems || check.keyword == Keyword::MaxItems;
-    const bool isLeast = check.keyword == Keyword::MinLength ||
-                         check.keyword == Keyword::MinItems ||
-                         check.keyword == Keyword::MinProperties;
-    std::uint64_t count = 0;
-    QString wanted;
-    if (isLength && type == json::Type::String) {
-        std::string scratch;
-        count = characters(m_document->decodedString(instance, scratch));
-        wanted = counted(check.count, u"character", u"characters");
-    } else if (isItems && type == json::Type::Array) {
-        count = m_document->childCount(instance);
-        wanted = counted(check.count, u"item", u"items");
-    } else if (!isLength && !isItems && type == json::Type::Object) {
-        count = m_members.count(instance);
-        wanted = counted(check.count, u"property", u"properties");
-    } else {
+    const json::Type counts = isLength  ? json::Type::String
+                              : isItems ? json::Type::Array
+                                        : json::Type::Object;
+    if (type != counts) {
         return Verdict::Holds;
     }
     if (!spend(bytes(instance) / BytesPerStep)) {
         return Verdict::Unknown;
     }
+    std::uint64_t count = 0;
+    if (isLength) {
+        std::string scratch;
+        count = characters(m_document->decodedString(instance, scratch));
+    } else {
+        count = isItems ? m_document->childCount(instance) : m_members.count(instance);
+    }
+    const bool isLeast = check.keyword == Keyword::MinLength ||
+                         check.keyword == Keyword::MinItems ||
+                         check.keyword == Keyword::MinProperties;
     if (isLeast ? count >= check.count : count <= check.count) {
         return Verdict::Holds;
     }
+    const QString wanted = isLength  ? counted(check.count, u"character", u"characters")
+                           : isItems ? counted(check.count, u"item", u"items")
+                                     : counted(check.count, u"property", u"properties");
     return breach(
         check.node, instance,
         u"expected at %1 %2, found %3"_s.arg(isLeast ? u"least" : u"most", wanted).arg(count));

@@ -73,7 +73,8 @@ std::uint64_t remainder(const json::Decimal& decimal, std::uint64_t divisor) {
 } // namespace
 
 bool isInteger(std::string_view number) {
-    if (number.find_first_of(".eE") == std::string_view::npos) {
+    const auto isMark = [](char c) { return c == '.' || c == 'e' || c == 'E'; };
+    if (std::none_of(number.begin(), number.end(), isMark)) {
         return true;
     }
     const json::Decimal decimal = json::Decimal::of(number);
