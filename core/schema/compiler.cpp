@@ -96,6 +96,8 @@ void Compiler::compileSubschema(std::uint32_t index) {
              member = m_members.next(*member)) {
             if (!isReference || document().decodedKey(*member) == "$ref") {
                 compileMember(subschema.node, *member, subschema);
+            } else {
+                noteIgnored(*member);
             }
         }
     }
@@ -128,7 +130,7 @@ void Compiler::compileMember(Node object, Node member, Subschema& subschema) {
     const bool isGroup = rule->keyword == Keyword::Items || rule->keyword == Keyword::Properties;
     const bool isRead =
         isGroup && std::any_of(subschema.checks.begin(), subschema.checks.end(),
-                               [&](const Check& check) { return check.keyword == rule->keyword; });
+                               [&](const Check& check) { return check.readFor == rule->keyword; });
     if (isRead || rule->keyword == Keyword::Annotation || rule->keyword == Keyword::Beside) {
         return;
     }
@@ -136,6 +138,7 @@ void Compiler::compileMember(Node object, Node member, Subschema& subschema) {
     check.keyword = rule->keyword;
     check.node = member;
     compileKeyword(object, member, check);
+    check.readFor = rule->keyword;
     subschema.checks.push_back(std::move(check));
 }
 
@@ -195,8 +198,9 @@ void Compiler::compileKeyword(Node object, Node member, Check& check) {
     case Keyword::Annotation:
     case Keyword::Format:
     case Keyword::Beside:
-    case Keyword::Unreadable:
         return;
+    case Keyword::Unreadable:
+        return note(member, u"it is of draft 2019-09 alone and is not evaluated"_s);
     }
 }
 
@@ -219,10 +223,23 @@ void Compiler::note(Node keyword, const QString& reason) {
 }
 
 void Compiler::noteOnce(Node keyword, std::string_view name, const QString& reason) {
-    if (m_noted.size() > MaxUnchecked) {
-        m_program->hasMoreUnchecked = true;
-    } else if (m_noted.emplace(name).second) {
-        note(keyword, reason);
+    if (m_noted.contains(name)) {
+        return;
+    }
+    note(keyword, reason);
+    if (m_noted.size() < MaxUnchecked) {
+        m_noted.emplace(name);
+    }
+}
+
+// Draft-07 core, section 8.3: beside a $ref there is nothing else.
+void Compiler::noteIgnored(Node member) {
+    std::string scratch;
+    const std::string_view name = document().decodedKey(member, scratch);
+    const KeywordRule* const rule = keywordRule(name, Draft::Draft07);
+    if (rule != nullptr && rule->keyword != Keyword::Annotation &&
+        rule->keyword != Keyword::Format) {
+        noteOnce(member, name, u"beside $ref it counts for nothing in draft-07"_s);
     }
 }
 

@@ -35,6 +35,7 @@ private:
     void compileKeyword(Node object, Node member, Check& check);
     void unreadable(Check& check, const QString& reason);
     void note(Node keyword, const QString& reason);
+    void noteIgnored(Node member);
     void noteOnce(Node keyword, std::string_view name, const QString& reason);
 
     void readReference(Node object, Check& check);

@@ -5,6 +5,7 @@
 #include "core/json/duplicate_keys.h"
 
 #include <algorithm>
+#include <string>
 #include <utility>
 
 namespace muscope::schema {
@@ -45,19 +46,6 @@ std::uint32_t CountedMembers::count(json::NodeId object) const {
         ++count;
     }
     return count;
-}
-
-std::optional<json::NodeId> CountedMembers::first(json::NodeId object) const {
-    const auto member = m_document.firstChild(object);
-    return !member || counts(*member) ? member : next(*member);
-}
-
-std::optional<json::NodeId> CountedMembers::next(json::NodeId member) const {
-    auto following = m_document.nextSibling(member);
-    while (following && !counts(*following)) {
-        following = m_document.nextSibling(*following);
-    }
-    return following;
 }
 
 } // namespace muscope::schema

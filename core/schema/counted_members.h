@@ -4,6 +4,8 @@
 
 #include "core/json/document.h"
 
+#include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace muscope::schema {
@@ -19,8 +21,17 @@ public:
         return m_isShadowed.empty() || !m_isShadowed[json::indexOf(member)];
     }
     [[nodiscard]] std::uint32_t count(json::NodeId object) const;
-    [[nodiscard]] std::optional<json::NodeId> first(json::NodeId object) const;
-    [[nodiscard]] std::optional<json::NodeId> next(json::NodeId member) const;
+    [[nodiscard]] std::optional<json::NodeId> first(json::NodeId object) const {
+        const auto member = m_document.firstChild(object);
+        return !member || counts(*member) ? member : next(*member);
+    }
+    [[nodiscard]] std::optional<json::NodeId> next(json::NodeId member) const {
+        auto following = m_document.nextSibling(member);
+        while (following && !counts(*following)) {
+            following = m_document.nextSibling(*following);
+        }
+        return following;
+    }
 
 private:
     void shadow(json::NodeId object);

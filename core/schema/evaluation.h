@@ -34,6 +34,8 @@ public:
 private:
     using Node = json::NodeId;
 
+    static constexpr std::uint64_t BytesPerStep = 10;
+
     struct Frame {
         SubschemaId schema{};
         Node instance{};
@@ -92,6 +94,10 @@ private:
                                       const Refusal& refusal);
 
     [[nodiscard]] bool spend(std::uint64_t steps);
+    // For looking at a member and its name.
+    [[nodiscard]] bool spendMember(Node member) {
+        return spend(1 + m_document->keySpelling(member).size() / BytesPerStep);
+    }
     [[nodiscard]] std::uint64_t bytes(Node value) const {
         return m_document->end(value) - m_document->start(value);
     }

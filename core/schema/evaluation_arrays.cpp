@@ -15,8 +15,6 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr std::uint64_t BytesPerStep = 10;
-
 // Two items that are equal, the second as early as can be.
 using Twins = std::pair<std::size_t, std::size_t>;
 

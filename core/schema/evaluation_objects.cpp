@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: The muscope authors
 // SPDX-License-Identifier: Apache-2.0
-#include "core/json/string_value.h"
 #include "core/schema/evaluation.h"
 #include "core/schema/wording.h"
 
@@ -27,7 +26,7 @@ Verdict Evaluation::properties(const Check& check, Node instance, Marks* marks) 
     std::size_t index = 0;
     for (auto member = m_members.first(instance); member;
          member = m_members.next(*member), ++index) {
-        if (!spend(1)) {
+        if (!spendMember(*member)) {
             return std::max(verdict, Verdict::Unknown);
         }
         bool isCovered = false;
@@ -80,6 +79,9 @@ Verdict Evaluation::propertyNames(const Check& check, Node instance) {
     Verdict verdict = Verdict::Holds;
     const json::Document* const instanceDocument = m_document;
     for (auto member = m_members.first(instance); member; member = m_members.next(*member)) {
+        if (!spendMember(*member)) {
+            return std::max(verdict, Verdict::Unknown);
+        }
         std::string text(1, '"');
         text.append(m_document->keySpelling(*member)).push_back('"');
         const auto name = m_nameParser.parse(text);
@@ -103,12 +105,16 @@ Verdict Evaluation::required(const Check& check, Node instance) {
     if (m_document->type(instance) != json::Type::Object) {
         return Verdict::Holds;
     }
+    constexpr std::uint64_t NamesPerStep = 64;
+    if (!spend(check.names.size() / NamesPerStep)) {
+        return Verdict::Unknown;
+    }
     std::vector<bool> isThere(check.names.size());
     std::size_t missing = isThere.size();
     std::string scratch;
     for (auto member = m_members.first(instance); member && missing != 0;
          member = m_members.next(*member)) {
-        if (!spend(1)) {
+        if (!spendMember(*member)) {
             return Verdict::Unknown;
         }
         if (const auto index = check.names.indexOf(m_document->decodedKey(*member, scratch))) {
@@ -147,7 +153,7 @@ Verdict Evaluation::dependent(const Check& check, Node instance, Marks* marks) {
     Verdict verdict = Verdict::Holds;
     std::string scratch;
     for (auto member = m_members.first(instance); member; member = m_members.next(*member)) {
-        if (!spend(1)) {
+        if (!spendMember(*member)) {
             return std::max(verdict, Verdict::Unknown);
         }
         const auto place = check.names.find(m_document->decodedKey(*member, scratch));
@@ -198,6 +204,9 @@ Verdict Evaluation::unevaluated(const Check& check, Node container, Marks& marks
     std::size_t index = 0;
     for (auto child = m_members.first(container); child && !isDecided(verdict);
          child = m_members.next(*child), ++index) {
+        if (!spend(1)) {
+            return std::max(verdict, Verdict::Unknown);
+        }
         if (marks.has(index)) {
             continue;
         }

@@ -16,9 +16,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr std::uint64_t BytesPerStep = 10;
-constexpr std::uint64_t StepsOfGivingUp = 100'000; // what a pattern at its limit has cost
-constexpr std::uint32_t MaxListed = 6;             // values of an enumeration in a message
+constexpr std::uint32_t MaxListed = 6; // values of an enumeration in a message
 
 unsigned typeOf(const json::Document& document, json::NodeId value) {
     switch (document.type(value)) {
@@ -126,6 +124,10 @@ Verdict Evaluation::evaluate(const Check& check, Node instance, Marks* marks) {
 }
 
 Verdict Evaluation::type(const Check& check, Node instance) {
+    if (m_document->type(instance) == json::Type::Number &&
+        !spend(bytes(instance) / BytesPerStep)) {
+        return Verdict::Unknown;
+    }
     if ((typeOf(*m_document, instance) & check.count) != 0) {
         return Verdict::Holds;
     }
@@ -160,6 +162,9 @@ Verdict Evaluation::number(const Check& check, Node instance) {
     if (m_document->type(instance) != json::Type::Number) {
         return Verdict::Holds;
     }
+    if (!spend((bytes(instance) + m_schema.spelling(check.node).size()) / BytesPerStep)) {
+        return Verdict::Unknown;
+    }
     const auto order =
         compareNumbers(m_document->spelling(instance), m_schema.spelling(check.node));
     if (!order) {
@@ -191,6 +196,9 @@ Verdict Evaluation::multiple(const Check& check, Node instance) {
     if (m_document->type(instance) != json::Type::Number) {
         return Verdict::Holds;
     }
+    if (!spend((bytes(instance) + m_schema.spelling(check.node).size()) / BytesPerStep)) {
+        return Verdict::Unknown;
+    }
     const auto isGood = isMultiple(m_document->spelling(instance), m_schema.spelling(check.node));
     if (!isGood) {
         return unknown(check.node, u"exponents of more than 18 digits are not divided"_s);
@@ -206,30 +214,31 @@ Verdict Evaluation::size(const Check& check, Node instance) {
     const bool isLength =
         check.keyword == Keyword::MinLength || check.keyword == Keyword::MaxLength;
     const bool isItems = check.keyword == Keyword::MinItems || check.keyword == Keyword::MaxItems;
-    const bool isLeast = check.keyword == Keyword::MinLength ||
-                         check.keyword == Keyword::MinItems ||
-                         check.keyword == Keyword::MinProperties;
-    std::uint64_t count = 0;
-    QString wanted;
-    if (isLength && type == json::Type::String) {
-        std::string scratch;
-        count = characters(m_document->decodedString(instance, scratch));
-        wanted = counted(check.count, u"character", u"characters");
-    } else if (isItems && type == json::Type::Array) {
-        count = m_document->childCount(instance);
-        wanted = counted(check.count, u"item", u"items");
-    } else if (!isLength && !isItems && type == json::Type::Object) {
-        count = m_members.count(instance);
-        wanted = counted(check.count, u"property", u"properties");
-    } else {
+    const json::Type counts = isLength  ? json::Type::String
+                              : isItems ? json::Type::Array
+                                        : json::Type::Object;
+    if (type != counts) {
         return Verdict::Holds;
     }
     if (!spend(bytes(instance) / BytesPerStep)) {
         return Verdict::Unknown;
     }
+    std::uint64_t count = 0;
+    if (isLength) {
+        std::string scratch;
+        count = characters(m_document->decodedString(instance, scratch));
+    } else {
+        count = isItems ? m_document->childCount(instance) : m_members.count(instance);
+    }
+    const bool isLeast = check.keyword == Keyword::MinLength ||
+                         check.keyword == Keyword::MinItems ||
+                         check.keyword == Keyword::MinProperties;
     if (isLeast ? count >= check.count : count <= check.count) {
         return Verdict::Holds;
     }
+    const QString wanted = isLength  ? counted(check.count, u"character", u"characters")
+                           : isItems ? counted(check.count, u"item", u"items")
+                                     : counted(check.count, u"property", u"properties");
     return breach(
         check.node, instance,
         u"expected at %1 %2, found %3"_s.arg(isLeast ? u"least" : u"most", wanted).arg(count));
@@ -250,10 +259,11 @@ Verdict Evaluation::pattern(const Check& check, Node instance) {
 }
 
 Verdict Evaluation::matches(const Pattern& pattern, std::string_view text, Node keyword) {
-    if (!spend(1 + text.size() / BytesPerStep)) {
+    const Pattern::Tried tried = pattern.match(text);
+    if (!spend(tried.steps)) {
         return Verdict::Unknown;
     }
-    switch (pattern.match(text)) {
+    switch (tried.match) {
     case Pattern::Match::Yes:
         return Verdict::Holds;
     case Pattern::Match::No:
@@ -261,9 +271,7 @@ Verdict Evaluation::matches(const Pattern& pattern, std::string_view text, Node 
     case Pattern::Match::GaveUp:
         break;
     }
-    const Verdict verdict =
-        unknown(keyword, u"a text is too long for the pattern, or the pattern takes too long"_s);
-    return spend(StepsOfGivingUp) ? verdict : Verdict::Unknown;
+    return unknown(keyword, u"a text is too long for the pattern, or the pattern takes too long"_s);
 }
 
 } // namespace muscope::schema

@@ -17,6 +17,7 @@ constexpr std::array Rules{
     KeywordRule{"$dynamicAnchor", Keyword::Annotation, Shape::None, false, true},
     KeywordRule{"$dynamicRef", Keyword::DynamicRef, Shape::None, false, true},
     KeywordRule{"$id", Keyword::Annotation, Shape::None, true, true},
+    KeywordRule{"$recursiveRef", Keyword::Unreadable, Shape::None, false, false},
     KeywordRule{"$ref", Keyword::Ref, Shape::None, true, true},
     KeywordRule{"$schema", Keyword::Annotation, Shape::None, true, true},
     KeywordRule{"$vocabulary", Keyword::Annotation, Shape::None, false, true},

@@ -40,18 +40,19 @@ bool areBothHuge(const json::Decimal& first, const json::Decimal& second) {
            first.isExponentNegative == second.isExponentNegative;
 }
 
-std::strong_ordering compareDigits(const json::Decimal& first, const json::Decimal& second) {
+template <typename T>
+int threeWay(T first, T second) {
+    return first < second ? -1 : static_cast<int>(second < first);
+}
+
+int compareDigits(const json::Decimal& first, const json::Decimal& second) {
     const std::size_t common = std::min(first.size(), second.size());
     for (std::size_t index = 0; index < common; ++index) {
         if (first.digit(index) != second.digit(index)) {
-            return first.digit(index) <=> second.digit(index);
+            return threeWay(first.digit(index), second.digit(index));
         }
     }
-    return first.size() <=> second.size();
-}
-
-std::strong_ordering reversedIf(bool isReversed, std::strong_ordering order) {
-    return isReversed ? 0 <=> order : order;
+    return threeWay(first.size(), second.size());
 }
 
 int sign(const json::Decimal& decimal) {
@@ -72,31 +73,31 @@ std::uint64_t remainder(const json::Decimal& decimal, std::uint64_t divisor) {
 } // namespace
 
 bool isInteger(std::string_view number) {
-    if (number.find_first_of(".eE") == std::string_view::npos) {
+    const auto isMark = [](char c) { return c == '.' || c == 'e' || c == 'E'; };
+    if (std::none_of(number.begin(), number.end(), isMark)) {
         return true;
     }
     const json::Decimal decimal = json::Decimal::of(number);
     return decimal.size() == 0 || scale(decimal) >= 0;
 }
 
-std::optional<std::strong_ordering> compareNumbers(std::string_view first,
-                                                   std::string_view second) {
+std::optional<int> compareNumbers(std::string_view first, std::string_view second) {
     const json::Decimal left = json::Decimal::of(first);
     const json::Decimal right = json::Decimal::of(second);
     if (sign(left) != sign(right) || sign(left) == 0) {
-        return sign(left) <=> sign(right);
+        return threeWay(sign(left), sign(right));
     }
     if (json::equalNumbers(first, second)) {
-        return std::strong_ordering::equal;
+        return 0;
     }
     if (areBothHuge(left, right)) {
         return std::nullopt;
     }
     const std::int64_t leftTop = scale(left) + static_cast<std::int64_t>(left.size());
     const std::int64_t rightTop = scale(right) + static_cast<std::int64_t>(right.size());
-    const std::strong_ordering order =
-        leftTop != rightTop ? leftTop <=> rightTop : compareDigits(left, right);
-    return reversedIf(left.isNegative, order);
+    const int order =
+        leftTop != rightTop ? threeWay(leftTop, rightTop) : compareDigits(left, right);
+    return sign(left) * order;
 }
 
 std::optional<bool> isMultiple(std::string_view number, std::string_view divisor) {

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <compare>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -15,9 +14,9 @@ namespace muscope::schema {
 // Whether a number has no fraction: 1.0 and 1e400 have none.
 [[nodiscard]] bool isInteger(std::string_view number);
 
-// Nullopt where both have exponents of more than 18 digits.
-[[nodiscard]] std::optional<std::strong_ordering> compareNumbers(std::string_view first,
-                                                                 std::string_view second);
+// Less than, equal to or greater than 0 as the first is to the second. Nullopt where both have
+// exponents of more than 18 digits.
+[[nodiscard]] std::optional<int> compareNumbers(std::string_view first, std::string_view second);
 
 // Nullopt as above, or where the divisor has more than 18 significant digits or is 0.
 [[nodiscard]] std::optional<bool> isMultiple(std::string_view number, std::string_view divisor);

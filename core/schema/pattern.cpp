@@ -17,8 +17,18 @@ constexpr std::size_t MaxPatternUnits = 4096;
 // PCRE2 counts its limit from each place it starts at, and a start that never reaches it costs too.
 constexpr std::size_t MaxFloatingUnits = 8192; // of a text whose every place is tried
 constexpr std::size_t MaxAnchoredUnits = 1'000'000;
-// Calls inside of PCRE2: some milliseconds, and room for what backtracks over 8192 characters once.
-constexpr QStringView LimitPrefix = u"(*LIMIT_MATCH=100000)(*LIMIT_DEPTH=20000)(*LIMIT_HEAP=20000)";
+// Calls inside of PCRE2; a hundred thousand take about a millisecond.
+constexpr QStringView QuickLimit = u"(*LIMIT_MATCH=1000)(*LIMIT_DEPTH=1000)(*LIMIT_HEAP=20000)";
+constexpr QStringView PatientLimit =
+    u"(*LIMIT_MATCH=100000)(*LIMIT_DEPTH=20000)(*LIMIT_HEAP=20000)";
+constexpr std::uint64_t UnitsPerStep = 10; // where the text is read about once
+constexpr std::uint64_t PatientSteps = 20'000;
+constexpr std::uint64_t PatientStepsPerStart = 100;
+
+QRegularExpressionMatch attempt(const QRegularExpression& expression, const QString& text) {
+    return expression.match(text, 0, QRegularExpression::NormalMatch,
+                            QRegularExpression::DontCheckSubjectStringMatchOption);
+}
 
 bool isHigh(std::uint32_t unit) {
     return (unit & 0xfffffc00U) == 0xd800U;
@@ -63,26 +73,32 @@ tl::expected<Pattern, QString> Pattern::compile(std::string_view source) {
     if (!translated) {
         return tl::unexpected(u"the pattern cannot be read: %1"_s.arg(translated.error()));
     }
-    QRegularExpression expression(LimitPrefix.toString() + *translated);
-    if (!expression.isValid()) {
-        return tl::unexpected(u"the pattern cannot be read: %1"_s.arg(expression.errorString()));
+    QRegularExpression quick(QuickLimit.toString() + *translated);
+    if (!quick.isValid()) {
+        return tl::unexpected(u"the pattern cannot be read: %1"_s.arg(quick.errorString()));
     }
-    expression.optimize(); // now, rather than under the lock of whichever thread matches first
-    return Pattern(std::move(expression), translator.isAnchored());
+    quick.optimize(); // now, rather than under the lock of whichever thread matches first
+    return Pattern(std::move(quick), QRegularExpression(PatientLimit.toString() + *translated),
+                   translator.isAnchored());
 }
 
-Pattern::Match Pattern::match(std::string_view text) const {
+Pattern::Tried Pattern::match(std::string_view text) const {
     const auto units = utf16(text, m_isAnchored ? MaxAnchoredUnits : MaxFloatingUnits);
     if (!units) {
-        return Match::GaveUp;
+        return {Match::GaveUp, 1};
     }
-    const QRegularExpressionMatch match =
-        m_expression.match(*units, 0, QRegularExpression::NormalMatch,
-                           QRegularExpression::DontCheckSubjectStringMatchOption);
+    const auto size = static_cast<std::uint64_t>(units->size());
+    const std::uint64_t starts = m_isAnchored ? 1 : size;
+    Tried tried{Match::GaveUp, starts + size / UnitsPerStep};
+    QRegularExpressionMatch match = attempt(m_quick, *units);
     if (!match.isValid()) {
-        return Match::GaveUp;
+        tried.steps += PatientSteps + PatientStepsPerStart * starts;
+        match = attempt(m_patient, *units);
     }
-    return match.hasMatch() ? Match::Yes : Match::No;
+    if (match.isValid()) {
+        tried.match = match.hasMatch() ? Match::Yes : Match::No;
+    }
+    return tried;
 }
 
 } // namespace muscope::schema

@@ -38,7 +38,8 @@ inline constexpr unsigned Unknown = 128; // a name that is no type
 // One thing that a schema asks; which fields mean something depends on the keyword.
 struct Check {
     Keyword keyword = Keyword::Unreadable;
-    json::NodeId node{};     // the keyword's value
+    Keyword readFor = Keyword::Unreadable; // as keyword, but where that became Unreadable
+    json::NodeId node{};                   // the keyword's value
     std::uint64_t count = 0; // of characters, items, members; Contains: at least; Type: the set
     std::uint64_t most = std::numeric_limits<std::uint64_t>::max(); // Contains: at most
     json::NodeId countNode{}; // Contains: the value of minContains, or of contains
