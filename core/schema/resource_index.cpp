@@ -128,6 +128,11 @@ void ResourceIndex::open(json::NodeId subschema, ResourceId outer) {
     if (!isHidden) {
         readAnchors(subschema, resource);
     }
+    enqueueMembers(subschema, resource);
+}
+
+// Whatever below an object its keywords say is a schema.
+void ResourceIndex::enqueueMembers(json::NodeId subschema, ResourceId resource) {
     std::string scratch;
     for (auto member = m_members.first(subschema); member; member = m_members.next(*member)) {
         const KeywordRule* const rule =

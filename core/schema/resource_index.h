@@ -82,6 +82,7 @@ private:
     void collect(json::NodeId subschema, ResourceId resource);
     void open(json::NodeId subschema, ResourceId outer);
     void enqueue(json::NodeId value, ResourceId resource);
+    void enqueueMembers(json::NodeId subschema, ResourceId resource);
     void enqueueChildren(json::NodeId container, ResourceId resource);
     void readAnchors(json::NodeId subschema, ResourceId resource);
     [[nodiscard]] std::optional<Target> walk(ResourceId from, std::string_view pointer);
