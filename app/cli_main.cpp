@@ -26,6 +26,10 @@ constexpr std::array Commands{
     Command{"digest", "STORE (--session ID [-o ANCHOR] | --against ANCHOR) [--format text|json]",
             "gives the SHA-256 digest of a session, or compares the store with an anchor",
             &runDigest},
+    Command{
+        "mu",
+        "make FILE [--rule NAME] | check FILE… [--subject FILE] [--rule NAME] [--format text|json]",
+        "makes a receipt of a file, or checks receipts and shows where they differ", &runMu},
     Command{"store", "init STORE [--upgrade] | check STORE",
             "makes muscope's table, or says how an existing one suits", &runStore},
 };
@@ -46,7 +50,7 @@ QString helpText() {
         "muscope-cli looks into event stores of Model Context Protocol sessions.\n\nUsage:\n");
     for (const Command& command : Commands) {
         text += QStringLiteral("  muscope-cli %1 %2\n      %3\n")
-                    .arg(QLatin1StringView(command.name), QLatin1StringView(command.usage),
+                    .arg(QLatin1StringView(command.name), QString::fromUtf8(command.usage),
                          QLatin1StringView(command.summary));
     }
     return text +

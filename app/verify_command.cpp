@@ -5,6 +5,7 @@
 #include "app/json_line.h"
 #include "app/opened_store.h"
 #include "app/options.h"
+#include "app/receipt_print.h"
 #include "core/workspace/event_pass.h"
 
 #include <nlohmann/json.hpp>
@@ -32,19 +33,6 @@ struct Verification {
                });
     }
 };
-
-Json orNull(const char* text) {
-    return text == nullptr ? Json() : Json(text);
-}
-
-Json differenceJson(const std::optional<FirstDifference>& difference) {
-    if (!difference) {
-        return {};
-    }
-    return {{"line", difference->line},
-            {"column", difference->column},
-            {"path", difference->path ? Json(*difference->path) : Json()}};
-}
 
 Json failureJson(const FailedEvent& failed) {
     return {{"session_id", failed.session.value().toStdString()},

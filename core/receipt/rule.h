@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/event/verdict.h"
+
 #include <optional>
 #include <string>
 #include <string_view>
@@ -53,10 +55,12 @@ public:
     // Whether the body, turned back, is exactly the subject.
     [[nodiscard]] virtual bool matches(std::string_view subject, std::string_view body) const = 0;
 
-    // Whether the body is the subject's receipt but for what the rule's producer cannot keep.
-    [[nodiscard]] virtual bool matchesWithLosses(std::string_view /*subject*/,
-                                                 std::string_view /*body*/) const {
-        return false;
+    // How a body that does not match is the subject's receipt all the same: Exact where another
+    // order or another added line of it turns back to the same text, Lossy where only that is amiss
+    // which the rule's producer cannot keep, None where it is not. Asked after all rules failed.
+    [[nodiscard]] virtual MatchLevel otherMatch(std::string_view /*subject*/,
+                                                std::string_view /*body*/) const {
+        return MatchLevel::None;
     }
 
     // Whether the body says the same forwards and backwards, so that a match proves nothing.

@@ -76,25 +76,30 @@ void JsonMirrorRule::appendTurnedBack(std::string_view body, std::string& into) 
 }
 
 bool JsonMirrorRule::matches(std::string_view subject, std::string_view body) const {
+    if (subject.size() != body.size()) {
+        return false;
+    }
     std::string turned;
     appendTurnedBack(body, turned);
     return turned == subject;
 }
 
-bool JsonMirrorRule::matchesWithLosses(std::string_view subject, std::string_view body) const {
+MatchLevel JsonMirrorRule::otherMatch(std::string_view subject, std::string_view body) const {
     json::Parser subjectParser;
     json::Parser bodyParser;
     json::Parser producedParser;
     const auto parsedSubject = subjectParser.parse(subject);
     const auto parsedBody = bodyParser.parse(body);
     if (!parsedSubject || !parsedBody || (*parsedSubject)->type(json::Root) != json::Type::Object) {
-        return false;
+        return MatchLevel::None;
     }
     const std::string produced = asProduced(**parsedSubject);
     const auto parsedProduced = producedParser.parse(produced);
     json::Comparer comparer;
-    return parsedProduced &&
-           comparer.compare(**parsedBody, json::Root, **parsedProduced, json::Root).isEqual();
+    const bool isSame =
+        parsedProduced &&
+        comparer.compare(**parsedBody, json::Root, **parsedProduced, json::Root).isEqual();
+    return isSame ? MatchLevel::Lossy : MatchLevel::None;
 }
 
 bool JsonMirrorRule::isForm(std::string_view body) const {

@@ -19,6 +19,7 @@ Convention convention() {
     it.sections = Convention::Order::Reversed;
     it.frontMatter = {
         .key = &appendReversed, .value = &appendReversed, .isSorted = true, .isTimeUtc = true};
+    it.foreignTypeLine = "type: receipt";
     it.producerHeading = &appendReversedLosingBrackets;
     it.producerValue = &appendReversedLosingBrackets;
     it.dropsPreamble = true;

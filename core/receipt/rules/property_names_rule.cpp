@@ -50,6 +50,9 @@ bool PropertyNamesRule::matches(std::string_view subject, std::string_view body)
     if (!looksLikeContainer(body)) {
         return m_documents.matches(subject, body);
     }
+    if (subject.size() != body.size()) {
+        return false;
+    }
     std::string turned;
     appendTurnedBack(body, turned);
     return turned == subject;

@@ -45,29 +45,52 @@ void StructuralRule::appendTurnedBackBeside(std::string_view subject, std::strin
 }
 
 bool StructuralRule::matches(std::string_view subject, std::string_view body) const {
+    // Text that has no parts keeps its length.
+    const bool isDocument = hasStructure(body);
+    if (!isDocument && body.size() != withoutLineEnd(subject).size() &&
+        body.size() != subject.size()) {
+        return false;
+    }
+    if (!saysSame(subject, body)) {
+        return false;
+    }
+    std::string receipt;
+    if (isDocument) {
+        appendReceipt(subject, receipt);
+    }
+    return !isDocument || receipt == body;
+}
+
+bool StructuralRule::saysSame(std::string_view subject, std::string_view body) const {
     std::string turned;
     appendTurnedBack(body, turned);
     return turned == subject || turned == withoutLineEnd(subject);
 }
 
-bool StructuralRule::matchesWithLosses(std::string_view subject, std::string_view body) const {
+MatchLevel StructuralRule::otherMatch(std::string_view subject, std::string_view body) const {
+    if (!hasStructure(body)) {
+        return MatchLevel::None; // nothing a producer of such receipts would write
+    }
+    if (saysSame(subject, body)) {
+        return MatchLevel::Exact;
+    }
     std::string other;
     appendTurnedBackBeside(subject, body, other);
     if (other == subject || other == withoutLineEnd(subject)) {
-        return true;
+        return MatchLevel::Lossy;
     }
     for (const Way way : {Way::Make, Way::MakeAsProducer}) {
         other.clear();
         appendAll(subject, way, {}, other);
         if (other == body) {
-            return true;
+            return MatchLevel::Lossy;
         }
     }
-    return false;
+    return MatchLevel::None;
 }
 
 bool StructuralRule::isPalindrome(std::string_view body) const {
-    if (matches(body, body)) {
+    if (saysSame(body, body)) {
         return true;
     }
     if (m_convention.typeLine == nullptr) {
@@ -107,10 +130,13 @@ void StructuralRule::appendAll(std::string_view text, Way way, std::string_view 
 }
 
 FrontMatter StructuralRule::typed(FrontMatter entries, Way way) const {
-    if (m_convention.typeLine == nullptr) {
+    const char* const typeLine = way == Way::TurnBack && m_convention.typeLine == nullptr
+                                     ? m_convention.foreignTypeLine
+                                     : m_convention.typeLine;
+    if (typeLine == nullptr) {
         return entries;
     }
-    const std::string_view line = m_convention.typeLine;
+    const std::string_view line = typeLine;
     if (way == Way::TurnBack) {
         const auto added = std::find_if(entries.begin(), entries.end(), [line](const auto& entry) {
             return isTypeLine(entry, line);

@@ -36,6 +36,7 @@ struct Convention {
     const char* sourceSchema = nullptr; // what that line stands for if the subject is not at hand
     const char* typeLine = nullptr;     // added to the front matter: "type: receipt"
     bool isTypeFirst = false;           // before the keys, not sorted among them
+    const char* foreignTypeLine = nullptr; // that others add, dropped when turned back
 
     // What the producer does beyond that, and cannot be turned back.
     TextUnit producerProse = nullptr;   // instead of prose
@@ -62,8 +63,8 @@ public:
     void appendTurnedBackBeside(std::string_view subject, std::string_view body,
                                 std::string& into) const final;
     [[nodiscard]] bool matches(std::string_view subject, std::string_view body) const final;
-    [[nodiscard]] bool matchesWithLosses(std::string_view subject,
-                                         std::string_view body) const final;
+    [[nodiscard]] MatchLevel otherMatch(std::string_view subject,
+                                        std::string_view body) const final;
     [[nodiscard]] bool isPalindrome(std::string_view body) const final;
     [[nodiscard]] bool isDistinctFor(std::string_view body) const override;
 
@@ -71,6 +72,7 @@ private:
     using Lines = Convention::Lines;
     enum class Way : unsigned char { Make, MakeAsProducer, TurnBack };
 
+    [[nodiscard]] bool saysSame(std::string_view subject, std::string_view body) const;
     void appendAll(std::string_view text, Way way, std::string_view subject,
                    std::string& into) const;
     void addFrontMatter(const StructuredText& text, Way way, std::string_view subject,
