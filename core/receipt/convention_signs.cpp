@@ -53,24 +53,28 @@ bool hasFrontMatterLine(const StructuredText& text, std::string_view begin) {
                                            [begin](auto line) { return line.starts_with(begin); });
 }
 
-// Whether the words of its prose stand in the order of a sentence, each reversed: the stop words
-// come before what they belong to, so a line seldom ends in one.
+// How much a word, reversed, looks like the first of a sentence: it ends in a capital, or is one
+// that sentences seldom end in.
+int firstness(std::string_view word) {
+    std::string turned;
+    appendReversedWords(word, turned);
+    const bool isCapital = turned.front() >= 'A' && turned.front() <= 'Z';
+    return (isCapital ? 1 : 0) + (isAmong(StopWords, turned) ? 1 : 0) -
+           (turned.ends_with('.') ? 1 : 0);
+}
+
+// Whether the words of its prose stand in the order of sentences, each reversed.
 bool isWordOrderKept(const StructuredText& text) {
-    int starts = 0;
-    int ends = 0;
+    int score = 0;
     for (const auto& section : text.sections) {
         for (const std::string_view line : section.lines) {
             const auto words = wordsIn(line);
-            for (std::size_t index = 0; words.size() > 1 && index != words.size(); ++index) {
-                std::string turned;
-                appendReversedWords(words[index], turned);
-                if (isAmong(StopWords, turned)) {
-                    (index * 2 < words.size() ? starts : ends) += 1;
-                }
+            if (words.size() > 1) {
+                score += firstness(words.front()) - firstness(words.back());
             }
         }
     }
-    return starts > ends;
+    return score > 0;
 }
 
 std::optional<LikelyConvention> recogniseDocument(const StructuredText& text,

@@ -108,37 +108,50 @@ void ReceiptChecker::takeUncompared(const ReceiptText& receipt, std::string_view
 bool ReceiptChecker::takeClaim(const ReceiptText& receipt, const Subjects& subjects,
                                ReceiptReport& report) {
     for (const auto& rule : m_rules.rules()) {
+        std::optional<OwnClaim> claim;
+        std::uint8_t setAside = NothingSetAside;
         for (const Reading& reading : receipt.readings()) {
-            const auto claim = reading.isPlain ? std::nullopt : rule->ownClaim(reading.body);
-            if (!claim || (claim->detail.empty() && !subjects.stored().empty())) {
-                continue;
+            auto read = reading.isPlain ? std::nullopt : rule->ownClaim(reading.body);
+            if (read && (!claim || !claim->detail.empty())) { // the first that holds, or the last
+                claim = std::move(read);
+                setAside = reading.setAside;
             }
-            appendNotes(reading.setAside, report.notes);
-            if (claim->isTruncated) {
-                report.notes.push_back(
-                    {"truncated", "its list ends in \"...\": what is left out is not checked"});
-            }
-            if (!claim->detail.empty()) {
-                report.verdict = Verdict::Differs;
-                m_evidence.explainClaim(*rule, *claim, report);
-                return true;
-            }
-            report.rule = rule->name();
-            report.subject = "self";
-            report.subjectText = claim->original;
-            report.turnedBack = claim->turnedBack;
-            if (claim->isPalindrome) {
-                report.notes.push_back({"palindrome", "it reads the same backwards"});
-                settle(Verdict::NotCheckable,
-                       "its original reads the same backwards, so that it proves nothing", report);
-            } else {
-                report.verdict = Verdict::Match;
-                report.level = MatchLevel::Exact;
-            }
-            return true;
         }
+        if (!claim) {
+            continue;
+        }
+        if (claim->detail.empty() && !subjects.stored().empty()) {
+            return false;
+        }
+        appendNotes(setAside, report.notes);
+        settleClaim(*rule, *claim, report);
+        return true;
     }
     return false;
+}
+
+void ReceiptChecker::settleClaim(const Rule& rule, const OwnClaim& claim, ReceiptReport& report) {
+    if (claim.isTruncated) {
+        report.notes.push_back(
+            {"truncated", "its list ends in \"...\": what is left out is not checked"});
+    }
+    if (!claim.detail.empty()) {
+        report.verdict = Verdict::Differs;
+        m_evidence.explainClaim(rule, claim, report);
+        return;
+    }
+    report.rule = rule.name();
+    report.subject = "self";
+    report.subjectText = claim.original;
+    report.turnedBack = claim.turnedBack;
+    if (claim.isPalindrome) {
+        report.notes.push_back({"palindrome", "it reads the same backwards"});
+        settle(Verdict::NotCheckable,
+               "its original reads the same backwards, so that it proves nothing", report);
+    } else {
+        report.verdict = Verdict::Match;
+        report.level = MatchLevel::Exact;
+    }
 }
 
 void ReceiptChecker::takeMatch(const ReceiptText& receipt, const ReceiptMatch& match,

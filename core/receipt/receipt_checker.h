@@ -13,7 +13,9 @@
 
 namespace muscope {
 
+class Rule;
 class RuleRegistry;
+struct OwnClaim;
 
 // What the labels of a receipt are held against; std::nullopt is not known and not compared.
 struct LabelTarget {
@@ -41,6 +43,7 @@ private:
                    ReceiptReport& report);
 
     bool takeClaim(const ReceiptText& receipt, const Subjects& subjects, ReceiptReport& report);
+    void settleClaim(const Rule& rule, const OwnClaim& claim, ReceiptReport& report);
     void takeUncompared(const ReceiptText& receipt, std::string_view text, const Subjects& subjects,
                         ReceiptReport& report);
     static void takeEmpty(const Subjects& subjects, ReceiptReport& report);

@@ -51,14 +51,7 @@ bool StructuralRule::matches(std::string_view subject, std::string_view body) co
         body.size() != subject.size()) {
         return false;
     }
-    if (!saysSame(subject, body)) {
-        return false;
-    }
-    std::string receipt;
-    if (isDocument) {
-        appendReceipt(subject, receipt);
-    }
-    return !isDocument || receipt == body;
+    return saysSame(subject, body) && (!isDocument || isMadeOf(subject, body, Way::Make));
 }
 
 bool StructuralRule::saysSame(std::string_view subject, std::string_view body) const {
@@ -68,8 +61,10 @@ bool StructuralRule::saysSame(std::string_view subject, std::string_view body) c
 }
 
 MatchLevel StructuralRule::otherMatch(std::string_view subject, std::string_view body) const {
-    if (!hasStructure(body)) {
-        return MatchLevel::None; // nothing a producer of such receipts would write
+    if (!hasStructure(body)) { // what producers lose they lose of documents
+        return body.size() == withoutLineEnd(subject).size() && isMadeOf(subject, body, Way::Make)
+                   ? MatchLevel::Lossy
+                   : MatchLevel::None;
     }
     if (saysSame(subject, body)) {
         return MatchLevel::Exact;
@@ -79,14 +74,15 @@ MatchLevel StructuralRule::otherMatch(std::string_view subject, std::string_view
     if (other == subject || other == withoutLineEnd(subject)) {
         return MatchLevel::Lossy;
     }
-    for (const Way way : {Way::Make, Way::MakeAsProducer}) {
-        other.clear();
-        appendAll(subject, way, {}, other);
-        if (other == body) {
-            return MatchLevel::Lossy;
-        }
-    }
-    return MatchLevel::None;
+    return isMadeOf(subject, body, Way::Make) || isMadeOf(subject, body, Way::MakeAsProducer)
+               ? MatchLevel::Lossy
+               : MatchLevel::None;
+}
+
+bool StructuralRule::isMadeOf(std::string_view subject, std::string_view body, Way way) const {
+    std::string receipt;
+    appendAll(subject, way, {}, receipt);
+    return receipt == body;
 }
 
 bool StructuralRule::isPalindrome(std::string_view body) const {

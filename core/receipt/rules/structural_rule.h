@@ -73,6 +73,7 @@ private:
     enum class Way : unsigned char { Make, MakeAsProducer, TurnBack };
 
     [[nodiscard]] bool saysSame(std::string_view subject, std::string_view body) const;
+    [[nodiscard]] bool isMadeOf(std::string_view subject, std::string_view body, Way way) const;
     void appendAll(std::string_view text, Way way, std::string_view subject,
                    std::string& into) const;
     void addFrontMatter(const StructuredText& text, Way way, std::string_view subject,
