@@ -135,9 +135,6 @@ bool ReceiptMatcher::isSameForward(std::string_view body, const Subject& subject
 std::optional<ReceiptMatch> ReceiptMatcher::findLossy(const Rule& rule, const ReceiptText& receipt,
                                                       const Subjects& subjects) {
     for (const Reading& reading : receipt.readings()) {
-        if (reading.isPlain && receipt.hasHeader) {
-            continue;
-        }
         for (const Subject& subject : subjects.stored()) {
             const MatchLevel level = isTried(rule, reading)
                                          ? rule.otherMatch(subject.text, reading.body)

@@ -47,7 +47,9 @@ std::optional<Lists> readLists(std::string_view body) {
 
 std::vector<std::string_view> elementsOf(std::string_view list) {
     std::vector<std::string_view> elements;
-    list.remove_prefix(1);
+    if (list.starts_with('[')) {
+        list.remove_prefix(1);
+    }
     if (list.ends_with(']')) {
         list.remove_suffix(1);
     }
