@@ -47,8 +47,7 @@ void StructuralRule::appendTurnedBackBeside(std::string_view subject, std::strin
 bool StructuralRule::matches(std::string_view subject, std::string_view body) const {
     // Text that has no parts keeps its length.
     const bool isDocument = hasStructure(body);
-    if (!isDocument && body.size() != withoutLineEnd(subject).size() &&
-        body.size() != subject.size()) {
+    if (!isDocument && body.size() != subject.size()) {
         return false;
     }
     return saysSame(subject, body) && (!isDocument || isMadeOf(subject, body, Way::Make));
@@ -57,14 +56,14 @@ bool StructuralRule::matches(std::string_view subject, std::string_view body) co
 bool StructuralRule::saysSame(std::string_view subject, std::string_view body) const {
     std::string turned;
     appendTurnedBack(body, turned);
-    return turned == subject || turned == withoutLineEnd(subject);
+    return turned == subject || (turned == withoutLineEnd(subject) && hasStructure(subject));
 }
 
 MatchLevel StructuralRule::otherMatch(std::string_view subject, std::string_view body) const {
     if (!hasStructure(body)) { // what producers lose they lose of documents
-        return body.size() == withoutLineEnd(subject).size() && isMadeOf(subject, body, Way::Make)
-                   ? MatchLevel::Lossy
-                   : MatchLevel::None;
+        const bool maySay =
+            body.size() == subject.size() || body.size() == withoutLineEnd(subject).size();
+        return maySay && isMadeOf(subject, body, Way::Make) ? MatchLevel::Lossy : MatchLevel::None;
     }
     if (saysSame(subject, body)) {
         return MatchLevel::Exact;
@@ -101,12 +100,14 @@ bool StructuralRule::isPalindrome(std::string_view body) const {
 }
 
 bool StructuralRule::isDistinctFor(std::string_view body) const {
-    return hasStructure(body);
+    return body.ends_with('\n') || hasStructure(body);
 }
 
 void StructuralRule::appendAll(std::string_view text, Way way, std::string_view subject,
                                std::string& into) const {
-    const StructuredText structured = takeApart(way == Way::TurnBack ? text : withoutLineEnd(text));
+    const bool isPlain = !hasStructure(text);
+    const StructuredText structured =
+        takeApart(way == Way::TurnBack && !isPlain ? text : withoutLineEnd(text));
     Lines lines;
     addFrontMatter(structured, way, subject, lines);
     const auto& sections = structured.sections;
@@ -122,6 +123,9 @@ void StructuralRule::appendAll(std::string_view text, Way way, std::string_view 
     for (const std::string& line : lines) {
         into.append(end).append(line);
         end = "\n";
+    }
+    if (isPlain && text.ends_with('\n')) {
+        into.push_back('\n');
     }
 }
 

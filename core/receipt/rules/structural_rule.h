@@ -49,7 +49,7 @@ struct Convention {
 
 // A rule that is a Convention. What the text does not have (front matter, headings, fences) it does
 // without; it adds front matter only to a document that has some, or headings. The line end at the
-// very end of a text is dropped.
+// very end of a document is dropped; that of a plain text stays where it is.
 class StructuralRule : public Rule {
 public:
     explicit StructuralRule(const Convention& convention)

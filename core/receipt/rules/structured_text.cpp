@@ -45,7 +45,9 @@ bool isFence(std::string_view line) {
 }
 
 bool hasStructure(std::string_view text) {
-    if (text.starts_with("---\n")) {
+    constexpr std::string_view Close = "\n---";
+    if (text.starts_with("---\n") && (text.find("\n---\n", Rule.size()) != std::string_view::npos ||
+                                      (text.ends_with(Close) && text.size() > Rule.size()))) {
         return true;
     }
     while (!text.empty()) {

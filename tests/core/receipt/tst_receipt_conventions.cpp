@@ -89,6 +89,7 @@ void ReceiptConventionsTest::makesWhatProducersMake_data() {
     row("lines", "---\ntags: [ab, cd]\nmore:\n  - ef\n  - gh\nin:\n  key: ij\n---\n",
         "---\nerom:\n  - hg\n  - fe\nni:\n  yek: ji\nsgat: [dc, ba]\n---");
     row("words", "Hello World", "olleH dlroW");
+    row("words", "Hello World\n", "olleH dlroW\n");
     row("words", "ab  cd\nef", "fe\nba  dc");
     row("words-in-place", "# Title\nab cd\n```\nx y\nz\n```", "# Title\nba dc\n```\nz\nx y\n```");
     row("runs", "Set it. multi-modal, real time!", "teS ti. itlum-ladom, laer emit!");
