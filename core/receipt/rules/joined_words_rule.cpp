@@ -41,7 +41,7 @@ bool JoinedWordsRule::matches(std::string_view subject, std::string_view body) c
 }
 
 bool JoinedWordsRule::isDistinctFor(std::string_view body) const {
-    return body.find_first_of(" \t\n", frontMatterSize(body)) == std::string_view::npos;
+    return body.find_first_of(" \t\r\n\v\f", frontMatterSize(body)) == std::string_view::npos;
 }
 
 const char* JoinedWordsRule::provesNothingBecause() const {

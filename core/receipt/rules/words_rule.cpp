@@ -35,7 +35,7 @@ WordsRule::WordsRule()
     : StructuralRule(convention()) {}
 
 bool WordsRule::isDistinctFor(std::string_view body) const {
-    return body.find_first_of(" \t\n") != std::string_view::npos;
+    return body.find_first_of(" \t\r\n\v\f") != std::string_view::npos;
 }
 
 } // namespace muscope
