@@ -31,6 +31,10 @@ constexpr std::array Commands{
     Command{"maml", "check FILE… [--format text|json] | render FILE [-o FILE]",
             "tells what MAML workflows hold and what is wrong in them, or shows them as HTML",
             &runMaml},
+    Command{
+        "mu",
+        "make FILE [--rule NAME] | check FILE… [--subject FILE] [--rule NAME] [--format text|json]",
+        "makes a receipt of a file, or checks receipts and shows where they differ", &runMu},
     Command{"store", "init STORE [--upgrade] | check STORE",
             "makes muscope's table, or says how an existing one suits", &runStore},
 };

@@ -38,6 +38,7 @@ ExitCode runEvents(const QStringList& arguments, const CommandContext& context);
 ExitCode runVerify(const QStringList& arguments, const CommandContext& context);
 ExitCode runDigest(const QStringList& arguments, const CommandContext& context);
 ExitCode runMaml(const QStringList& arguments, const CommandContext& context);
+ExitCode runMu(const QStringList& arguments, const CommandContext& context);
 ExitCode runStore(const QStringList& arguments, const CommandContext& context);
 
 // The exit code for an operation that failed before it gave anything.

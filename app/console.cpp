@@ -13,11 +13,12 @@ namespace {
 constexpr std::int64_t ProgressStep = 5'000;
 
 // Characters that a terminal obeys instead of showing (control codes, line and paragraph
-// separators, bidirectional marks, the byte order mark).
+// separators, bidirectional marks, the byte order mark) or that show nothing.
 bool isTreacherous(char16_t unit) {
-    return unit < 0x20 || (unit >= 0x7F && unit < 0xA0) || unit == 0x061C ||
-           (unit >= 0x200E && unit <= 0x200F) || (unit >= 0x2028 && unit <= 0x202E) ||
-           (unit >= 0x2066 && unit <= 0x2069) || unit == 0xFEFF;
+    return unit < 0x20 || (unit >= 0x7F && unit < 0xA0) || unit == 0x061C || unit == 0xAD ||
+           unit == 0x200B || unit == 0x2060 || (unit >= 0x200E && unit <= 0x200F) ||
+           (unit >= 0x2028 && unit <= 0x202E) || (unit >= 0x2066 && unit <= 0x2069) ||
+           unit == 0xFEFF;
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 
 #include "app/console.h"
 #include "app/json_line.h"
+#include "app/receipt_print.h"
 
 #include <nlohmann/json.hpp>
 
@@ -13,21 +14,8 @@ namespace muscope {
 
 namespace {
 
-Json orNull(const char* text) {
-    return text == nullptr ? Json() : Json(text);
-}
-
 Json textOrNull(const QByteArray& text) {
     return text.isEmpty() ? Json() : Json(text.toStdString());
-}
-
-Json differenceJson(const std::optional<FirstDifference>& difference) {
-    if (!difference) {
-        return {};
-    }
-    return {{"line", difference->line},
-            {"column", difference->column},
-            {"path", difference->path ? Json(*difference->path) : Json()}};
 }
 
 Json failureJson(const FailedEvent& failed) {

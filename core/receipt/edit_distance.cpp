@@ -3,6 +3,7 @@
 #include "core/receipt/edit_distance.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <unordered_map>
 #include <vector>
 
@@ -93,18 +94,26 @@ Symbols codePointsOf(std::string_view text) {
     return points;
 }
 
-Symbols wordsOf(std::string_view text,
-                std::unordered_map<std::string_view, std::uint32_t>& numbers) {
+std::vector<std::string_view> wordsOf(std::string_view text) {
     constexpr std::string_view Blanks = " \t\r\n";
-    Symbols words;
+    std::vector<std::string_view> words;
     std::size_t begin = text.find_first_not_of(Blanks);
     while (begin != std::string_view::npos) {
         const std::size_t end = std::min(text.find_first_of(Blanks, begin), text.size());
-        const auto number = static_cast<std::uint32_t>(numbers.size());
-        words.push_back(numbers.try_emplace(text.substr(begin, end - begin), number).first->second);
+        words.push_back(text.substr(begin, end - begin));
         begin = text.find_first_not_of(Blanks, end);
     }
     return words;
+}
+
+Symbols numbersOf(std::span<const std::string_view> pieces,
+                  std::unordered_map<std::string_view, std::uint32_t>& numbers) {
+    Symbols symbols;
+    for (const std::string_view piece : pieces) {
+        const auto number = static_cast<std::uint32_t>(numbers.size());
+        symbols.push_back(numbers.try_emplace(piece, number).first->second);
+    }
+    return symbols;
 }
 
 } // namespace
@@ -130,10 +139,33 @@ std::int64_t characterDistance(std::string_view first, std::string_view second) 
 }
 
 std::int64_t wordDistance(std::string_view first, std::string_view second) {
+    return pieceDistance(wordsOf(first), wordsOf(second));
+}
+
+std::int64_t pieceDistance(std::span<const std::string_view> first,
+                           std::span<const std::string_view> second) {
     std::unordered_map<std::string_view, std::uint32_t> numbers;
-    const Symbols left = wordsOf(first, numbers);
-    const Symbols right = wordsOf(second, numbers);
+    const Symbols left = numbersOf(first, numbers);
+    const Symbols right = numbersOf(second, numbers);
     return editDistance(left, right);
+}
+
+std::int64_t pairDistance(std::string_view first, std::string_view second) {
+    constexpr std::size_t Pairs = std::size_t{256} * 256;
+    std::vector<std::int32_t> counts(Pairs, 0);
+    const auto count = [&counts](std::string_view text, std::int32_t step) {
+        for (std::size_t index = 1; index < text.size(); ++index) {
+            counts[std::size_t{static_cast<unsigned char>(text[index - 1])} << 8U |
+                   static_cast<unsigned char>(text[index])] += step;
+        }
+    };
+    count(first, 1);
+    count(second, -1);
+    std::int64_t distance = 0;
+    for (const std::int32_t difference : counts) {
+        distance += std::abs(difference);
+    }
+    return distance;
 }
 
 std::int64_t characterCount(std::string_view text) {

@@ -18,6 +18,15 @@ namespace muscope {
 [[nodiscard]] std::int64_t characterDistance(std::string_view first, std::string_view second);
 [[nodiscard]] std::int64_t wordDistance(std::string_view first, std::string_view second);
 
+// The same over pieces that a text was cut into.
+[[nodiscard]] std::int64_t pieceDistance(std::span<const std::string_view> first,
+                                         std::span<const std::string_view> second);
+
+// A number that is small where texts have most of their pairs of neighbouring characters in common,
+// and about the sum of their lengths where one is the other reversed. Linear, for a choice among
+// many; never more than a small multiple of the edit distance.
+[[nodiscard]] std::int64_t pairDistance(std::string_view first, std::string_view second);
+
 [[nodiscard]] std::int64_t characterCount(std::string_view text);
 
 } // namespace muscope

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/receipt/receipt_checker.h"
 
-#include "core/receipt/rule.h"
+#include "core/receipt/convention_signs.h"
+#include "core/receipt/rule_registry.h"
 
 namespace muscope {
 
@@ -44,7 +45,7 @@ void ReceiptChecker::check(std::string_view text, const LabelTarget& target, Sub
     const bool doLabelsCount = !match || !match->reading.isPlain;
     std::string wrong = doLabelsCount ? mismatch(receipt.labels, target) : std::string();
     const bool holds = match && wrong.empty();
-    if (!holds || withTexts || match->isPalindrome) {
+    if (!holds || withTexts || match->provesNothing()) {
         report.asWritten = text;
         report.label = receipt.labelLines.substr(0, receipt.labelLines.find_last_not_of('\n') + 1);
     }
@@ -55,18 +56,101 @@ void ReceiptChecker::check(std::string_view text, const LabelTarget& target, Sub
     } else if (receipt.malformed != nullptr) {
         settle(Verdict::Malformed, receipt.malformed, report);
     } else if (receipt.meant().body.empty()) {
-        if (subjects.hasEmpty()) {
-            report.notes.push_back({"empty-subject", "both are empty: nothing to compare"});
-            settle(Verdict::NotCheckable, "both it and its subject are empty", report);
-        } else {
-            settle(Verdict::Malformed, "it is empty", report);
-        }
+        takeEmpty(subjects, report);
+    } else if (takeClaim(receipt, subjects, report)) {
+        // Settled by the original it carries.
     } else if (subjects.stored().empty()) {
-        report.notes.push_back({"no-payload", "the event has no payload"});
-        settle(Verdict::NotCheckable, "the event has no payload to compare it with", report);
+        takeUncompared(receipt, text, subjects, report);
+    } else if (subjects.areBlank()) {
+        report.notes.push_back({"empty-subject", "its subject is empty: nothing to compare"});
+        settle(Verdict::NotCheckable, "its subject is empty: there is nothing to compare it with",
+               report);
     } else {
         report.verdict = Verdict::Differs;
         m_evidence.explain(receipt, subjects, report);
+    }
+}
+
+void ReceiptChecker::takeEmpty(const Subjects& subjects, ReceiptReport& report) {
+    if (subjects.hasEmpty()) {
+        report.notes.push_back({"empty-subject", "both are empty: nothing to compare"});
+        settle(Verdict::NotCheckable, "both it and its subject are empty", report);
+    } else {
+        settle(Verdict::Malformed, "it is empty", report);
+    }
+}
+
+// There is no subject: only what kind of receipt it looks like can be said.
+void ReceiptChecker::takeUncompared(const ReceiptText& receipt, std::string_view text,
+                                    const Subjects& subjects, ReceiptReport& report) {
+    appendNotes(receipt.meant().setAside, report.notes);
+    std::string detail = "there is nothing to compare it with";
+    if (subjects.isNone()) {
+        report.notes.push_back({"no-subject", detail});
+    } else {
+        report.notes.push_back({"no-payload", "the event has no payload"});
+        detail = "the event has no payload to compare it with";
+    }
+    if (const auto likely = recognise(text, receipt.meant().body, receipt.hasHeader)) {
+        if (const Rule* const rule = m_rules.find(likely->rule)) {
+            report.rule = rule->name();
+            report.notes.push_back(
+                {"recognised", std::string("it looks like ") + rule->name() + ": " + likely->sign});
+            detail.append("; it looks like ").append(rule->name()).append(": ");
+            detail.append(likely->sign);
+        }
+    }
+    settle(Verdict::NotCheckable, std::move(detail), report);
+}
+
+// A receipt that carries its own original and matches no subject: false where it is none, or holds
+// in itself and is to be held against the subjects.
+bool ReceiptChecker::takeClaim(const ReceiptText& receipt, const Subjects& subjects,
+                               ReceiptReport& report) {
+    for (const auto& rule : m_rules.rules()) {
+        std::optional<OwnClaim> claim;
+        std::uint8_t setAside = NothingSetAside;
+        for (const Reading& reading : receipt.readings()) {
+            auto read = reading.isPlain ? std::nullopt : rule->ownClaim(reading.body);
+            if (read && (!claim || !claim->detail.empty())) { // the first that holds, or the last
+                claim = std::move(read);
+                setAside = reading.setAside;
+            }
+        }
+        if (!claim) {
+            continue;
+        }
+        if (claim->detail.empty() && !subjects.stored().empty()) {
+            return false;
+        }
+        appendNotes(setAside, report.notes);
+        settleClaim(*rule, *claim, report);
+        return true;
+    }
+    return false;
+}
+
+void ReceiptChecker::settleClaim(const Rule& rule, const OwnClaim& claim, ReceiptReport& report) {
+    if (claim.isTruncated) {
+        report.notes.push_back(
+            {"truncated", "its list ends in \"...\": what is left out is not checked"});
+    }
+    if (!claim.detail.empty()) {
+        report.verdict = Verdict::Differs;
+        m_evidence.explainClaim(rule, claim, report);
+        return;
+    }
+    report.rule = rule.name();
+    report.subject = "self";
+    report.subjectText = claim.original;
+    report.turnedBack = claim.turnedBack;
+    if (claim.isPalindrome) {
+        report.notes.push_back({"palindrome", "it reads the same backwards"});
+        settle(Verdict::NotCheckable,
+               "its original reads the same backwards, so that it proves nothing", report);
+    } else {
+        report.verdict = Verdict::Match;
+        report.level = MatchLevel::Exact;
     }
 }
 
@@ -74,26 +158,37 @@ void ReceiptChecker::takeMatch(const ReceiptText& receipt, const ReceiptMatch& m
                                bool withTexts, ReceiptReport& report) {
     report.rule = match.rule->name();
     report.subject = match.subject.name;
-    appendNotes(match.reading.setAside, report.notes);
+    appendNotes(static_cast<std::uint8_t>(match.reading.setAside | match.subject.setAside),
+                report.notes);
     if (match.hasDuplicateKeys) {
         report.notes.push_back(
             {"duplicate-keys", "it repeats keys of which the store kept the last alone"});
     }
-    if (match.isPalindrome) {
+    const char* const reason = match.rule->provesNothingBecause();
+    if (match.isForward) {
+        report.notes.push_back({"forward", "it says its subject as it stands"});
+        settle(Verdict::NotCheckable,
+               "it says its subject as it stands: it is not reversed at all, or there is nothing "
+               "in it to reverse; that it matches proves nothing",
+               report);
+    } else if (match.isPalindrome) {
         report.notes.push_back({"palindrome", "it reads the same backwards"});
         settle(Verdict::NotCheckable,
                "it reads the same backwards, so that it matches proves nothing", report);
+    } else if (reason != nullptr) {
+        report.notes.push_back({match.rule->name(), reason});
+        settle(Verdict::NotCheckable, reason, report);
     } else {
         report.verdict = Verdict::Match;
         report.level = match.level;
     }
-    if (!withTexts && !match.isPalindrome) {
+    if (!withTexts && report.verdict == Verdict::Match) {
         return;
     }
     if (match.reading.isPlain && receipt.hasHeader) {
         report.label.clear();
     }
-    match.rule->appendTurnedBack(match.reading.body, report.turnedBack);
+    match.rule->appendTurnedBackBeside(match.subject.text, match.reading.body, report.turnedBack);
     report.subjectText = match.subject.text;
 }
 

@@ -13,7 +13,9 @@
 
 namespace muscope {
 
+class Rule;
 class RuleRegistry;
+struct OwnClaim;
 
 // What the labels of a receipt are held against; std::nullopt is not known and not compared.
 struct LabelTarget {
@@ -27,7 +29,8 @@ struct LabelTarget {
 class ReceiptChecker {
 public:
     explicit ReceiptChecker(const RuleRegistry& rules)
-        : m_matcher(rules)
+        : m_rules(rules)
+        , m_matcher(rules)
         , m_evidence(rules) {}
 
     // Fills everything of the report but foundIn. A match gets its texts only where withTexts is
@@ -39,6 +42,13 @@ private:
     void takeMatch(const ReceiptText& receipt, const ReceiptMatch& match, bool withTexts,
                    ReceiptReport& report);
 
+    bool takeClaim(const ReceiptText& receipt, const Subjects& subjects, ReceiptReport& report);
+    void settleClaim(const Rule& rule, const OwnClaim& claim, ReceiptReport& report);
+    void takeUncompared(const ReceiptText& receipt, std::string_view text, const Subjects& subjects,
+                        ReceiptReport& report);
+    static void takeEmpty(const Subjects& subjects, ReceiptReport& report);
+
+    const RuleRegistry& m_rules;
     ReceiptMatcher m_matcher;
     ReceiptEvidence m_evidence;
     std::string m_scratch;

@@ -5,11 +5,15 @@
 #include "core/json/pointer.h"
 #include "core/json/text_position.h"
 #include "core/receipt/edit_distance.h"
+#include "core/receipt/reversed_compare.h"
 #include "core/receipt/rule_registry.h"
+#include "core/receipt/rules/json_strings.h"
+#include "core/receipt/rules/text_units.h"
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
+#include <span>
+#include <tuple>
 #include <utility>
 
 namespace muscope {
@@ -17,6 +21,9 @@ namespace muscope {
 namespace {
 
 constexpr std::size_t LargestMeasured = std::size_t{64} * 1024;
+constexpr std::size_t LargestOfAll = std::size_t{4} * 1024; // bytes; beyond it not all rules
+constexpr std::size_t LargestCompared = std::size_t{4} * 1024 * 1024; // beyond it hardly any
+constexpr std::size_t MostMeasured = 2;
 
 std::size_t commonPrefix(std::string_view first, std::string_view second) {
     const auto [at, other] =
@@ -40,23 +47,67 @@ bool mayHaveLostHalves(const Rule& rule, std::string_view subject, std::string_v
                        [](char c) { return static_cast<unsigned char>(c) >= 0xf0; });
 }
 
-std::string withArticle(std::string_view subjectName) {
-    return "the " + std::string(subjectName);
+bool isMeasurable(const Subject& subject, std::string_view turned) {
+    return std::max(subject.text.size(), turned.size()) <= LargestMeasured;
+}
+
+// "1 of 9 words differs from the result".
+std::string countSentence(std::int64_t count, std::size_t all, const char* unit,
+                          const char* subjectName) {
+    std::string text = std::to_string(count);
+    text.append(" of ").append(std::to_string(all)).append(unit);
+    text.append(count == 1 ? " differs from the " : " differ from the ");
+    return text.append(subjectName);
+}
+
+std::string howFarOff(const Rule& rule, const ReceiptReport& report) {
+    const auto pieces = [&](const auto& left, const auto& right, const char* unit) {
+        return countSentence(pieceDistance(left, right), std::max(left.size(), right.size()), unit,
+                             report.subject);
+    };
+    switch (rule.missUnit()) {
+    case MissUnit::Words:
+        return pieces(wordsIn(report.subjectText), wordsIn(report.turnedBack), " words");
+    case MissUnit::Runs:
+        return pieces(runsIn(report.subjectText), runsIn(report.turnedBack), "");
+    case MissUnit::Lines:
+        return pieces(linesOf(report.subjectText), linesOf(report.turnedBack), " lines");
+    case MissUnit::Characters:
+        break;
+    }
+    const std::int64_t all =
+        std::max(characterCount(report.subjectText), characterCount(report.turnedBack));
+    return countSentence(report.distance->characters, static_cast<std::size_t>(all), " characters",
+                         report.subject);
 }
 
 std::string sentence(const Rule& rule, const ReceiptReport& report) {
-    std::string text = "reversed ";
-    text.append(rule.phrase());
+    std::string text = rule.phrase();
     if (report.distance) {
-        const std::int64_t all =
-            std::max(characterCount(report.subjectText), characterCount(report.turnedBack));
-        text.append("; ").append(std::to_string(report.distance->characters));
-        text.append(" of ").append(std::to_string(all)).append(" characters differ from ");
-        return text.append(withArticle(report.subject));
+        return text.append("; ").append(howFarOff(rule, report));
     }
-    text.append("; it departs from ").append(withArticle(report.subject));
+    text.append("; it departs from the ").append(report.subject);
     text.append(" at line ").append(std::to_string(report.firstDifference->line));
     return text.append(", column ").append(std::to_string(report.firstDifference->column));
+}
+
+// Whether some runs of letters and digits of the body are the subject's as they stand, and the
+// others are them reversed.
+bool isPartlyReversed(std::string_view body, std::string_view subject) {
+    const auto written = runsIn(body);
+    const auto wanted = runsIn(subject);
+    bool hasForward = false;
+    bool hasReversed = false;
+    for (std::size_t index = 0; index != std::min(written.size(), wanted.size()); ++index) {
+        const bool isForward = written[index] == wanted[index];
+        const bool isReversed = equalsReversed(wanted[index], written[index]);
+        if (!isForward && !isReversed) {
+            return false;
+        }
+        hasForward = hasForward || !isReversed;
+        hasReversed = hasReversed || !isForward;
+    }
+    return written.size() == wanted.size() && hasForward && hasReversed;
 }
 
 } // namespace
@@ -67,11 +118,13 @@ void appendNotes(std::uint8_t setAside, std::vector<Note>& notes) {
         const char* code;
         const char* message;
     };
-    static constexpr std::array<Entry, 4> Entries{{
+    static constexpr std::array<Entry, 6> Entries{{
         {ByteOrderMark, "bom", "a byte order mark was skipped"},
         {CarriageReturns, "crlf", "line ends were CR LF; read as LF"},
         {CommentLine, "comment", "a comment line before it was skipped"},
         {FinalLineEnd, "final-line-end", "the line end after it was skipped"},
+        {OuterFence, "fence", "the code fence around it was skipped"},
+        {Indentation, "indentation", "the blanks before all of its lines were skipped"},
     }};
     for (const Entry& entry : Entries) {
         if ((setAside & entry.bit) != 0) {
@@ -80,34 +133,77 @@ void appendNotes(std::uint8_t setAside, std::vector<Note>& notes) {
     }
 }
 
-ReceiptEvidence::Nearest ReceiptEvidence::nearest(std::string_view body,
-                                                  const Subjects& subjects) const {
-    Nearest best;
+// Every rule that reads the body in its way, with every subject; how far apart is estimated.
+std::vector<ReceiptEvidence::Nearest> ReceiptEvidence::candidates(std::string_view body,
+                                                                  const Subjects& subjects) {
+    std::vector<Nearest> found;
     for (const auto& rule : m_rules.rules()) {
-        if (best.rule != nullptr && !rule->isDistinctFor(body)) {
+        const bool isFirst = rule == m_rules.rules().front();
+        if (!isFirst && (!rule->isForm(body) || !rule->isDistinctFor(body) ||
+                         rule->provesNothingBecause() != nullptr)) {
             continue;
         }
-        std::string turned;
-        rule->appendTurnedBack(body, turned);
-        const std::int64_t length = characterCount(turned);
         for (const Subject& subject : subjects.stored()) {
-            const std::int64_t apart = std::abs(characterCount(subject.text) - length);
-            const bool isMeasured = std::max(subject.text.size(), turned.size()) <= LargestMeasured;
-            // No need to measure what cannot come nearer.
-            if (best.isMeasured && (!isMeasured || apart >= best.distance)) {
-                continue;
-            }
-            const std::int64_t distance =
-                isMeasured ? characterDistance(subject.text, turned) : apart;
-            const bool isTie = best.isMeasured && distance == best.distance;
-            if (best.rule == nullptr || (isMeasured && !best.isMeasured) ||
-                distance < best.distance ||
-                (isTie && mayHaveLostHalves(*rule, subject.text, turned))) {
-                best = {rule.get(), subject, turned, distance, isMeasured};
+            std::string turned;
+            rule->appendTurnedBackBeside(subject.text, body, turned);
+            if (isFirst || turned != body) { // else the rule has nothing to say of it
+                const std::int64_t estimate = pairDistance(subject.text, turned);
+                const bool isJson = subject.node && looksLikeContainer(subject.text) &&
+                                    looksLikeContainer(turned) && m_parser.parse(turned);
+                found.push_back({rule.get(), subject, std::move(turned), estimate, false, isJson});
             }
         }
+        if (body.size() > LargestCompared && !isFirst) {
+            break;
+        }
     }
-    return best;
+    return found;
+}
+
+ReceiptEvidence::Nearest ReceiptEvidence::nearest(std::string_view body, const Subjects& subjects) {
+    std::vector<Nearest> all = candidates(body, subjects);
+    std::size_t count = all.size();
+    if (body.size() > LargestOfAll) {
+        // Each takes its time: only those that look best are measured.
+        std::stable_sort(all.begin(), all.end(), [](const Nearest& left, const Nearest& right) {
+            return std::pair(!left.isJson, left.distance) <
+                   std::pair(!right.isJson, right.distance);
+        });
+        count = std::min(count, MostMeasured);
+    }
+    Nearest* best = nullptr;
+    for (Nearest& candidate : std::span(all).first(count)) {
+        candidate.isMeasured = isMeasurable(candidate.subject, candidate.turned);
+        if (candidate.isMeasured) {
+            candidate.distance = characterDistance(candidate.subject.text, candidate.turned);
+        }
+        const auto rank = [](const Nearest& nearest) {
+            return std::tuple(!nearest.isJson, !nearest.isMeasured, nearest.distance);
+        };
+        const bool isTie =
+            best != nullptr && candidate.isMeasured && rank(candidate) == rank(*best);
+        if (best == nullptr || rank(candidate) < rank(*best) ||
+            (isTie &&
+             mayHaveLostHalves(*candidate.rule, candidate.subject.text, candidate.turned))) {
+            best = &candidate;
+        }
+    }
+    return std::move(*best);
+}
+
+// The subject that the body says as it stands, not reversed; nullptr: none.
+const Subject* ReceiptEvidence::saidForward(std::string_view body, const Subjects& subjects) {
+    const auto parsed =
+        looksLikeContainer(body) ? m_parser.parse(body) : tl::unexpected(json::ParseError{});
+    for (const Subject& subject : subjects.stored()) {
+        if (subject.text == body ||
+            (parsed && subject.node &&
+             m_comparer.compare(*subjects.document(), *subject.node, **parsed, json::Root)
+                 .isEqual())) {
+            return &subject;
+        }
+    }
+    return nullptr;
 }
 
 FirstDifference ReceiptEvidence::firstDifference(const Nearest& nearest, const Subjects& subjects) {
@@ -138,24 +234,66 @@ FirstDifference ReceiptEvidence::firstDifference(const Nearest& nearest, const S
     return result;
 }
 
-void ReceiptEvidence::explain(const ReceiptText& receipt, const Subjects& subjects,
-                              ReceiptReport& report) {
-    const Reading& meant = receipt.meant();
-    Nearest found = nearest(meant.body, subjects);
-    appendNotes(meant.setAside, report.notes);
-    report.rule = found.rule->name();
-    report.subject = found.subject.name;
-    report.firstDifference = firstDifference(found, subjects);
-    report.subjectText = found.subject.text;
-    if (found.isMeasured) {
-        report.distance =
-            EditDistance{found.distance, wordDistance(found.subject.text, found.turned)};
+void ReceiptEvidence::measure(const Nearest& nearest, ReceiptReport& report) {
+    if (isMeasurable(nearest.subject, nearest.turned)) {
+        report.distance = EditDistance{characterDistance(nearest.subject.text, nearest.turned),
+                                       wordDistance(nearest.subject.text, nearest.turned)};
     } else {
         report.notes.push_back(
             {"too-large", "longer than 64 KiB: how far off it is was not measured"});
     }
+}
+
+void ReceiptEvidence::explain(const ReceiptText& receipt, const Subjects& subjects,
+                              ReceiptReport& report) {
+    const Reading& meant = receipt.meant();
+    const Subject* const forward = saidForward(meant.body, subjects);
+    Nearest found;
+    if (forward != nullptr) {
+        found.rule = m_rules.rules().front().get();
+        found.subject = *forward;
+        found.rule->appendTurnedBackBeside(forward->text, meant.body, found.turned);
+    } else {
+        found = nearest(meant.body, subjects);
+    }
+    appendNotes(meant.setAside, report.notes);
+    report.rule = found.rule->name();
+    report.subject = found.subject.name;
+    report.firstDifference = firstDifference(found, subjects);
+    measure(found, report);
+    report.subjectText = found.subject.text;
     report.turnedBack = std::move(found.turned);
+    if (forward != nullptr) {
+        report.notes.push_back({"not-reversed", "it says its subject as it stands"});
+        report.detail = "not reversed at all: it says the ";
+        report.detail.append(report.subject).append(" as it stands");
+        return;
+    }
     report.detail = sentence(*found.rule, report);
+    if (isPartlyReversed(meant.body, found.subject.text)) {
+        report.notes.push_back({"partial", "some of its words are reversed and others are not"});
+        report.detail.append("; partly reversed");
+    }
+}
+
+void ReceiptEvidence::explainClaim(const Rule& rule, const OwnClaim& claim, ReceiptReport& report) {
+    Nearest found;
+    found.rule = &rule;
+    found.subject = {"self", claim.original};
+    found.turned = claim.turnedBack;
+    FirstDifference difference;
+    difference.subjectOffset = commonPrefix(claim.original, claim.turnedBack);
+    difference.receiptOffset = difference.subjectOffset;
+    const json::TextPosition position = json::positionAt(claim.original, difference.subjectOffset);
+    difference.line = position.line;
+    difference.column = position.column;
+    report.rule = rule.name();
+    report.subject = found.subject.name;
+    report.firstDifference = difference;
+    measure(found, report);
+    report.subjectText = claim.original;
+    report.turnedBack = claim.turnedBack;
+    report.detail = claim.detail;
 }
 
 } // namespace muscope

@@ -3,7 +3,10 @@
 #include "core/receipt/receipt_matcher.h"
 
 #include "core/json/utf16.h"
+#include "core/receipt/reversed_compare.h"
 #include "core/receipt/rule_registry.h"
+
+#include <algorithm>
 
 namespace muscope {
 
@@ -17,87 +20,104 @@ bool mayHaveLostHalves(const Rule& rule, std::string_view body) {
 
 } // namespace
 
+bool ReceiptMatch::provesNothing() const {
+    return isPalindrome || isForward || rule->provesNothingBecause() != nullptr;
+}
+
 ReceiptMatch ReceiptMatcher::made(MatchLevel level, const Rule& rule, const Subject& subject,
                                   const Reading& reading) const {
-    return {level, &rule, subject, reading, rule.matches(reading.body, reading.body), false};
+    ReceiptMatch match{level, &rule, subject, reading};
+    match.isPalindrome = rule.isPalindrome(reading.body);
+    match.isForward = (match.isPalindrome || reading.body == subject.text) &&
+                      !equalsReversed(reading.body, reading.body);
+    return match;
 }
 
 std::optional<ReceiptMatch> ReceiptMatcher::find(const ReceiptText& receipt, Subjects& subjects) {
+    const auto& rules = m_rules.rules();
+    if (rules.empty()) {
+        return std::nullopt;
+    }
+    // What is most likely needs no parsing: the whole payload by the first rule.
     if (const auto payload = subjects.plainPayload()) {
-        const Subject whole{"payload", *payload, std::nullopt};
-        if (auto match = findExact(receipt, std::span(&whole, 1))) {
+        const Subject whole{"payload", *payload};
+        if (auto match = findExact(*rules.front(), receipt, std::span(&whole, 1))) {
             return match;
         }
     }
     subjects.prepare();
-    if (auto match = findExact(receipt, subjects.stored())) {
-        return match;
+    for (const auto& rule : rules) {
+        if (auto match = findExact(*rule, receipt, subjects.stored())) {
+            return match;
+        }
+        if (auto match = findExact(*rule, receipt, subjects.raw())) {
+            return match;
+        }
+        if (auto match = findEqualValue(*rule, receipt, subjects, MatchLevel::Equivalent)) {
+            return match;
+        }
     }
-    if (auto match = findExact(receipt, subjects.raw())) {
-        return match;
+    for (const auto& rule : rules) {
+        if (auto match = findLossy(*rule, receipt, subjects)) {
+            return match;
+        }
     }
-    if (auto match = findEqualValue(receipt, subjects, MatchLevel::Equivalent)) {
-        return match;
-    }
-    if (auto match = findEqualValue(receipt, subjects, MatchLevel::Lossy)) {
-        return match;
-    }
-    return findLossyText(receipt, subjects);
+    return std::nullopt;
 }
 
-std::optional<ReceiptMatch> ReceiptMatcher::findExact(const ReceiptText& receipt,
+bool ReceiptMatcher::isTried(const Rule& rule, const Reading& reading) const {
+    return !reading.body.empty() && rule.isForm(reading.body) &&
+           (&rule == m_rules.rules().front().get() || rule.isDistinctFor(reading.body));
+}
+
+std::optional<ReceiptMatch> ReceiptMatcher::findExact(const Rule& rule, const ReceiptText& receipt,
                                                       std::span<const Subject> subjects) const {
     if (subjects.empty()) {
         return std::nullopt;
     }
-    for (const auto& rule : m_rules.rules()) {
-        for (const Reading& reading : receipt.readings()) {
-            if (reading.body.empty() || !rule->isDistinctFor(reading.body)) {
-                continue;
-            }
-            for (const Subject& subject : subjects) {
-                if (rule->matches(subject.text, reading.body)) {
-                    return made(MatchLevel::Exact, *rule, subject, reading);
-                }
+    for (const Reading& reading : receipt.readings()) {
+        if (!isTried(rule, reading)) {
+            continue;
+        }
+        for (const Subject& subject : subjects) {
+            if (rule.matches(subject.text, reading.body)) {
+                return made(MatchLevel::Exact, rule, subject, reading);
             }
         }
     }
     return std::nullopt;
 }
 
-std::optional<ReceiptMatch> ReceiptMatcher::findEqualValue(const ReceiptText& receipt,
+std::optional<ReceiptMatch> ReceiptMatcher::findEqualValue(const Rule& rule,
+                                                           const ReceiptText& receipt,
                                                            const Subjects& subjects,
                                                            MatchLevel level) {
-    if (subjects.document() == nullptr) {
+    if (subjects.document() == nullptr || rule.provesNothingBecause() != nullptr) {
         return std::nullopt;
     }
     const auto halves = level == MatchLevel::Lossy ? json::Halves::Forgiven : json::Halves::Exact;
-    for (const auto& rule : m_rules.rules()) {
-        for (const Reading& reading : receipt.readings()) {
-            // A layout line turned back is no JSON, and only damage can be forgiven.
-            if (reading.isPlain || !rule->isDistinctFor(reading.body) ||
-                (level == MatchLevel::Lossy && !mayHaveLostHalves(*rule, reading.body))) {
+    for (const Reading& reading : receipt.readings()) {
+        // A layout line turned back is no JSON.
+        if (reading.isPlain || !isTried(rule, reading)) {
+            continue;
+        }
+        m_turned.clear();
+        rule.appendTurnedBack(reading.body, m_turned);
+        const auto turned = m_parser.parse(m_turned);
+        if (!turned) {
+            continue;
+        }
+        for (const Subject& subject : subjects.stored()) {
+            if (!subject.node) {
                 continue;
             }
-            m_turned.clear();
-            rule->appendTurnedBack(reading.body, m_turned);
-            const auto turned = m_parser.parse(m_turned);
-            if (!turned) {
-                continue;
-            }
-            for (const Subject& subject : subjects.stored()) {
-                if (!subject.node) {
-                    continue;
-                }
-                const json::Comparison comparison = m_comparer.compare(
-                    *subjects.document(), *subject.node, **turned, json::Root, halves);
-                if (comparison.isEqual()) {
-                    ReceiptMatch match = made(level, *rule, subject, reading);
-                    match.hasDuplicateKeys = comparison.hasDuplicateKeys;
-                    match.isPalindrome =
-                        match.isPalindrome || isSameForward(reading.body, subject, subjects);
-                    return match;
-                }
+            const json::Comparison comparison = m_comparer.compare(
+                *subjects.document(), *subject.node, **turned, json::Root, halves);
+            if (comparison.isEqual()) {
+                ReceiptMatch match = made(level, rule, subject, reading);
+                match.hasDuplicateKeys = comparison.hasDuplicateKeys;
+                match.isForward = isSameForward(reading.body, subject, subjects);
+                return match;
             }
         }
     }
@@ -112,19 +132,34 @@ bool ReceiptMatcher::isSameForward(std::string_view body, const Subject& subject
            m_comparer.compare(*subjects.document(), *subject.node, **parsed, json::Root).isEqual();
 }
 
-std::optional<ReceiptMatch> ReceiptMatcher::findLossyText(const ReceiptText& receipt,
-                                                          const Subjects& subjects) {
-    for (const auto& rule : m_rules.rules()) {
-        for (const Reading& reading : receipt.readings()) {
-            if (!mayHaveLostHalves(*rule, reading.body)) {
-                continue;
+std::optional<ReceiptMatch> ReceiptMatcher::findLossy(const Rule& rule, const ReceiptText& receipt,
+                                                      const Subjects& subjects) {
+    for (const Reading& reading : receipt.readings()) {
+        for (const Subject& subject : subjects.stored()) {
+            const MatchLevel level = isTried(rule, reading)
+                                         ? rule.otherMatch(subject.text, reading.body)
+                                         : MatchLevel::None;
+            if (level != MatchLevel::None) {
+                return made(level, rule, subject, reading);
             }
-            m_turned.clear();
-            rule->appendTurnedBack(reading.body, m_turned);
-            for (const Subject& subject : subjects.stored()) {
-                if (json::equalButForHalves(subject.text, m_turned)) {
-                    return made(MatchLevel::Lossy, *rule, subject, reading);
-                }
+        }
+    }
+    // Only damage can be forgiven.
+    const bool mayHaveLost =
+        std::any_of(receipt.readings().begin(), receipt.readings().end(),
+                    [&](const Reading& reading) { return mayHaveLostHalves(rule, reading.body); });
+    if (!mayHaveLost) {
+        return std::nullopt;
+    }
+    if (auto match = findEqualValue(rule, receipt, subjects, MatchLevel::Lossy)) {
+        return match;
+    }
+    for (const Reading& reading : receipt.readings()) {
+        m_turned.clear();
+        rule.appendTurnedBack(reading.body, m_turned);
+        for (const Subject& subject : subjects.stored()) {
+            if (json::equalButForHalves(subject.text, m_turned)) {
+                return made(MatchLevel::Lossy, rule, subject, reading);
             }
         }
     }

@@ -25,11 +25,15 @@ struct ReceiptMatch {
     Subject subject;
     Reading reading;
     bool isPalindrome = false; // the body is its own reversal: it proves nothing
+    bool isForward = false;    // the body says the subject as it stands: it proves nothing
     bool hasDuplicateKeys = false;
+
+    [[nodiscard]] bool provesNothing() const;
 };
 
-// Holds a receipt against the subjects: every rule, reading and subject, first for the same text,
-// then for the same JSON value, then for what the rule's producer destroys. Reuses its memory.
+// Holds a receipt against the subjects. Rule by rule, every reading and subject: for the same text,
+// then for the same JSON value; last, rule by rule again, for what a rule's producer destroys. So
+// of two rules that give the same text the first of the registry is named. Reuses its memory.
 class ReceiptMatcher {
 public:
     explicit ReceiptMatcher(const RuleRegistry& rules)
@@ -38,14 +42,18 @@ public:
     [[nodiscard]] std::optional<ReceiptMatch> find(const ReceiptText& receipt, Subjects& subjects);
 
 private:
-    [[nodiscard]] std::optional<ReceiptMatch> findExact(const ReceiptText& receipt,
+    [[nodiscard]] bool isTried(const Rule& rule, const Reading& reading) const;
+    [[nodiscard]] std::optional<ReceiptMatch> findExact(const Rule& rule,
+                                                        const ReceiptText& receipt,
                                                         std::span<const Subject> subjects) const;
-    [[nodiscard]] std::optional<ReceiptMatch>
-    findEqualValue(const ReceiptText& receipt, const Subjects& subjects, MatchLevel level);
+    [[nodiscard]] std::optional<ReceiptMatch> findEqualValue(const Rule& rule,
+                                                             const ReceiptText& receipt,
+                                                             const Subjects& subjects,
+                                                             MatchLevel level);
     [[nodiscard]] bool isSameForward(std::string_view body, const Subject& subject,
                                      const Subjects& subjects);
-    [[nodiscard]] std::optional<ReceiptMatch> findLossyText(const ReceiptText& receipt,
-                                                            const Subjects& subjects);
+    [[nodiscard]] std::optional<ReceiptMatch>
+    findLossy(const Rule& rule, const ReceiptText& receipt, const Subjects& subjects);
     [[nodiscard]] ReceiptMatch made(MatchLevel level, const Rule& rule, const Subject& subject,
                                     const Reading& reading) const;
 

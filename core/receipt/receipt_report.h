@@ -45,7 +45,7 @@ struct ReceiptReport {
     Verdict verdict = Verdict::None;
     MatchLevel level = MatchLevel::None;
     const char* rule = nullptr;    // the rule that matched, else the nearest; nullptr: none
-    const char* subject = nullptr; // "payload", "result", "text"; nullptr: none
+    const char* subject = nullptr; // "payload", "self", …; nullptr: none
     std::string foundIn;           // "metadata.mu", "event 4a1c…"
     std::string detail;            // one sentence for a person: "turned back, it departs at …"
     std::optional<FirstDifference> firstDifference;

@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/receipt/receipt_text.h"
 
+#include "core/receipt/rules/text_units.h"
+
 #include <algorithm>
+#include <array>
+#include <iterator>
+#include <vector>
 
 namespace muscope {
 
@@ -92,11 +97,7 @@ void addBody(std::string_view body, std::uint8_t setAside, std::string& scratch,
     text.add({body, setAside, false});
     if (body.find("\r\n") != std::string_view::npos) {
         scratch.clear();
-        for (std::size_t index = 0; index != body.size(); ++index) {
-            if (body[index] != '\r' || index + 1 == body.size() || body[index + 1] != '\n') {
-                scratch.push_back(body[index]);
-            }
-        }
+        appendWithoutCarriageReturns(body, scratch);
         body = scratch;
         setAside |= CarriageReturns;
     }
@@ -108,6 +109,14 @@ void addBody(std::string_view body, std::uint8_t setAside, std::string& scratch,
 }
 
 } // namespace
+
+void appendWithoutCarriageReturns(std::string_view text, std::string& into) {
+    for (std::size_t index = 0; index != text.size(); ++index) {
+        if (text[index] != '\r' || index + 1 == text.size() || text[index + 1] != '\n') {
+            into.push_back(text[index]);
+        }
+    }
+}
 
 void ReceiptText::add(const Reading& reading) {
     const auto known = readings();
@@ -121,10 +130,13 @@ void ReceiptText::add(const Reading& reading) {
     }
 }
 
-ReceiptText readReceipt(std::string_view text, std::string& scratch) {
-    ReceiptText receipt;
+namespace {
+
+// The layout of a text around which nothing is wrapped; before tells what was set aside already.
+void readLayout(std::string_view text, std::uint8_t before, std::string& scratch,
+                ReceiptText& receipt) {
     std::string_view inner = text;
-    std::uint8_t setAside = NothingSetAside;
+    std::uint8_t setAside = before;
     if (inner.starts_with(Mark)) {
         inner.remove_prefix(Mark.size());
         setAside |= ByteOrderMark;
@@ -133,7 +145,7 @@ ReceiptText readReceipt(std::string_view text, std::string& scratch) {
     if (inner.starts_with("//") && line.rest && !trimmed(*line.rest).empty()) {
         const bool isBeforeHeader = isHeader(firstLine(*line.rest).text);
         if (!isBeforeHeader) { // the slashes may belong to the reversed text: "//:ptth"
-            receipt.add({text, NothingSetAside, false});
+            receipt.add({text, before, false});
             receipt.add({inner, setAside, false});
         }
         inner = *line.rest;
@@ -141,12 +153,12 @@ ReceiptText readReceipt(std::string_view text, std::string& scratch) {
         line = firstLine(inner);
     }
     if (!isHeader(line.text)) {
-        receipt.add({text, NothingSetAside, false});
+        receipt.add({text, before, false});
         addBody(inner, setAside, scratch, receipt);
-        return receipt;
+        return;
     }
     receipt.hasHeader = true;
-    receipt.add({text, NothingSetAside, true});
+    receipt.add({text, before, true});
     const std::string_view below = line.rest.value_or(std::string_view());
     if (const auto labelled = readLabels(below)) {
         receipt.labels = labelled->labels;
@@ -157,12 +169,100 @@ ReceiptText readReceipt(std::string_view text, std::string& scratch) {
                 receipt.malformed = "it has labels and no Payload";
             }
             receipt.add({std::string_view(), setAside, false});
-            return receipt;
+            return;
         }
         addBody(*labelled->payload, setAside, scratch, receipt);
-        return receipt;
+        return;
     }
     addBody(below, setAside, scratch, receipt);
+}
+
+// The blanks before every line that is not blank; none where fewer than two lines have text, since
+// those of a single line may well be part of it.
+std::size_t commonIndent(const std::vector<std::string_view>& lines) {
+    std::size_t common = std::string_view::npos;
+    int count = 0;
+    for (const std::string_view line : lines) {
+        if (trimmed(line).empty()) {
+            continue;
+        }
+        common = std::min(common, line.find_first_not_of(' '));
+        ++count;
+    }
+    return count < 2 ? 0 : common;
+}
+
+bool isWrappingFence(std::string_view line) {
+    constexpr std::array<std::string_view, 5> Openings{"```", "```mu", "```markdown", "```md",
+                                                       "```markup"};
+    return std::find(Openings.begin(), Openings.end(), trimmed(line)) != Openings.end();
+}
+
+// Takes a fence around the text and the indentation of all of it away, and with them the carriage
+// returns; nothing where there is neither.
+std::uint8_t unwrap(std::string_view text, std::string& into) {
+    std::vector<std::string_view> lines = linesOf(text);
+    std::uint8_t setAside = NothingSetAside;
+    const auto isBlank = [](std::string_view line) { return trimmed(line).empty(); };
+    auto first = std::find_if_not(lines.begin(), lines.end(), isBlank);
+    if (first != lines.end() && trimmed(*first).starts_with("//")) {
+        const auto next = std::find_if_not(std::next(first), lines.end(), isBlank);
+        if (next != lines.end() && isWrappingFence(*next)) {
+            first = next;
+            setAside |= CommentLine;
+        }
+    }
+    const auto last = std::find_if_not(lines.rbegin(), lines.rend(), isBlank);
+    if (first != lines.end() && isWrappingFence(*first) && trimmed(*last) == "```" &&
+        first < std::prev(last.base())) {
+        lines = std::vector<std::string_view>(std::next(first), std::prev(last.base()));
+        setAside |= OuterFence;
+    } else {
+        setAside = NothingSetAside;
+    }
+    const std::size_t indent = commonIndent(lines);
+    if (indent != 0) {
+        setAside |= Indentation;
+    }
+    if (setAside == NothingSetAside) {
+        return setAside;
+    }
+    const char* end = "";
+    for (std::string_view line : lines) {
+        line.remove_prefix(std::min(indent, line.size()));
+        if (line.ends_with('\r')) {
+            line.remove_suffix(1);
+            setAside |= CarriageReturns;
+        }
+        into.append(end).append(line);
+        end = "\n";
+    }
+    return setAside;
+}
+
+} // namespace
+
+ReceiptText readReceipt(std::string_view text, std::string& scratch) {
+    ReceiptText receipt;
+    const std::string_view unmarked =
+        text.substr(text.starts_with(Mark) ? Mark.size() : 0, text.size());
+    scratch.clear();
+    if (unmarked.find_first_of(" \t`/\r") == 0 || unmarked.starts_with('\n')) {
+        std::string unwrapped;
+        if (const std::uint8_t setAside = unwrap(unmarked, unwrapped);
+            setAside != NothingSetAside) {
+            // The views of what follows are into the scratch, and need no copy of their own.
+            scratch = std::move(unwrapped);
+            const bool isMarked = unmarked.size() != text.size();
+            receipt.add({text, NothingSetAside, true});
+            std::string none;
+            readLayout(scratch,
+                       static_cast<std::uint8_t>(setAside | (isMarked ? ByteOrderMark : 0)), none,
+                       receipt);
+            return receipt;
+        }
+    }
+    readLayout(text, NothingSetAside, scratch, receipt);
     return receipt;
 }
 

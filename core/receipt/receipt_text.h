@@ -26,6 +26,8 @@ enum SetAside : std::uint8_t {
     CarriageReturns = 2,
     CommentLine = 4,
     FinalLineEnd = 8,
+    OuterFence = 16,
+    Indentation = 32,
 };
 
 // One way to read a text: the reversed text it holds.
@@ -54,9 +56,12 @@ struct ReceiptText {
     void add(const Reading& reading);
 
 private:
-    std::array<Reading, 6> m_readings;
+    std::array<Reading, 8> m_readings;
     std::size_t m_count = 0;
 };
+
+// Appends the text with its line ends CR LF as LF; other carriage returns stay.
+void appendWithoutCarriageReturns(std::string_view text, std::string& into);
 
 [[nodiscard]] ReceiptText readReceipt(std::string_view text, std::string& scratch);
 

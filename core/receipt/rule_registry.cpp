@@ -13,4 +13,15 @@ const Rule* RuleRegistry::find(std::string_view name) const {
     return nullptr;
 }
 
+RuleRegistry RuleRegistry::only(std::string_view name, RuleRegistry&& all) {
+    RuleRegistry registry;
+    for (auto& rule : all.m_rules) {
+        if (rule->name() == name) {
+            registry.add(std::move(rule));
+            break;
+        }
+    }
+    return registry;
+}
+
 } // namespace muscope

@@ -20,6 +20,9 @@ public:
     // The rule of that word; nullptr: none.
     [[nodiscard]] const Rule* find(std::string_view name) const;
 
+    // A registry of that rule alone; empty: there is none of that word.
+    [[nodiscard]] static RuleRegistry only(std::string_view name, RuleRegistry&& all);
+
 private:
     std::vector<std::unique_ptr<const Rule>> m_rules;
 };

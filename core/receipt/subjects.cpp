@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/receipt/subjects.h"
 
+#include "core/receipt/receipt_text.h"
+
 #include <algorithm>
 
 namespace muscope {
@@ -16,25 +18,35 @@ bool isUnrepresentable(const json::Document& document) {
 
 } // namespace
 
-std::size_t Subjects::collect(const json::Document& document, std::string& payloadScratch,
-                              std::string& resultScratch, Texts& texts) {
+std::size_t Subjects::collect(const json::Document& document, Scratch& scratch, Texts& texts) {
     std::size_t count = 0;
-    const auto add = [&](const char* name, json::NodeId node, std::string& scratch) {
-        texts[count] = {name, document.spelling(node), node};
+    const auto add = [&](const char* name, std::optional<json::NodeId> node) {
+        if (!node) {
+            return;
+        }
+        texts[count] = {name, document.spelling(*node), *node};
         ++count;
-        if (document.type(node) == json::Type::String) {
-            texts[count] = {name, document.decodedString(node, scratch), std::nullopt};
+        if (document.type(*node) == json::Type::String) {
+            texts[count] = {name, document.decodedString(*node, scratch[count])};
             ++count;
         }
     };
-    add("payload", json::Root, payloadScratch);
-    if (const auto result = document.find(json::Root, "result")) {
-        add("result", *result, resultScratch);
+    add("payload", json::Root);
+    const auto result = document.find(json::Root, "result");
+    add("result", result);
+    if (result) {
+        add("result", document.find(*result, "result"));
+        if (const auto structured = document.find(*result, "structuredContent")) {
+            add("result", document.find(*structured, "result"));
+        }
     }
+    add("params", document.find(json::Root, "params"));
     return count;
 }
 
 void Subjects::begin(const EventView& event) {
+    m_isNone = false;
+    m_isText = false;
     m_payload = event.payload;
     m_rawText = event.raw;
     m_isPrepared = false;
@@ -44,7 +56,21 @@ void Subjects::begin(const EventView& event) {
     m_rawCount = 0;
 }
 
+void Subjects::beginText(std::string_view text) {
+    begin(EventView());
+    m_isText = true;
+    m_payload = text;
+}
+
+void Subjects::beginNone() {
+    begin(EventView());
+    m_isNone = true;
+}
+
 std::optional<std::string_view> Subjects::plainPayload() const {
+    if (m_isText) {
+        return std::nullopt;
+    }
     // An object of that one member has it in front, whatever its spacing.
     constexpr std::size_t Front = 64;
     const bool mayBeUnrepresentable =
@@ -65,6 +91,10 @@ void Subjects::prepare() {
         m_isRawRead = true;
         parsed = m_parser.parse(m_text);
     }
+    if (!parsed && m_isText) {
+        addPlainText();
+        return;
+    }
     if (!parsed) {
         m_isRawRead = true; // raw bytes can be no other spelling of what is no JSON
         m_stored[0] = {"payload", m_text, std::nullopt};
@@ -72,13 +102,52 @@ void Subjects::prepare() {
         return;
     }
     m_document = *parsed;
-    m_storedCount = collect(*m_document, m_scratch[0], m_scratch[1], m_stored);
+    m_storedCount = collect(*m_document, m_scratch, m_stored);
+    if (m_isText && m_stored[0].text.size() != m_text.size()) {
+        m_stored[m_storedCount] = {"payload", m_text}; // with the blanks around it
+        ++m_storedCount;
+    }
+}
+
+// A text as it is, then with what may be set aside.
+void Subjects::addPlainText() {
+    constexpr std::string_view Mark = "\xef\xbb\xbf";
+    m_isRawRead = true;
+    m_stored[0] = {"text", m_text};
+    m_storedCount = 1;
+    Subject plain = m_stored[0];
+    if (plain.text.starts_with(Mark)) {
+        plain.text.remove_prefix(Mark.size());
+        plain.setAside |= ByteOrderMark;
+    }
+    if (plain.text.find("\r\n") != std::string_view::npos) {
+        appendWithoutCarriageReturns(plain.text, m_scratch[0]);
+        plain.text = m_scratch[0];
+        plain.setAside |= CarriageReturns;
+    }
+    for (const bool isEndKept : {true, false}) {
+        if (!isEndKept && plain.text.ends_with('\n')) {
+            plain.text.remove_suffix(1);
+            plain.setAside |= FinalLineEnd;
+        }
+        if (plain.setAside != m_stored[m_storedCount - 1].setAside) {
+            m_stored[m_storedCount] = plain;
+            ++m_storedCount;
+        }
+    }
 }
 
 bool Subjects::hasEmpty() const {
     const auto texts = stored();
     return std::any_of(texts.begin(), texts.end(),
                        [](const Subject& subject) { return subject.text.empty(); });
+}
+
+bool Subjects::areBlank() const {
+    const auto texts = stored();
+    return std::all_of(texts.begin(), texts.end(), [](const Subject& subject) {
+        return subject.text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+    });
 }
 
 std::span<const Subject> Subjects::raw() {
@@ -88,7 +157,7 @@ std::span<const Subject> Subjects::raw() {
             const auto parsed = m_rawParser.parse(*m_rawText);
             if (parsed &&
                 m_comparer.compare(*m_document, json::Root, **parsed, json::Root).isEqual()) {
-                m_rawCount = collect(**parsed, m_scratch[2], m_scratch[3], m_raw);
+                m_rawCount = collect(**parsed, m_rawScratch, m_raw);
             }
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The muscope authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/json/string_value.h"
+#include "core/receipt/given_subject.h"
 #include "core/receipt/receipt_engine.h"
 #include "core/receipt/rules/builtin_rules.h"
 
@@ -23,12 +24,53 @@ void require(bool holds) {
     }
 }
 
+// Every rule must read any bytes in every way it can be asked.
+void readBy(const Rule& rule, std::string_view subject, std::string_view body) {
+    std::string text;
+    rule.appendTurnedBack(body, text);
+    rule.appendTurnedBackBeside(subject, body, text);
+    (void)rule.matches(subject, body);
+    (void)rule.otherMatch(subject, body);
+    (void)rule.isPalindrome(body);
+    (void)rule.ownClaim(body);
+    text.clear();
+    rule.appendReceipt(subject, text);
+}
+
+// As mu check reads files: a receipt against a subject, and against none.
+void checkFile(const RuleRegistry& rules, std::string_view subject, std::string_view receipt) {
+    ReceiptChecker checker(rules);
+    Subjects subjects;
+    const GivenSubject given{std::string(subject)};
+    for (const bool isGiven : {true, false}) {
+        if (isGiven) {
+            given.putInto(subjects);
+        } else {
+            subjects.beginNone();
+        }
+        subjects.prepare();
+        ReceiptReport report;
+        checker.check(receipt, given.labels(), subjects, true, report);
+        require(isGiven || report.verdict != Verdict::Match ||
+                std::string_view(report.subject) == "self");
+    }
+}
+
 void checkMade(ReceiptEngine& engine, const Rule& rule, EventView event) {
     if (event.payload->empty() || json::firstInvalidUtf8(*event.payload)) {
         return; // no text that a producer could have reversed
     }
+    if (rule.refusal(*event.payload) != nullptr) {
+        return;
+    }
     std::string receipt;
     rule.appendReceipt(*event.payload, receipt);
+    const bool isNothing = receipt.find_first_not_of(" \t\r\n") == std::string::npos;
+    const std::string_view text = *event.payload;
+    const bool isForward = receipt == text || receipt + "\n" == text; // nothing to reverse
+    if (isNothing || isForward) {
+        return;
+    }
     std::string metadata = "{\"mu\":";
     json::appendQuoted(receipt, metadata);
     metadata += '}';
@@ -76,6 +118,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     (void)engine.linkOf(receiptEvent);
     for (const auto& rule : rules.rules()) {
         checkMade(engine, *rule, event);
+        readBy(*rule, parts[0], parts[3]);
     }
+    checkFile(rules, parts[0], parts[3]);
     return 0;
 }

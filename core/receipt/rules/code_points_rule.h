@@ -10,7 +10,7 @@ namespace muscope {
 class CodePointsRule final : public Rule {
 public:
     [[nodiscard]] const char* name() const override { return "code-points"; }
-    [[nodiscard]] const char* phrase() const override { return "by code point"; }
+    [[nodiscard]] const char* phrase() const override { return "reversed by code point"; }
     void appendReceipt(std::string_view text, std::string& into) const override;
     void appendTurnedBack(std::string_view body, std::string& into) const override;
     [[nodiscard]] bool matches(std::string_view subject, std::string_view body) const override;

@@ -13,7 +13,7 @@ namespace muscope {
 class Utf16UnitsRule final : public Rule {
 public:
     [[nodiscard]] const char* name() const override { return "utf16-units"; }
-    [[nodiscard]] const char* phrase() const override { return "by UTF-16 unit"; }
+    [[nodiscard]] const char* phrase() const override { return "reversed by UTF-16 unit"; }
     void appendReceipt(std::string_view text, std::string& into) const override;
     void appendTurnedBack(std::string_view body, std::string& into) const override;
     [[nodiscard]] bool matches(std::string_view subject, std::string_view body) const override;

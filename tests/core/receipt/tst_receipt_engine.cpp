@@ -231,16 +231,19 @@ void ReceiptEngineTest::theSeedsExampleDiffers() {
     const EventVerdict found = checked(
         R"({"tool":"greet","args":{"name":"Alice"},"result":"Hello, Alice!"})",
         R"({"mu":"// src/mu/receipt.mu\n## Receipt\nEvent: tool_call\nPayload: olleH, Alice!"})");
-    QCOMPARE(joined(found), QByteArray("differs code-points result"));
+    QCOMPARE(joined(found), QByteArray("differs runs result"));
     const ReceiptReport& report = found.reports.front();
-    QCOMPARE(report.turnedBack, std::string("!ecilA ,Hello"));
+    QCOMPARE(report.turnedBack, std::string("Hello, ecilA!"));
     QCOMPARE(report.subjectText, std::string("Hello, Alice!"));
     QCOMPARE(report.label, std::string("Event: tool_call"));
     QCOMPARE(report.firstDifference->line, 1);
-    QCOMPARE(report.firstDifference->column, 1);
+    QCOMPARE(report.firstDifference->column, 8);
     QVERIFY(!report.firstDifference->path);
-    QCOMPARE(report.distance->words, 2);
+    QCOMPARE(report.distance->words, 1);
+    QVERIFY(report.detail.starts_with("alphanumeric runs; 1 of 2"));
+    QVERIFY(report.detail.ends_with("partly reversed"));
     QVERIFY(hasNote(report, "comment"));
+    QVERIFY(hasNote(report, "partial"));
 }
 
 void ReceiptEngineTest::theFirstValueThatDiffersIsNamed() {

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/receipt/rules/lines_rule.h"
+
+#include "core/receipt/reversed_compare.h"
+#include "core/receipt/rules/lost_brackets.h"
+
+namespace muscope {
+
+namespace {
+
+Convention convention() {
+    Convention it;
+    it.name = "lines";
+    it.phrase = "per line";
+    it.prose = &appendReversed;
+    it.heading = &appendReversed;
+    it.lines = Convention::Order::Reversed;
+    it.sections = Convention::Order::Reversed;
+    it.frontMatter = {
+        .key = &appendReversed, .value = &appendReversed, .isSorted = true, .isTimeUtc = true};
+    it.foreignTypeLine = "type: receipt";
+    it.producerHeading = &appendReversedLosingBrackets;
+    it.producerValue = &appendReversedLosingBrackets;
+    it.dropsPreamble = true;
+    return it;
+}
+
+} // namespace
+
+LinesRule::LinesRule()
+    : StructuralRule(convention()) {}
+
+} // namespace muscope
