@@ -46,6 +46,21 @@ QString shown(const QByteArray& utf8) {
 
 } // namespace
 
+void Verification::amend(const std::vector<MisplacedReceipt>& misplaced) {
+    for (const MisplacedReceipt& receipt : misplaced) {
+        const auto failed = std::ranges::find_if(failures, [&receipt](const FailedEvent& one) {
+            return one.event.value() == receipt.event.c_str() &&
+                   one.session.value() == receipt.session.c_str() &&
+                   one.report.foundIn == receipt.foundIn;
+        });
+        if (failed != failures.end()) {
+            MisplacedReceipts::amend(receipt.other, failed->report);
+            --coverage.differs;
+            ++coverage.wrongSubject;
+        }
+    }
+}
+
 void printJson(const OpenedStore& opened, const Verification& verification) {
     Json failures = Json::array();
     for (const FailedEvent& failed : verification.failures) {

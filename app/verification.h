@@ -21,6 +21,9 @@ struct Verification {
     bool isComplete = true;
     QString filter; // empty: every event was looked at
 
+    // Gives receipts that are of other events the verdict that is due to them.
+    void amend(const std::vector<MisplacedReceipt>& misplaced);
+
     [[nodiscard]] bool fails() const {
         return coverage.failures() > 0 ||
                std::ranges::any_of(problems, [](const PassProblem& problem) {

@@ -92,6 +92,7 @@ ExitCode runVerify(const QStringList& arguments, const CommandContext& context) 
             verification.coverage.add(batch.coverage);
             std::ranges::move(batch.failures, std::back_inserter(verification.failures));
             std::ranges::move(batch.problems, std::back_inserter(verification.problems));
+            verification.amend(batch.misplaced);
             verification.unreadable += batch.unreadable;
             verification.eventsRead += batch.events;
             progress.advance(batch.events);

@@ -66,6 +66,9 @@ EventVerdict BatchChecker::verdictOf(const EventView& event) {
         verdict.verdict = Verdict::Unchecked;
     } else {
         verdict = m_engine.check(event, m_linked.of(event), Evidence::VerdictOnly);
+        if (m_sources.misplaced) {
+            m_sources.misplaced->amend(event, verdict);
+        }
     }
     return verdict;
 }

@@ -66,6 +66,9 @@ Result<EventDetail> readEventDetail(EventStore& store, const RuleRegistry& rules
         return detail;
     }
     EventVerdict verdict = engine.check(rows.at(0), linked.of(rows.at(0)), Evidence::Full);
+    if (request.sources && request.sources->misplaced) {
+        request.sources->misplaced->amend(rows.at(0), verdict);
+    }
     detail.verdict = verdict.verdict;
     detail.level = verdict.level;
     detail.receipts = std::move(verdict.reports);

@@ -29,6 +29,10 @@ struct ReadyBatch {
     CheckedBatch checked;
 };
 
+std::string_view bytesOf(const QByteArray& text) {
+    return {text.constData(), static_cast<std::size_t>(text.size())};
+}
+
 // The way of one pass: the reader fills batches, workers check them, and whoever finishes the next
 // batch in order tells it.
 class Pipeline {
@@ -41,7 +45,8 @@ public:
         , m_request(request)
         , m_sink(sink)
         , m_queue(2 * workerCount())
-        , m_assembler(request) {
+        , m_assembler(request)
+        , m_misplaced(rules) {
         for (unsigned i = 0; i < workerCount(); ++i) {
             m_workers.emplace_back([this] { work(); });
         }
@@ -74,6 +79,7 @@ public:
 
     // What only the end tells; after finish().
     [[nodiscard]] BatchAssembler& assembler() { return m_assembler; }
+    [[nodiscard]] MisplacedSearch& misplaced() { return m_misplaced; }
     // The receipts whose subjects came by; after finish().
     [[nodiscard]] UsedReceipts takeUsedReceipts() { return std::move(m_usedReceipts); }
     // The receipt events that did not pass the filter, ascending; after finish().
@@ -112,7 +118,12 @@ private:
         for (auto next = m_ready.find(m_nextToTell); next != m_ready.end();
              next = m_ready.find(m_nextToTell)) {
             m_usedReceipts.append(next->second.checked.usedReceipts);
-            m_sink(m_assembler.assemble(*next->second.events, next->second.checked));
+            PassBatch told = m_assembler.assemble(*next->second.events, next->second.checked);
+            for (const FailedEvent& failed : told.failures) {
+                m_misplaced.add(bytesOf(failed.session.value()), bytesOf(failed.event.value()),
+                                failed.report);
+            }
+            m_sink(std::move(told));
             next->second.events->clear();
             m_spare.push_back(std::move(next->second.events));
             m_ready.erase(next);
@@ -156,6 +167,7 @@ private:
     std::map<std::uint64_t, ReadyBatch> m_ready;
     std::uint64_t m_nextToTell = 0;
     BatchAssembler m_assembler;
+    MisplacedSearch m_misplaced;
     std::vector<std::unique_ptr<EventBatch>> m_spare;
     UsedReceipts m_usedReceipts;
     std::optional<Error> m_error;
@@ -181,6 +193,7 @@ Result<void> runPass(EventStore& store, const StoreLocation& location, const Rul
             return tl::unexpected(found.error());
         }
         *sources = std::move(*found);
+        sources->misplaced = request.misplaced;
     }
     sourcesSink(sources);
     Pipeline pipeline(rules, location, *sources, request, sink);
@@ -201,10 +214,14 @@ Result<void> runPass(EventStore& store, const StoreLocation& location, const Rul
         {pipeline.takeUsedReceipts(), pipeline.takeLeftOut(), pipeline.assembler().receiptRows()},
         end);
     pipeline.assembler().finishWorkflows(end);
-    if (!end.problems.empty() || !end.hung.empty()) {
+    auto misplaced = pipeline.misplaced().run(store, stop);
+    if (misplaced) {
+        end.misplaced = std::move(*misplaced);
+    }
+    if (!end.problems.empty() || !end.hung.empty() || !end.misplaced.empty()) {
         sink(std::move(end));
     }
-    return told;
+    return !told || misplaced ? told : tl::unexpected(misplaced.error());
 }
 
 } // namespace muscope

@@ -28,6 +28,8 @@ struct PassRequest {
     // Only events that pass are counted and told; must not need operations, nor go with makeRows.
     Filter filter = {};
     CompanionFiles companions = {}; // what the person named beside the store
+    // What an earlier pass has told; null: nothing.
+    std::shared_ptr<const MisplacedReceipts> misplaced = {};
 };
 
 // An event whose receipt fails, with the evidence.
@@ -58,6 +60,9 @@ struct PassBatch {
     std::vector<std::pair<SessionId, Coverage>> sessions; // runs of events of one session
     std::vector<FailedEvent> failures;
     std::vector<PassProblem> problems;
+    // Told at the end: receipts that were told to differ and are of other events. Their verdict is
+    // "wrong subject", which a pass that knows them gives at once.
+    std::vector<MisplacedReceipt> misplaced;
     std::vector<RowNumber> hung; // requests nobody answered, told at the end; rows were asked for
     std::int64_t unreadable = 0; // events with bytes that are no text; each is a problem too
 };

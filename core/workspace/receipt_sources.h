@@ -5,6 +5,7 @@
 #include "core/receipt/receipt_engine.h"
 #include "core/receipt/receipt_folder.h"
 #include "core/store/event_store.h"
+#include "core/workspace/misplaced_receipts.h"
 #include "core/workspace/receipt_links.h"
 
 #include <stop_token>
@@ -17,6 +18,8 @@ struct ReceiptSources {
     ReceiptLinks inEvents;                       // events that are receipts
     ReceiptLinks inTable;                        // rows of the table mu_receipts
     std::shared_ptr<const ReceiptFolder> folder; // null: none was named
+    // What an earlier pass has found; null: nothing.
+    std::shared_ptr<const MisplacedReceipts> misplaced;
 
     [[nodiscard]] bool isEmpty() const {
         return inEvents.isEmpty() && inTable.isEmpty() && !folder;

@@ -54,18 +54,24 @@ SessionReader::~SessionReader() {
 void SessionReader::start(const StoreLocation& location, const SessionId& session,
                           std::int64_t expected, const CompanionFiles& companions) {
     clear();
-    m_state = {PassState::Phase::Running, 0, expected, std::nullopt};
-    m_drainTimer.start();
+    m_location = location;
     PassRequest request{session, true, true};
     request.companions = companions;
-    m_worker->post(
-        [this, location, request, expected, pass = m_pass](StoreWorker::Connection& connection) {
-            const Result<void> result = read(connection, location, request, expected, pass);
-            if (!result && result.error().code == ErrorCode::Connection) {
-                connection.drop();
-            }
-            onGui(pass, [this, result] { finish(result); });
-        });
+    m_request = std::make_shared<const PassRequest>(request);
+    run(expected);
+}
+
+void SessionReader::run(std::int64_t expected) {
+    m_state = {PassState::Phase::Running, 0, expected, std::nullopt};
+    m_drainTimer.start();
+    m_worker->post([this, location = m_location, request = *m_request, expected,
+                    pass = m_pass](StoreWorker::Connection& connection) {
+        const Result<void> result = read(connection, location, request, expected, pass);
+        if (!result && result.error().code == ErrorCode::Connection) {
+            connection.drop();
+        }
+        onGui(pass, [this, result] { finish(result); });
+    });
     emit stateChanged();
 }
 
@@ -137,6 +143,7 @@ void SessionReader::clear() {
     m_finder = ProblemFinder();
     m_problems = std::make_shared<ProblemList>();
     m_state = {};
+    m_misplaced.clear();
     m_sources.reset();
 }
 
@@ -154,6 +161,7 @@ void SessionReader::drain() {
     for (const PassBatch& batch : m_pass->mailbox.takeAll()) {
         m_index.append(batch.index);
         keepProblems(batch);
+        m_misplaced.insert(m_misplaced.end(), batch.misplaced.begin(), batch.misplaced.end());
         m_state.eventsRead += batch.events;
         hasChanges = hasChanges || !batch.index.changes.empty();
     }
@@ -190,9 +198,32 @@ void SessionReader::keepProblems(const PassBatch& batch) {
     }
 }
 
+// A pass that found receipts of other events has told them to differ: one that knows them from the
+// start tells what they are. Happens once.
+bool SessionReader::startAgain() {
+    if (m_misplaced.empty() || m_request->misplaced) {
+        return false;
+    }
+    auto misplaced = std::make_shared<MisplacedReceipts>();
+    for (const MisplacedReceipt& receipt : m_misplaced) {
+        misplaced->add(receipt);
+    }
+    auto request = std::make_shared<PassRequest>(*m_request);
+    request->misplaced = std::move(misplaced);
+    const std::int64_t expected = m_state.eventsRead;
+    clear();
+    m_request = std::move(request);
+    emit startedAgain();
+    run(expected);
+    return true;
+}
+
 void SessionReader::finish(const Result<void>& result) {
     drain();
     m_drainTimer.stop();
+    if (result && startAgain()) {
+        return;
+    }
     if (result) {
         m_state.phase = PassState::Phase::Done;
     } else if (result.error().code == ErrorCode::Cancelled) {

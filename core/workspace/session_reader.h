@@ -17,6 +17,7 @@
 
 namespace muscope {
 
+struct MisplacedReceipt;
 struct PassBatch;
 struct PassRequest;
 struct ReceiptSources;
@@ -58,6 +59,7 @@ signals:
     void operationsChanged();
     void problemsChanged();
     void stateChanged();
+    void startedAgain(); // the index is empty and begins to fill anew
 
 private:
     struct Pass;
@@ -73,9 +75,14 @@ private:
     void stop();
     void drain();
     void keepProblems(const PassBatch& batch);
+    [[nodiscard]] bool startAgain();
+    void run(std::int64_t expected);
     void finish(const Result<void>& result);
 
     const RuleRegistry& m_rules;
+    StoreLocation m_location;
+    std::shared_ptr<const PassRequest> m_request; // of the running pass
+    std::vector<MisplacedReceipt> m_misplaced;    // that it has found
     EventIndex m_index;
     IndexSnapshot m_snapshot;
     IndexSnapshot m_preview;

@@ -37,6 +37,13 @@ struct StoreVerifier::Pass {
         for (const auto& [id, coverage] : batch.sessions) {
             found.sessions[id.value()].add(coverage);
         }
+        for (const MisplacedReceipt& receipt : batch.misplaced) {
+            for (Coverage* const counts :
+                 {&found.coverage, &found.sessions[QByteArray::fromStdString(receipt.session)]}) {
+                --counts->differs; // a difference of counts: what was told before is amended
+                ++counts->wrongSubject;
+            }
+        }
     }
 
     [[nodiscard]] Found take() {
@@ -117,7 +124,7 @@ const Coverage* StoreVerifier::seenOf(const SessionId& session) const {
 
 void StoreVerifier::drain() {
     const Found found = m_pass->take();
-    if (found.events == 0) {
+    if (found.events == 0 && found.sessions.isEmpty()) {
         return;
     }
     m_state.pass.eventsRead += found.events;

@@ -72,6 +72,10 @@ Workspace::Workspace(const RuleRegistry& rules, QObject* parent)
         }
         emit verificationChanged();
     });
+    connect(&d->session, &SessionReader::startedAgain, this, [this] {
+        ++d->detail;
+        beginSession(0);
+    });
     connect(&d->session, &SessionReader::indexAppended, this, &Workspace::indexAppended);
     connect(&d->session, &SessionReader::operationsChanged, this, &Workspace::operationsChanged);
     connect(&d->session, &SessionReader::problemsChanged, this, &Workspace::problemsChanged);
@@ -154,8 +158,12 @@ void Workspace::openSession(const SessionId& id) {
     ++d->detail;
     const std::int64_t expected = summary == nullptr ? 0 : summary->events;
     d->session.start(d->location, id, expected, d->companions.files());
+    beginSession(expected);
+}
+
+void Workspace::beginSession(std::int64_t expected) {
     d->selector.beginIndex(index());
-    d->search.setSession(d->location, id, expected, index());
+    d->search.setSession(d->location, d->current, expected, index());
     emit sessionOpened();
     emit passChanged();
 }

@@ -122,6 +122,8 @@ signals:
 
 private:
     void readSessions();
+    // Tells everybody that the open session begins with an empty index.
+    void beginSession(std::int64_t expected);
     void takeSessions(const StoreDescription& store, std::shared_ptr<const SessionList> sessions,
                       bool isComplete);
     void takeError(const Error& error);

@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/workspace/misplaced_receipts.h"
+
+#include "core/json/canonical.h"
+#include "core/json/parser.h"
+#include "core/receipt/receipt_checker.h"
+#include "core/receipt/receipt_text.h"
+#include "core/receipt/rule_registry.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace muscope {
+
+namespace {
+
+using Hash = std::size_t;
+
+// What two texts that say the same have in common, whatever their spelling as JSON.
+class Fingerprint {
+public:
+    [[nodiscard]] Hash ofText(std::string_view text) const {
+        return std::hash<std::string_view>{}(text);
+    }
+    [[nodiscard]] Hash ofValue(const json::Document& document, json::NodeId node) {
+        m_canonical.clear();
+        json::appendCanonical(document, node, m_canonical);
+        return ofText(m_canonical);
+    }
+    // Of a text that may be JSON.
+    [[nodiscard]] Hash ofEither(std::string_view text) {
+        const auto parsed = m_parser.parse(text);
+        return parsed ? ofValue(**parsed, json::Root) : ofText(text);
+    }
+
+private:
+    json::Parser m_parser;
+    std::string m_canonical;
+};
+
+// Calls visit with the fingerprint of everything that a receipt may say.
+template <typename Visit>
+void visitMeanings(std::string_view receipt, const RuleRegistry& rules, Fingerprint& fingerprint,
+                   Visit visit) {
+    std::string scratch;
+    std::string turned;
+    const ReceiptText text = readReceipt(receipt, scratch);
+    for (const Reading& reading : text.readings()) {
+        for (const auto& rule : rules.rules()) {
+            if (!reading.isPlain && rule->isForm(reading.body) &&
+                rule->isDistinctFor(reading.body)) {
+                turned.clear();
+                rule->appendTurnedBack(reading.body, turned);
+                visit(fingerprint.ofEither(turned));
+            }
+        }
+    }
+}
+
+} // namespace
+
+void MisplacedReceipts::add(MisplacedReceipt receipt) {
+    m_others[{std::move(receipt.session), std::move(receipt.event), std::move(receipt.foundIn)}] =
+        std::move(receipt.other);
+}
+
+void MisplacedReceipts::amend(const EventView& event, EventVerdict& verdict) const {
+    if (m_others.empty() || verdict.verdict != Verdict::Differs) {
+        return;
+    }
+    for (ReceiptReport& report : verdict.reports) {
+        const auto found = m_others.find(
+            {std::string(event.sessionId), std::string(event.eventId), report.foundIn});
+        if (found != m_others.end()) {
+            amend(found->second, report);
+        }
+    }
+    std::ranges::stable_sort(verdict.reports, {}, [](const ReceiptReport& report) {
+        return std::pair(report.verdict, report.level);
+    });
+    const ReceiptReport& worst = verdict.reports.front();
+    verdict.verdict = worst.verdict;
+    verdict.level = worst.level;
+    verdict.rule = worst.rule;
+    verdict.subject = worst.subject;
+}
+
+void MisplacedReceipts::amend(const std::string& other, ReceiptReport& report) {
+    report.verdict = Verdict::WrongSubject;
+    report.detail = "it is a receipt of the event \"" + other + "\" of the same session";
+    report.firstDifference.reset();
+    report.distance.reset();
+}
+
+void MisplacedSearch::add(std::string_view session, std::string_view event,
+                          const ReceiptReport& report) {
+    if (report.verdict != Verdict::Differs || m_bytes + report.asWritten.size() > MostTexts) {
+        return;
+    }
+    m_bytes += report.asWritten.size();
+    m_sessions[std::string(session)].push_back(
+        {{std::string(session), std::string(event), report.foundIn, {}}, report.asWritten});
+}
+
+Result<std::vector<MisplacedReceipt>> MisplacedSearch::run(EventStore& store,
+                                                           const std::stop_token& stop) {
+    std::vector<MisplacedReceipt> misplaced;
+    for (auto& [session, wanted] : m_sessions) {
+        if (const Result<void> read = searchSession(store, session, wanted, stop); !read) {
+            return tl::unexpected(read.error());
+        }
+        for (Wanted& one : wanted) {
+            if (one.found == 1) { // which of several it is of, nobody can tell
+                misplaced.push_back(std::move(one.receipt));
+            }
+        }
+    }
+    return misplaced;
+}
+
+Result<void> MisplacedSearch::searchSession(EventStore& store, const std::string& session,
+                                            std::vector<Wanted>& wanted,
+                                            const std::stop_token& stop) const {
+    Fingerprint fingerprint;
+    std::unordered_multimap<Hash, std::size_t> meanings;
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        visitMeanings(wanted[i].text, m_rules, fingerprint,
+                      [&](Hash hash) { meanings.emplace(hash, i); });
+    }
+    Subjects subjects;
+    ReceiptChecker checker(m_rules);
+    const auto look = [&](const EventView& event) {
+        subjects.begin(event);
+        subjects.prepare();
+        std::vector<std::size_t> hits;
+        for (const Subject& subject : subjects.stored()) {
+            const Hash hash = subject.node
+                                  ? fingerprint.ofValue(*subjects.document(), *subject.node)
+                                  : fingerprint.ofText(subject.text);
+            const auto [begin, end] = meanings.equal_range(hash);
+            for (auto hit = begin; hit != end; ++hit) {
+                hits.push_back(hit->second);
+            }
+        }
+        std::ranges::sort(hits);
+        hits.erase(std::ranges::unique(hits).begin(), hits.end());
+        for (const std::size_t hit : hits) {
+            Wanted& one = wanted[hit];
+            ReceiptReport report;
+            if (one.receipt.event != event.eventId) {
+                checker.check(one.text, {}, subjects, false, report);
+            }
+            if (report.verdict == Verdict::Match) {
+                one.receipt.other = std::string(event.eventId);
+                ++one.found;
+            }
+        }
+    };
+    EventScope scope;
+    scope.session = SessionId(QByteArray::fromStdString(session));
+    scope.withRaw = true;
+    return store.read(scope, look, stop);
+}
+
+} // namespace muscope

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/receipt/receipt_engine.h"
+#include "core/store/event_store.h"
+
+#include <map>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace muscope {
+
+// A receipt that differs from its event and holds for exactly one other event of the session.
+struct MisplacedReceipt {
+    std::string session;
+    std::string event;   // that it lies with
+    std::string foundIn; // as ReceiptReport::foundIn
+    std::string other;   // the event it is of
+
+    bool operator==(const MisplacedReceipt&) const = default;
+};
+
+// The misplaced receipts of a pass, for the verdicts of a later one.
+class MisplacedReceipts {
+public:
+    void add(MisplacedReceipt receipt);
+    [[nodiscard]] bool isEmpty() const { return m_others.empty(); }
+    // Makes the reports of misplaced receipts say "wrong subject", and the verdict what is then the
+    // worst.
+    void amend(const EventView& event, EventVerdict& verdict) const;
+    // Makes one report say so.
+    static void amend(const std::string& other, ReceiptReport& report);
+
+private:
+    using Key = std::tuple<std::string, std::string, std::string>;
+    std::map<Key, std::string> m_others;
+};
+
+// Looks among the events of a session for those that differing receipts are really of: a second
+// look that only failures pay for. Remembers at most MostTexts bytes of receipts; further ones stay
+// what they are.
+class MisplacedSearch {
+public:
+    explicit MisplacedSearch(const RuleRegistry& rules)
+        : m_rules(rules) {}
+
+    // Takes the report of a receipt that differs; others are ignored.
+    void add(std::string_view session, std::string_view event, const ReceiptReport& report);
+    // Reads the sessions of those receipts once more.
+    [[nodiscard]] Result<std::vector<MisplacedReceipt>> run(EventStore& store,
+                                                            const std::stop_token& stop);
+
+    static constexpr std::size_t MostTexts = std::size_t{64} << 20; // bytes
+
+private:
+    struct Wanted {
+        MisplacedReceipt receipt; // other: the first event it holds for
+        std::string text;
+        int found = 0;
+    };
+
+    [[nodiscard]] Result<void> searchSession(EventStore& store, const std::string& session,
+                                             std::vector<Wanted>& wanted,
+                                             const std::stop_token& stop) const;
+
+    const RuleRegistry& m_rules;
+    std::map<std::string, std::vector<Wanted>> m_sessions;
+    std::size_t m_bytes = 0;
+};
+
+} // namespace muscope
