@@ -52,6 +52,10 @@ Result<EventDetail> readEventDetail(EventStore& store, const RuleRegistry& rules
     detail.event = StoredEvent::copyOf(rows.at(0));
     detail.payload = parsed(detail.event.payload, detail.payloadError);
     detail.metadata = parsed(detail.event.metadata, detail.metadataError);
+    if (detail.payload) {
+        detail.shape = std::make_shared<const PayloadShape>(
+            payloadShape(detail.payload->document(), detail.event.type.toStdString()));
+    }
     ReceiptEngine engine(rules);
     LinkedReceipts linked;
     if (links != nullptr && !links->isEmpty()) {

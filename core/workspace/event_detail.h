@@ -5,6 +5,7 @@
 #include "core/event/stored_event.h"
 #include "core/index/event_row.h"
 #include "core/receipt/receipt_report.h"
+#include "core/shape/payload_shape.h"
 
 #include <memory>
 #include <vector>
@@ -23,6 +24,7 @@ struct EventDetail {
     std::shared_ptr<const json::OwnedDocument> metadata; // null: no JSON or none
     QString payloadError; // "line 1, column 7: expected a value"; empty when payload is JSON
     QString metadataError;
+    std::shared_ptr<const PayloadShape> shape; // what is known of payload; null: payload is null
     Verdict verdict = Verdict::None;
     MatchLevel level = MatchLevel::None;
     std::vector<ReceiptReport> receipts; // one per receipt found, worst first, with full evidence

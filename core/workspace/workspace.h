@@ -22,9 +22,11 @@
 
 namespace muscope {
 
+class Background;
 class PayloadSearch;
 class RowSelector;
 class RuleRegistry;
+class SessionSeries;
 class TimelineService;
 
 // The open store, its sessions and the session being looked at: what the window stands on. Lives on
@@ -90,6 +92,10 @@ public:
     [[nodiscard]] RowSelector& rowSelector() const;
     // Texts in the payloads of the open session.
     [[nodiscard]] PayloadSearch& payloadSearch() const;
+    // Sensor readings across the open session.
+    [[nodiscard]] SessionSeries& sessionSeries() const;
+    // For short work that must not hold up the window.
+    [[nodiscard]] Background& background() const;
 
     // Reads one event of the open session by its key and checks its receipts with evidence. A newer
     // call makes an older, unfinished one end with ErrorCode::Cancelled.
