@@ -14,7 +14,7 @@ namespace muscope {
 // The readings of one event: a list of values a channel.
 struct SensorSeries {
     static constexpr std::size_t MostChannels = 24;
-    static constexpr std::size_t MostKept = 200'000; // values of a channel
+    static constexpr std::size_t MostKept = 50'000; // values of a channel
 
     struct Channel {
         std::string name;           // "sonar", "imu_data.accel", "args.lidar"
