@@ -34,7 +34,7 @@ public:
         bool operator==(const Channel&) const = default;
     };
 
-    // place: of the event among all events of the session, counted from 0; ascending.
+    // place: of the event in its store (the sequence); ascending.
     void add(const SensorSeries& series, std::uint64_t place);
 
     [[nodiscard]] const std::vector<Channel>& channels() const { return m_channels; }

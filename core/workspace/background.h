@@ -20,13 +20,15 @@ public:
     Background() { m_pool.setMaxThreadCount(2); }
 
     // work runs on one of the threads and is a function of what it holds; its answer is told by the
-    // future.
+    // future. Work whose future is cancelled before it has begun is left out.
     template <typename Answer, typename Work>
     [[nodiscard]] QFuture<Answer> run(Work work) {
         auto promise = std::make_shared<QPromise<Answer>>();
         promise->start();
         m_pool.start([promise, work = std::move(work)] {
-            promise->addResult(work());
+            if (!promise->isCanceled()) {
+                promise->addResult(work());
+            }
             promise->finish();
         });
         return promise->future();

@@ -7,6 +7,8 @@
 #include "core/receipt/receipt_report.h"
 #include "core/shape/payload_shape.h"
 
+#include <QString>
+
 #include <memory>
 #include <vector>
 

@@ -57,7 +57,7 @@ Result<void> SessionSeries::Job::read(StoreWorker::Connection& connection,
 }
 
 void SessionSeries::Job::look(const EventView& event) {
-    const auto place = static_cast<std::uint64_t>(progress.eventsRead++);
+    ++progress.eventsRead;
     const std::string_view payload = event.payload.value_or(std::string_view());
     if (payload.size() > MostPayloadBytes) {
         ++progress.eventsSkipped;
@@ -68,7 +68,7 @@ void SessionSeries::Job::look(const EventView& event) {
         return;
     }
     if (const auto shape = sensorSeries(**document, tellsSensors(event.type))) {
-        series.add(*shape, place);
+        series.add(*shape, static_cast<std::uint64_t>(event.sequence.value()));
     }
 }
 
