@@ -72,13 +72,13 @@ public:
     void readList(json::NodeId array, const std::string& name) {
         Channel channel;
         channel.name = name;
-        std::size_t numbers = 0;
+        std::size_t numbers = 0; // or null, which stands for one
         std::size_t nested = 0;
         for (auto child = m_document.firstChild(array); child;
              child = m_document.nextSibling(*child)) {
             const double value = numberOf(m_document, *child).value_or(Gap);
             const bool isGap = !std::isfinite(value);
-            numbers += isGap ? 0 : 1;
+            numbers += isGap && m_document.type(*child) != Type::Null ? 0 : 1;
             nested += m_document.type(*child) >= Type::Array ? 1 : 0;
             if (isGap && channel.gaps++ == 0) {
                 channel.firstGap = channel.count;

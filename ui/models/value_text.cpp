@@ -13,7 +13,8 @@ namespace muscope {
 
 namespace {
 
-constexpr int Places = 6;
+constexpr int Digits = 6; // of a value
+constexpr int Places = 4; // of a part of an amplitude
 constexpr double LargestGrouped = 1e15;
 
 QString withMinus(QString text) {
@@ -32,7 +33,7 @@ QString valueText(double value) {
     if (value == std::floor(value) && std::abs(value) < LargestGrouped) {
         return withMinus(countText(static_cast<std::int64_t>(value)));
     }
-    return withMinus(QString::number(value, 'g', Places));
+    return withMinus(QString::number(value, 'g', Digits));
 }
 
 QString shareText(double share) {

@@ -17,10 +17,10 @@ namespace muscope {
 // "50.0 %".
 [[nodiscard]] QString shareText(double share);
 
-// "−0.500000 + 0.500000i": both parts with six places, so that columns align.
+// "−0.5000 + 0.5000i": both parts with four places, so that columns align.
 [[nodiscard]] QString amplitudeText(const std::complex<double>& amplitude);
 
-// |a|² with six places, and the phase in units of π: "−0.500 π"; nothing where the amplitude is
+// |a|² with four places, and the phase in units of π: "−0.500 π"; nothing where the amplitude is
 // zero and has none.
 [[nodiscard]] QString probabilityText(const std::complex<double>& amplitude);
 [[nodiscard]] QString phaseText(const std::complex<double>& amplitude);

@@ -106,6 +106,7 @@ void BarChart::prepareColumns() {
         isFolded ? std::min(count, static_cast<std::size_t>(m_plot.width() / FoldedPitch)) : count;
     m_perColumn = (count + columns - 1) / columns;
     m_pitch = std::min(m_plot.width() / static_cast<double>(columns), MostPitch);
+    m_left = m_plot.center().x() - m_pitch * static_cast<double>(columns) / 2;
     const double barWidth =
         isFolded ? m_pitch : std::min(std::max(1.0, std::floor(m_pitch * BarShare)), MostBarWidth);
     const ChartScale scale{m_least, m_most, m_plot.bottom(), m_plot.top()};
@@ -124,8 +125,7 @@ void BarChart::prepareColumns() {
                 isFirst = false;
             }
         }
-        const double x =
-            m_plot.left() + static_cast<double>(at) * m_pitch + (m_pitch - barWidth) / 2;
+        const double x = m_left + static_cast<double>(at) * m_pitch + (m_pitch - barWidth) / 2;
         const auto bar = [&](double value) {
             const double y = scale.at(value);
             return QRectF(x, std::min(y, m_base), barWidth, std::abs(y - m_base));
@@ -255,10 +255,10 @@ bool BarChart::event(QEvent* event) {
 }
 
 const BarChart::Column* BarChart::columnAt(const QPointF& point) const {
-    if (m_columns.empty() || point.x() < m_plot.left()) {
+    if (m_columns.empty() || point.x() < m_left) {
         return nullptr;
     }
-    const auto at = static_cast<std::size_t>((point.x() - m_plot.left()) / m_pitch);
+    const auto at = static_cast<std::size_t>((point.x() - m_left) / m_pitch);
     return at < m_columns.size() ? &m_columns[at] : nullptr;
 }
 

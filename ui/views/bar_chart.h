@@ -13,8 +13,8 @@
 namespace muscope {
 
 // Values as bars, side by side in the order given. Where there are more than there are pixels for,
-// neighbours share a column that shows the largest and, darker, the smallest of them. What is drawn
-// is made ready when the data or the size changes; painting only draws it.
+// neighbours share a column that shows the largest and, in full colour, the smallest of them. What
+// is drawn is made ready when the data or the size changes; painting only draws it.
 class BarChart final : public QWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(BarChart)
@@ -74,6 +74,7 @@ private:
     double m_base = 0; // the pixel of zero
     double m_least = 0;
     double m_most = 1;
+    double m_left = 0; // of the first column
     double m_pitch = 1;
     std::size_t m_perColumn = 1;
     std::vector<Column> m_columns;

@@ -12,6 +12,7 @@
 #include "ui/style/metrics.h"
 #include "ui/style/role_label.h"
 #include "ui/views/code_box.h"
+#include "ui/views/elided_label.h"
 #include "ui/views/key_value_list.h"
 #include "ui/views/picture_box.h"
 
@@ -89,8 +90,7 @@ void ContentBlockView::addHeading() {
     auto* kind = new RoleLabel(m_context.theme, ColorRole::Text, this);
     kind->setFont(semiboldFont(font()));
     kind->setText(m_block.role.empty() ? kindWord() : shown(m_block.role) + u" · "_s + kindWord());
-    m_facts = new RoleLabel(m_context.theme, ColorRole::Muted, this);
-    m_facts->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_facts = new ElidedLabel(m_context.theme, ColorRole::Muted, this);
     QStringList facts;
     if (!m_block.mimeType.empty()) {
         facts += shown(m_block.mimeType);

@@ -15,8 +15,8 @@ class QVBoxLayout;
 
 namespace muscope {
 
+class ElidedLabel;
 class PictureBox;
-class RoleLabel;
 
 // One block of MCP content. Text is shown as it is written, never interpreted; a picture is
 // unpacked in the background; bytes can be saved; links are told and never followed.
@@ -48,7 +48,7 @@ private:
     std::size_t m_number; // from 1
     QVBoxLayout* m_layout;
     QHBoxLayout* m_heading = nullptr;
-    RoleLabel* m_facts = nullptr;
+    ElidedLabel* m_facts = nullptr;
     PictureBox* m_picture = nullptr;
     QFutureWatcher<Result<BlockImage>> m_watcher;
 };

@@ -115,10 +115,10 @@ void CountsPage::sayFolding() {
                           countText(std::int64_t(counts.count)));
     }
     if (m_chart->valuesPerColumn() > 1) {
-        words +=
-            tr("%1 outcomes: a column shows the largest and, darker, the smallest of up to %2.")
-                .arg(countText(std::int64_t(counts.outcomes.size())),
-                     countText(std::int64_t(m_chart->valuesPerColumn())));
+        words += tr("%1 outcomes: a column shows the largest and, in full colour, the smallest of "
+                    "up to %2.")
+                     .arg(countText(std::int64_t(counts.outcomes.size())),
+                          countText(std::int64_t(m_chart->valuesPerColumn())));
     }
     m_caption->setText(words.join(u' '));
     m_caption->setVisible(!words.isEmpty());

@@ -11,42 +11,41 @@ namespace muscope {
 PictureBox::PictureBox(const Theme& theme, QWidget* parent)
     : QWidget(parent)
     , m_theme(theme) {
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
 void PictureBox::setImage(const QImage& image) {
     m_image = image;
     m_scaled = QPixmap();
-    updateGeometry();
+    fitHeight();
     update();
 }
 
-QSize PictureBox::shownSize(int width) const {
-    return m_image.width() <= width
+QSize PictureBox::shownSize() const {
+    const int room = std::max(1, width() - 2);
+    return m_image.width() <= room
                ? m_image.size()
-               : m_image.size().scaled(std::max(1, width), m_image.height(), Qt::KeepAspectRatio);
+               : m_image.size().scaled(room, m_image.height(), Qt::KeepAspectRatio);
 }
 
-int PictureBox::heightForWidth(int width) const {
-    return shownSize(width).height() + 2;
-}
-
-QSize PictureBox::sizeHint() const {
-    return {160, heightForWidth(160)};
+void PictureBox::fitHeight() {
+    const int wanted = shownSize().height() + 2;
+    if (wanted != height()) {
+        setFixedHeight(wanted);
+    }
 }
 
 void PictureBox::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     m_scaled = QPixmap();
+    fitHeight();
 }
 
 void PictureBox::paintEvent(QPaintEvent*) {
     if (m_image.isNull()) {
         return;
     }
-    const QSize size = shownSize(width() - 2);
+    const QSize size = shownSize();
     if (m_scaled.isNull()) {
         const double ratio = devicePixelRatioF();
         m_scaled = QPixmap::fromImage(

@@ -22,16 +22,15 @@ public:
     void setImage(const QImage& image);
     [[nodiscard]] const QImage& image() const { return m_image; }
 
-    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
-    [[nodiscard]] int heightForWidth(int width) const override;
-    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize sizeHint() const override { return {160, height()}; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    [[nodiscard]] QSize shownSize(int width) const;
+    [[nodiscard]] QSize shownSize() const;
+    void fitHeight();
 
     const Theme& m_theme;
     QImage m_image;

@@ -101,7 +101,8 @@ void StatePage::sayCaption() {
                           countText(std::int64_t(state.count)));
     }
     if (m_chart->valuesPerColumn() > 1) {
-        words += tr("%1 states: a column shows the largest and, darker, the smallest of up to %2.")
+        words += tr("%1 states: a column shows the largest and, in full colour, the smallest of up "
+                    "to %2.")
                      .arg(countText(std::int64_t(state.amplitudes.size())),
                           countText(std::int64_t(m_chart->valuesPerColumn())));
     }

@@ -89,6 +89,7 @@ void ViewSwitch::setChoices(const QStringList& texts) {
             auto* button = new SwitchButton(m_theme, texts[choice], this);
             m_buttons->addButton(button, choice);
             m_row->addWidget(button);
+            button->show();
         }
     }
     setCurrent(0);

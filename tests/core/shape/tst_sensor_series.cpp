@@ -56,6 +56,7 @@ private slots:
         row("told by its type", R"({"position":[1,2,3],"cov_trace":0.5})", "sensor_data",
             u"position=1,2,3 cov_trace=0.5"_s);
         row("gaps", R"({"sonar":[1,null,"NaN",1e999]})", "", u"sonar=1,-,-,-"_s);
+        row("nothing but gaps", R"({"sonar":[null]})", "", u"sonar=-"_s);
         row("empty", R"({"sonar":[]})", "", u"sonar="_s);
     }
 

@@ -50,8 +50,8 @@ std::vector<StoredEvent> events() {
         R"({"tool":"run","args":{"shots":1000},"result":{"counts":{"11":500,"00":524}}})",
         many + "}}",
         R"({"statevector":"[0.6+0.j 0.+0.j 0.+0.j 0.-0.8j]","circuit":"h 0"})",
-        R"({"sonar":[1,2,3],"lidar":[4,null]})",
-        R"({"sonar":[7],"lidar":[-2]})",
+        R"({"lidar":[4,null],"sonar":[1,2,3]})",
+        R"({"lidar":[-2],"sonar":[7]})",
         QByteArray("{'result':{'content':[{'type':'text','text':'<b>plain</b>'},"
                    "{'type':'image','mimeType':'image/png','data':'PICTURE'},"
                    "{'type':'image','data':'aGVsbG8='},"
@@ -241,7 +241,7 @@ private slots:
         QCOMPARE(exported(), QByteArray("outcome,count,share\r\n00,524,0.51171875\r\n"
                                         "11,500,0.48828125\r\n"));
         show(Readings);
-        QCOMPARE(exported(), QByteArray("index,sonar,lidar\r\n0,1,4\r\n1,2,\r\n2,3,\r\n"));
+        QCOMPARE(exported(), QByteArray("index,lidar,sonar\r\n0,4,1\r\n1,,2\r\n2,,3\r\n"));
         show(State);
         QVERIFY(exported().startsWith(
             "state,real,imaginary,probability,phase\r\n|00⟩,0.6,0,0.36,0\r\n"));
@@ -264,14 +264,14 @@ private slots:
         choose(u"Session"_s);
         QTRY_COMPARE(m_test->workspace().sessionSeries().phase(), SessionSeries::Phase::Done);
         QTRY_COMPARE(chart->source().stepCount(), std::size_t{2});
-        QCOMPARE(chart->source().step(0, 1).least, 7.0);
+        QCOMPARE(chart->source().step(1, 1).least, 7.0);
         QVERIFY(says(u"2 events with readings among 7."_s));
-        QCOMPARE(exported(), QByteArray("event,events,sonar values,sonar least,sonar most,lidar "
-                                        "values,lidar least,lidar most\r\n"
-                                        "1,1,3,1,3,1,4,4\r\n2,1,1,7,7,1,-2,-2\r\n"));
+        QCOMPARE(exported(), QByteArray("event,events,lidar values,lidar least,lidar most,"
+                                        "sonar values,sonar least,sonar most\r\n"
+                                        "1,1,1,4,4,3,1,3\r\n2,1,1,-2,-2,1,7,7\r\n"));
         chart->setFocus();
         QTest::keyClick(chart, Qt::Key_End);
-        QVERIFY(says(u"sonar 7, lidar −2"_s));
+        QVERIFY(says(u"lidar −2, sonar 7"_s));
         QTest::keyClick(chart, Qt::Key_Return);
         QTRY_COMPARE(m_test->state().currentRow(), std::optional(RowNumber(MoreReadings)));
     }
