@@ -25,7 +25,9 @@ struct Tally {
     std::size_t notNumbers = 0;
     std::size_t negative = 0;
     std::size_t fractional = 0;
-    std::string firstOdd; // the key of the first that is none of a count
+    std::string firstNotNumber; // the first of each, as “key”: value
+    std::string firstNegative;
+    std::string firstFractional;
     std::optional<std::int64_t> exact = 0;
     bool hasBits = true; // all keys are of 0 and 1
     std::optional<std::size_t> bits;
@@ -66,12 +68,14 @@ double tallyCount(const json::Document& document, json::NodeId node, std::string
     const std::optional<std::int64_t> whole = wholeNumberOf(document, node);
     const bool isNumber = value && std::isfinite(*value);
     const bool isFractional = isNumber && !whole && *value != std::floor(*value);
-    tally.notNumbers += isNumber ? 0 : 1;
-    tally.negative += isNumber && *value < 0 ? 1 : 0;
-    tally.fractional += isFractional ? 1 : 0;
-    if ((!isNumber || *value < 0 || isFractional) && tally.firstOdd.empty()) {
-        tally.firstOdd = "“" + shortText(key) + "”: " + shortText(document.spelling(node));
-    }
+    const auto note = [&](bool isOdd, std::size_t& number, std::string& first) {
+        if (isOdd && number++ == 0) {
+            first = "“" + shortText(key) + "”: " + shortText(document.spelling(node));
+        }
+    };
+    note(!isNumber, tally.notNumbers, tally.firstNotNumber);
+    note(isNumber && *value < 0, tally.negative, tally.firstNegative);
+    note(isFractional, tally.fractional, tally.firstFractional);
     std::int64_t sum = 0;
     if (!whole || !tally.exact || __builtin_add_overflow(*tally.exact, *whole, &sum)) {
         tally.exact.reset();
@@ -81,25 +85,26 @@ double tallyCount(const json::Document& document, json::NodeId node, std::string
     return isNumber ? *value : std::numeric_limits<double>::quiet_NaN();
 }
 
-ShapeCheck valuesCheck(const MeasuredCounts& counts, const Tally& tally) {
+void checkValues(const Tally& tally, MeasuredCounts& counts) {
     if (counts.count == 0) {
-        return {About::CountValues, State::Unknown, "There are no counts to check."};
+        counts.checks.push_back(
+            {About::CountValues, State::Unknown, "There are no counts to check."});
+        return;
     }
-    const auto said = [&](std::size_t number, const char* what) {
-        return ShapeCheck{About::CountValues, State::Broken,
-                          countWords(number, "count is ", "counts are ") + what +
-                              ", the first at " + tally.firstOdd + '.'};
+    const auto say = [&](std::size_t number, const char* what, const std::string& first) {
+        if (number > 0) {
+            counts.checks.push_back({About::CountValues, State::Broken,
+                                     countWords(number, "count is ", "counts are ") + what +
+                                         ", the first at " + first + '.'});
+        }
     };
-    if (tally.notNumbers > 0) {
-        return said(tally.notNumbers, "no number");
+    say(tally.notNumbers, "no number", tally.firstNotNumber);
+    say(tally.negative, "negative", tally.firstNegative);
+    say(tally.fractional, "no whole number", tally.firstFractional);
+    if (tally.notNumbers + tally.negative + tally.fractional == 0) {
+        counts.checks.push_back(
+            {About::CountValues, State::Ok, "All counts are whole numbers, none negative."});
     }
-    if (tally.negative > 0) {
-        return said(tally.negative, "negative");
-    }
-    if (tally.fractional > 0) {
-        return said(tally.fractional, "no whole number");
-    }
-    return {About::CountValues, State::Ok, "All counts are whole numbers, none negative."};
 }
 
 ShapeCheck sumCheck(const json::Document& document, const MeasuredCounts& counts,
@@ -225,8 +230,9 @@ MeasuredCounts readCounts(const json::Document& document, json::NodeId object,
         counts.bits = tally.bits;
     }
     sortOrders(counts);
-    counts.checks = {sumCheck(document, counts, tally, stated), valuesCheck(counts, tally),
-                     keysCheck(document, counts, tally, stated)};
+    counts.checks.push_back(sumCheck(document, counts, tally, stated));
+    checkValues(tally, counts);
+    counts.checks.push_back(keysCheck(document, counts, tally, stated));
     return counts;
 }
 

@@ -107,6 +107,8 @@ private slots:
             u"broken 2 counts are negative, the first at “0”: -2."_s);
         row("no number", R"({"counts":{"0":"x","1":3}})", About::CountValues,
             u"broken 1 count is no number, the first at “0”: \"x\"."_s);
+        row("no number behind a negative one", R"({"counts":{"0":-2,"1":"x"}})", About::CountValues,
+            u"broken 1 count is no number, the first at “1”: \"x\"."_s);
         row("sum of what is no number", R"({"shots":3,"counts":{"0":"x","1":3}})", About::CountSum,
             u"unknown The sum is not checked: not all counts are numbers."_s);
         row("equal keys", R"({"counts":{"00":1,"11":2}})", About::CountKeys,
