@@ -23,6 +23,7 @@ public:
         : QAbstractButton(parent)
         , m_theme(theme) {
         setText(text);
+        setAccessibleName(text);
         setCheckable(true);
         setFocusPolicy(Qt::TabFocus);
         setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
