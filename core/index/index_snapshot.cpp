@@ -14,6 +14,22 @@ EventRow IndexSnapshot::row(RowNumber number) const {
     return unpackRow(*m_chunks[number.value() / RowsPerChunk], number.value() % RowsPerChunk);
 }
 
+std::optional<RowNumber> IndexSnapshot::rowOf(Sequence sequence) const {
+    // Sequences ascend.
+    std::uint32_t low = 0;
+    std::uint32_t high = m_size;
+    while (low < high) {
+        const std::uint32_t middle = low + (high - low) / 2;
+        if (row(RowNumber(middle)).sequence < sequence) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low < m_size && row(RowNumber(low)).sequence == sequence ? std::optional(RowNumber(low))
+                                                                    : std::nullopt;
+}
+
 Timestamp IndexSnapshot::timeOf(RowNumber number) const {
     return unpackTime(*m_chunks[number.value() / RowsPerChunk], number.value() % RowsPerChunk);
 }

@@ -29,6 +29,9 @@ public:
     // The event at number, which must be below size().
     [[nodiscard]] EventRow row(RowNumber number) const;
 
+    // The event with that sequence; nullopt where it is not here. Logarithmic.
+    [[nodiscard]] std::optional<RowNumber> rowOf(Sequence sequence) const;
+
     // Two of its columns alone, for those who look at many rows.
     [[nodiscard]] Timestamp timeOf(RowNumber number) const;
     [[nodiscard]] std::optional<RowNumber> peerOf(RowNumber number) const;

@@ -53,6 +53,10 @@ Result<EventDetail> readEventDetail(EventStore& store, const RuleRegistry& rules
     detail.payload = parsed(detail.event.payload, detail.payloadError);
     detail.metadata = parsed(detail.event.metadata, detail.metadataError);
     detail.workflows = WorkflowChecker(request.workflows).check(rows.at(0), request.tool).ties;
+    if (detail.payload) {
+        detail.shape = std::make_shared<const PayloadShape>(
+            payloadShape(detail.payload->document(), detail.event.type.toStdString()));
+    }
     ReceiptEngine engine(rules);
     LinkedReceipts linked;
     if (request.sources && !request.sources->isEmpty()) {

@@ -5,7 +5,10 @@
 #include "core/event/stored_event.h"
 #include "core/index/event_row.h"
 #include "core/receipt/receipt_report.h"
+#include "core/shape/payload_shape.h"
 #include "core/workspace/event_workflows.h"
+
+#include <QString>
 
 #include <memory>
 #include <vector>
@@ -24,6 +27,7 @@ struct EventDetail {
     std::shared_ptr<const json::OwnedDocument> metadata; // null: no JSON or none
     QString payloadError; // "line 1, column 7: expected a value"; empty when payload is JSON
     QString metadataError;
+    std::shared_ptr<const PayloadShape> shape; // what is known of payload; null: payload is null
     Verdict verdict = Verdict::None;
     MatchLevel level = MatchLevel::None;
     std::vector<WorkflowTie> workflows;  // those the event is tied to, checked

@@ -191,25 +191,12 @@ void PayloadSearch::placeHits() {
 }
 
 std::optional<RowNumber> PayloadSearch::rowOf(const Found& found) const {
-    const auto isAt = [&](std::uint32_t place) {
-        return place < m_snapshot.size() &&
-               m_snapshot.row(RowNumber(place)).sequence == found.sequence;
-    };
-    if (isAt(found.place)) {
+    if (found.place < m_snapshot.size() &&
+        m_snapshot.row(RowNumber(found.place)).sequence == found.sequence) {
         return RowNumber(found.place);
     }
-    // Rows came or went between the two readings: sequences ascend.
-    std::uint32_t low = 0;
-    std::uint32_t high = m_snapshot.size();
-    while (low < high) {
-        const std::uint32_t middle = low + (high - low) / 2;
-        if (m_snapshot.row(RowNumber(middle)).sequence < found.sequence) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return isAt(low) ? std::optional(RowNumber(low)) : std::nullopt;
+    // Rows came or went between the two readings.
+    return m_snapshot.rowOf(found.sequence);
 }
 
 } // namespace muscope

@@ -3,11 +3,13 @@
 #include "core/workspace/workspace.h"
 
 #include "core/mcp/event_json_writer.h"
+#include "core/workspace/background.h"
 #include "core/workspace/detail_reader.h"
 #include "core/workspace/payload_search.h"
 #include "core/workspace/row_selector.h"
 #include "core/workspace/session_lister.h"
 #include "core/workspace/session_reader.h"
+#include "core/workspace/session_series.h"
 #include "core/workspace/store_worker.h"
 #include "core/workspace/timeline_service.h"
 
@@ -45,6 +47,8 @@ struct Workspace::Private {
     TimelineService timeline;
     RowSelector selector;
     PayloadSearch search;
+    SessionSeries series;
+    Background background;
     StoreWorker reader; // last: its end waits for jobs that use the rest
 };
 
@@ -121,6 +125,7 @@ void Workspace::closeStore() {
     d->state = StoreState::None;
     d->selector.beginIndex(index());
     d->search.setSession(d->location, d->current, 0, index());
+    d->series.setSession(d->location, d->current);
     emit storeStateChanged();
     emit sessionsChanged();
     emit verificationChanged();
@@ -164,6 +169,7 @@ void Workspace::openSession(const SessionId& id) {
 void Workspace::beginSession(std::int64_t expected) {
     d->selector.beginIndex(index());
     d->search.setSession(d->location, d->current, expected, index());
+    d->series.setSession(d->location, d->current);
     emit sessionOpened();
     emit passChanged();
 }
@@ -316,6 +322,14 @@ Companions& Workspace::companions() const {
 
 PayloadSearch& Workspace::payloadSearch() const {
     return d->search;
+}
+
+SessionSeries& Workspace::sessionSeries() const {
+    return d->series;
+}
+
+Background& Workspace::background() const {
+    return d->background;
 }
 
 template <typename T, typename Read>

@@ -23,9 +23,11 @@
 namespace muscope {
 
 class Companions;
+class Background;
 class PayloadSearch;
 class RowSelector;
 class RuleRegistry;
+class SessionSeries;
 class TimelineService;
 
 // The open store, its sessions and the session being looked at: what the window stands on. Lives on
@@ -93,6 +95,10 @@ public:
     [[nodiscard]] Companions& companions() const;
     // Texts in the payloads of the open session.
     [[nodiscard]] PayloadSearch& payloadSearch() const;
+    // Sensor readings across the open session.
+    [[nodiscard]] SessionSeries& sessionSeries() const;
+    // For short work that must not hold up the window.
+    [[nodiscard]] Background& background() const;
 
     // Reads one event of the open session by its key and checks its receipts with evidence. A newer
     // call makes an older, unfinished one end with ErrorCode::Cancelled.

@@ -197,6 +197,32 @@ private slots:
                  u"1 match, 0 differs, 0 wrong, 0 malformed, 4 none");
     }
 
+    void namesTheEventAReceiptIsOf_data() { addStoreKinds(); }
+    void namesTheEventAReceiptIsOf() {
+        const StoreLocation location = store();
+        const QTemporaryDir folder;
+        writeFile(folder.filePath(u"e3.mu"_s), receiptOf("s1", "e2"));
+        const QJsonObject all = verified(location, 1, {u"--receipts"_s, folder.path()});
+        QCOMPARE(failures(all), QStringList{u"s1/e3 wrong_subject in file e3.mu"_s});
+        const QJsonObject failure = all["failures"_L1].toArray().first().toObject();
+        QCOMPARE(failure["detail"_L1].toString(),
+                 u"it is a receipt of the event \"e2\" of the same session"_s);
+        QCOMPARE(coverage(all), u"0 match, 0 differs, 1 wrong, 0 malformed, 4 none"_s);
+    }
+
+    // Of two events that are the same none can be named; those of other sessions do not count.
+    void namesNoneOfSeveral_data() { addStoreKinds(); }
+    void namesNoneOfSeveral() {
+        const StoreLocation location = store();
+        m_stores.execute(location,
+                         "UPDATE mcp_events SET payload = (SELECT payload FROM mcp_events "
+                         "WHERE id = 1) WHERE id = 2");
+        const QTemporaryDir folder;
+        writeFile(folder.filePath(u"e3.mu"_s), receiptOf("s1", "e1"));
+        const QJsonObject all = verified(location, 1, {u"--receipts"_s, folder.path()});
+        QCOMPARE(failures(all), QStringList{u"s1/e3 differs in file e3.mu"_s});
+    }
+
     void aFolderThatIsNotThereIsAnError() {
         const CommandResult result =
             CommandLine::run({u"verify"_s, u"demo"_s, u"--receipts"_s, u"/nowhere/at all"_s});

@@ -6,6 +6,7 @@ cmake_minimum_required(VERSION 3.25)
 set(layers
     "core/base:"
     "core/json: core/base"
+    "core/shape: core/json"
     "core/event: core/json"
     "core/index: core/event"
     "core/mcp: core/index"
@@ -17,7 +18,7 @@ set(layers
     "core/receipt: core/event core/maml"
     "core/timeline: core/index"
     "core/report: core/timeline core/receipt core/maml core/mcp"
-    "core/workspace: core/live core/query core/store core/report"
+    "core/workspace: core/live core/query core/store core/shape core/report"
     "ui/models: core/workspace"
     "ui/state: ui/models"
     "ui/style: ui/models"

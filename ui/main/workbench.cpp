@@ -77,6 +77,7 @@ void Workbench::restoreLayout(const QSettings& settings) {
     m_hasOwnWidths = restoreState(settings.value(u"window/columns"_s).toByteArray());
     m_hasOwnHeights = m_rows->restoreState(settings.value(u"window/rows"_s).toByteArray());
     m_events->table().restoreColumns(settings.value(u"window/eventColumns"_s).toByteArray());
+    m_detail->restoreChoices(settings);
 }
 
 void Workbench::rememberLayout(QSettings& settings) const {
@@ -87,6 +88,7 @@ void Workbench::rememberLayout(QSettings& settings) const {
         settings.setValue(u"window/rows"_s, m_rows->saveState());
     }
     settings.setValue(u"window/eventColumns"_s, m_events->table().columnState());
+    m_detail->rememberChoices(settings);
 }
 
 void Workbench::copy() {

@@ -12,7 +12,7 @@ namespace muscope {
 
 std::vector<DetailView*> makeBuiltinViews(const ViewContext& context, QWidget* parent) {
     return {
-        new PayloadView(context.theme, parent),
+        new PayloadView(context, parent),
         new ReceiptView(context.theme, parent),
         new OperationView(context.workspace, context.state, context.theme, parent),
         new MetadataView(context.workspace, context.state, context.theme, parent),

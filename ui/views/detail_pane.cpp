@@ -16,6 +16,7 @@
 
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QSettings>
 #include <QStackedWidget>
 #include <QTabBar>
 
@@ -26,6 +27,10 @@ namespace muscope {
 namespace {
 
 constexpr qsizetype NameCharacters = 300;
+
+QString settingsKey(const DetailView& view) {
+    return u"detail/"_s + view.name();
+}
 
 } // namespace
 
@@ -106,6 +111,20 @@ bool DetailPane::focusFind() {
 
 int DetailPane::currentView() const {
     return m_tabs->currentIndex();
+}
+
+void DetailPane::restoreChoices(const QSettings& settings) {
+    for (DetailView* view : m_views) {
+        view->setChoices(settings.value(settingsKey(*view)).toMap());
+    }
+}
+
+void DetailPane::rememberChoices(QSettings& settings) const {
+    for (const DetailView* view : m_views) {
+        if (const QVariantMap choices = view->choices(); !choices.isEmpty()) {
+            settings.setValue(settingsKey(*view), choices);
+        }
+    }
 }
 
 void DetailPane::paintEvent(QPaintEvent*) {

@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+class QSettings;
 class QStackedWidget;
 class QTabBar;
 
@@ -33,6 +34,10 @@ public:
     bool focusFind();
 
     [[nodiscard]] int currentView() const;
+
+    // What was chosen inside the views.
+    void restoreChoices(const QSettings& settings);
+    void rememberChoices(QSettings& settings) const;
 
 protected:
     void paintEvent(QPaintEvent* event) override;

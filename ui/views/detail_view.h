@@ -4,6 +4,7 @@
 
 #include "core/workspace/event_detail.h"
 
+#include <QVariantMap>
 #include <QWidget>
 
 namespace muscope {
@@ -25,6 +26,10 @@ public:
 
     // Puts the cursor into a field to search with; false where there is none.
     virtual bool focusFind() { return false; }
+
+    // What a person chose in it, to be remembered.
+    [[nodiscard]] virtual QVariantMap choices() const { return {}; }
+    virtual void setChoices(const QVariantMap&) {}
 };
 
 } // namespace muscope

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QTableView>
+
+namespace muscope {
+
+class Theme;
+
+// A flat table of measured values that is sorted by a click on a head and copied as tabbed text.
+class ValueTable final : public QTableView {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ValueTable)
+
+public:
+    // stretched: the column that takes the width that is left.
+    ValueTable(QAbstractItemModel& model, const Theme& theme, int brokenRole, int stretched,
+               const QString& accessibleName, QWidget* parent = nullptr);
+
+private:
+    void copyRows();
+};
+
+} // namespace muscope
