@@ -34,13 +34,14 @@ set(libraries
     "QtNetwork: core/live"
     "libpq: core/store"
     "sqlite3: core/store"
+    "openssl: core/receipt"
     "QtGui: ui app"
     "QtDBus: ui/style"
     "QtSvg: ui app"
     "QtWidgets: ui app")
 
 # These stay out of the headers through which others use the folder.
-set(hidden "core/store: QtSql libpq sqlite3" "core/live: QtNetwork")
+set(hidden "core/store: QtSql libpq sqlite3" "core/live: QtNetwork" "core/receipt: openssl")
 
 # allowed_<folder>: the closure of its row.
 set(folders "")
@@ -86,6 +87,8 @@ function(library_of header result)
     set(library libpq)
   elseif(header MATCHES "^sqlite3")
     set(library sqlite3)
+  elseif(header MATCHES "^openssl/")
+    set(library openssl)
   elseif(header MATCHES "^[Qq]" AND NOT EXISTS "${QT_HEADERS}/QtCore/${header}")
     foreach(candidate QtGui QtWidgets QtDBus QtSvg QtSql QtNetwork)
       if(EXISTS "${QT_HEADERS}/${candidate}/${header}")

@@ -40,6 +40,7 @@ fault(core/base/bad.cpp "\n#include \"core/event/event.h\"\n" "core/base/bad.cpp
 fault(core/store/url.h "#pragma once\n#include <QSqlQuery>\n" "core/store/url.h:2: .*QSqlQuery")
 fault(core/store/url.h "#pragma once\n#include <sqlite3.h>\n" "core/store/url.h:2: .*sqlite3")
 fault(core/store/store.h "#include \"core/store/private.h\"\n" "core/store/private.h:2: .*QSqlDatabase")
+fault(core/store/url.h "#pragma once\n#include <openssl/evp.h>\n" "core/store/url.h:2: .*openssl")
 fault(core/event/bad.h "#pragma once\n\n#include <QWidget>\n" "core/event/bad.h:3: .*QtWidgets")
 fault(core/event/bad.h "#include <QtGui/QColor>\n" "core/event/bad.h:1: .*QtGui")
 fault(core/event/bad.h "#include <qcolor.h>\n" "core/event/bad.h:1: .*QtGui")

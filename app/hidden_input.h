@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+namespace muscope {
+
+// Whether there is somebody to ask: standard input is a terminal.
+[[nodiscard]] bool canAsk();
+
+// Asks on the terminal and reads a line without showing it; empty when nothing was typed.
+[[nodiscard]] QByteArray askHidden(const QString& question);
+
+} // namespace muscope
