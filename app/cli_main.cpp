@@ -25,8 +25,8 @@ constexpr std::array Commands{
     Command{"verify", "STORE [--session ID] [--filter EXPR] [--format text|json]",
             "checks every receipt and names the events that fail", &runVerify},
     Command{"digest",
-            "STORE (--session ID [-o ANCHOR [--sign KEY] [--force]] | --against ANCHOR "
-            "[--verify-key PUB]) [--format text|json]",
+            "STORE (--session ID [-o ANCHOR [--sign KEY] [--force]] |\n"
+            "              --against ANCHOR [--verify-key PUB]) [--format text|json]",
             "gives the SHA-256 digest of a session, or compares the store with an anchor",
             &runDigest},
     Command{"store", "init STORE [--upgrade] | check STORE",

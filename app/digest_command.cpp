@@ -56,11 +56,11 @@ Result<void> sparesItsSources(const Options& options, const StoreLocation& locat
 }
 
 // The key to sign with; its passphrase is asked for on a terminal.
-Result<SignatureKey> readSigningKey(const QString& path) {
+Result<SignatureKey> readSigningKey(const QString& path, const std::stop_token& stop) {
     auto key = SignatureKey::readPrivate(path);
     if (!key && key.error().code == ErrorCode::Authentication && canAsk()) {
-        key = SignatureKey::readPrivate(path,
-                                        askHidden(QStringLiteral("Passphrase of %1").arg(path)));
+        key = SignatureKey::readPrivate(
+            path, askHidden(QStringLiteral("Passphrase of %1").arg(path), stop));
     }
     if (key && isReadableByOthers(path)) {
         printError(QStringLiteral("others can read the private key %1; chmod 600 keeps it yours")
@@ -98,7 +98,7 @@ ExitCode digestSession(const Options& options, const CommandContext& context) {
     }
     std::optional<SignatureKey> key;
     if (options.has("sign")) {
-        auto read = readSigningKey(options.value("sign"));
+        auto read = readSigningKey(options.value("sign"), context.stop);
         if (!read) {
             return complain(read.error());
         }
@@ -194,8 +194,8 @@ const char* misuse(const Options& options) {
 ExitCode runDigest(const QStringList& arguments, const CommandContext& context) {
     Options options(
         "digest",
-        "STORE (--session ID [-o ANCHOR [--sign KEY] [--force]] | --against ANCHOR "
-        "[--verify-key PUB]) [--format text|json]",
+        "STORE (--session ID [-o ANCHOR [--sign KEY] [--force]] |\n"
+        "              --against ANCHOR [--verify-key PUB]) [--format text|json]",
         "Gives the SHA-256 digest of a session's events, or compares the store with an "
         "anchor.\nAn anchor shows what was changed, removed, inserted or moved since it "
         "was taken, as long as it\nis kept where those who may write to the store "

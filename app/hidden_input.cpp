@@ -4,7 +4,10 @@
 
 #include "app/console.h"
 
+#include <algorithm>
+#include <array>
 #include <cstdio>
+#include <poll.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -14,21 +17,35 @@ bool canAsk() {
     return isatty(STDIN_FILENO) != 0;
 }
 
-QByteArray askHidden(const QString& question) {
+QByteArray askHidden(const QString& question, const std::stop_token& stop) {
+    constexpr int LookInterval = 100; // milliseconds
     const QByteArray prompt = visibleText(question).toUtf8() + ": ";
-    std::fputs(prompt.constData(), stderr);
     termios shown{};
     tcgetattr(STDIN_FILENO, &shown);
     termios hidden = shown;
     hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+    // First, since it drops what was typed before; what answers the question must not be.
     tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);
+    std::fputs(prompt.constData(), stderr);
     QByteArray line;
-    for (int c = std::getchar(); c != EOF && c != '\n'; c = std::getchar()) {
-        line += static_cast<char>(c);
+    bool isOpen = true;
+    // Ctrl-C is watched elsewhere and does not end a read: so the terminal is asked again and
+    // again.
+    while (isOpen && !line.endsWith('\n') && !stop.stop_requested()) {
+        pollfd input{STDIN_FILENO, POLLIN, 0};
+        if (poll(&input, 1, LookInterval) > 0) {
+            std::array<char, 512> bytes{};
+            const ssize_t count = read(STDIN_FILENO, bytes.data(), bytes.size());
+            line.append(bytes.data(), std::max<ssize_t>(count, 0));
+            isOpen = count > 0;
+        }
     }
     tcsetattr(STDIN_FILENO, TCSAFLUSH, &shown);
     std::fputc('\n', stderr);
-    return line;
+    if (line.endsWith('\n')) {
+        line.chop(1);
+    }
+    return stop.stop_requested() ? QByteArray() : line;
 }
 
 } // namespace muscope

@@ -5,12 +5,15 @@
 #include <QByteArray>
 #include <QString>
 
+#include <stop_token>
+
 namespace muscope {
 
 // Whether there is somebody to ask: standard input is a terminal.
 [[nodiscard]] bool canAsk();
 
-// Asks on the terminal and reads a line without showing it; empty when nothing was typed.
-[[nodiscard]] QByteArray askHidden(const QString& question);
+// Asks on the terminal and reads a line without showing it; empty when nothing was typed, or when
+// stop was requested first.
+[[nodiscard]] QByteArray askHidden(const QString& question, const std::stop_token& stop);
 
 } // namespace muscope

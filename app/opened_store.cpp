@@ -18,8 +18,8 @@ Result<OpenedStore> openStore(const QString& text, const CommandContext& context
     Result<std::unique_ptr<EventStore>> store = EventStore::open(*location);
     if (!store && store.error().code == ErrorCode::Authentication && location->password.isEmpty() &&
         canAsk()) {
-        location->password = QString::fromUtf8(
-            askHidden(QStringLiteral("Password for %1").arg(location->displayText())));
+        location->password = QString::fromUtf8(askHidden(
+            QStringLiteral("Password for %1").arg(location->displayText()), context.stop));
         store = EventStore::open(*location);
     }
     if (!store) {

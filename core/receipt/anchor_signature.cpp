@@ -61,11 +61,12 @@ Result<std::optional<AnchorSignature>> AnchorSignature::check(const QString& anc
                             .arg(path, key->whyUnusable());
     } else if (signature->size() != key->signatureSize()) {
         found.state = State::Invalid;
-        found.message = QStringLiteral("the signature %1 is %2 bytes long, and one of %3 has %4")
-                            .arg(path)
-                            .arg(signature->size())
-                            .arg(found.algorithm)
-                            .arg(key->signatureSize());
+        found.message =
+            QStringLiteral("the signature %1 has not the length of one by %2: %3 instead of %4 "
+                           "bytes")
+                .arg(path, found.algorithm)
+                .arg(signature->size())
+                .arg(key->signatureSize());
     } else if (key->verifies(anchorBytes, *signature)) {
         found.state = State::Valid;
         found.message =

@@ -227,6 +227,29 @@ private slots:
         refuses("No such file");
     }
 
+    void asksForThePassphraseOnATerminal() {
+        QVERIFY(openssl({u"genpkey"_s, u"-algorithm"_s, u"ed25519"_s, u"-aes256"_s, u"-pass"_s,
+                         u"pass:secret"_s, u"-out"_s, path(u"key.pem"_s)}));
+        QProcess terminal;
+        terminal.setProcessChannelMode(QProcess::MergedChannels);
+        terminal.start(u"script"_s, {u"-qec"_s,
+                                     u"'%1' digest '%2' --session s1 -o '%3' --sign '%4'"_s.arg(
+                                         QStringLiteral(MUSCOPE_CLI), m_store, path(u"anchor"_s),
+                                         path(u"key.pem"_s)),
+                                     u"/dev/null"_s});
+        QByteArray shown;
+        const auto isAsked = [&] {
+            shown += terminal.readAll();
+            return shown.contains("Passphrase of ");
+        };
+        QVERIFY2(QTest::qWaitFor(isAsked, 20'000), shown);
+        terminal.write("secret\n");
+        QVERIFY(terminal.waitForFinished());
+        shown += terminal.readAll();
+        QVERIFY2(terminal.exitCode() == 0 && shown.contains("anchor.sig was written"), shown);
+        QVERIFY2(!shown.contains("secret"), shown);
+    }
+
     void doesNotReplaceTheKey() {
         QVERIFY(makeKeys(u"ed25519"_s));
         const QByteArray key = content(path(u"key.pem"_s));

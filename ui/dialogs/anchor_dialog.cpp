@@ -11,6 +11,7 @@
 #include "ui/models/visible_text.h"
 #include "ui/state/event_seeker.h"
 #include "ui/state/inspection_state.h"
+#include "ui/style/difference_delegate.h"
 #include "ui/style/flat_table.h"
 #include "ui/style/metrics.h"
 #include "ui/style/role_label.h"
@@ -32,6 +33,7 @@ namespace muscope {
 namespace {
 
 constexpr QSize FirstSize{640, 520};
+constexpr int WhatWidth = 144;
 constexpr int MostCopied = 100'000; // rows; of more, making the text would hold the window up
 
 QString sessionName(const AnchorCheck& check) {
@@ -149,7 +151,7 @@ void AnchorDialog::build(const Theme& theme) {
     }
     m_holds->hide();
     m_fails->hide();
-    buildTable();
+    buildTable(theme);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     buttons->setAccessibleName(tr("Buttons"));
     m_compare->setAccessibleName(tr("Compare"));
@@ -174,17 +176,21 @@ void AnchorDialog::build(const Theme& theme) {
     layout->addWidget(m_fails);
     layout->addWidget(m_signature);
     layout->addWidget(m_table, 1);
+    layout->addStretch(); // takes the room while the table is hidden
     layout->addWidget(m_message);
     layout->addWidget(buttons);
 }
 
-void AnchorDialog::buildTable() {
+void AnchorDialog::buildTable(const Theme& theme) {
     m_table->setModel(m_model);
+    m_table->setItemDelegate(new DifferenceDelegate(theme, m_table));
     makeFlat(*m_table);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setAccessibleName(tr("Differences"));
+    m_table->hide();
     m_table->horizontalHeader()->setSectionResizeMode(AnchorDifferencesModel::Event,
                                                       QHeaderView::Stretch);
+    m_table->setColumnWidth(AnchorDifferencesModel::What, WhatWidth);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->setToolTip(tr("Enter or a double click goes to the event"));
@@ -220,6 +226,7 @@ void AnchorDialog::showCheck(const std::shared_ptr<const AnchorCheck>& check) {
     m_model->setCheck(check);
     m_holds->setVisible(check && check->holds());
     m_fails->setVisible(check && !check->holds());
+    m_table->setVisible(m_model->rowCount() > 0);
     m_signature->setVisible(check != nullptr);
     if (!check) {
         return;

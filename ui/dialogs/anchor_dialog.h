@@ -36,7 +36,7 @@ public:
 
 private:
     void build(const Theme& theme);
-    void buildTable();
+    void buildTable(const Theme& theme);
     void showReady();
     void compare();
     void showTask();

@@ -28,7 +28,8 @@ namespace muscope {
 
 namespace {
 
-constexpr QSize FirstSize{640, 300};
+constexpr QSize FirstSize{720, 300};
+constexpr int HexDigits = 64; // of a digest
 
 } // namespace
 
@@ -101,6 +102,8 @@ void DigestDialog::addResult(QFormLayout& form) {
     m_digest->setReadOnly(true);
     m_digest->setFont(monospaceFont());
     m_digest->setAccessibleName(tr("Digest"));
+    m_digest->setMinimumWidth(m_digest->fontMetrics().horizontalAdvance(QString(HexDigits, u'0')) +
+                              2 * metrics::Wide);
     m_copy->setAccessibleName(tr("Copy digest"));
     m_copy->setAutoDefault(false);
     auto* row = new QHBoxLayout;
