@@ -9,8 +9,6 @@
 #include "core/receipt/signature_key.h"
 #include "core/workspace/digest_reading.h"
 
-#include <QFileInfo>
-
 namespace muscope {
 
 namespace {
@@ -31,28 +29,6 @@ Result<DigestAnchor> readDigest(OpenedStore& opened, const SessionId& session, K
 ExitCode complain(const Error& error) {
     printError(error.message);
     return exitCodeFor(error);
-}
-
-// Whether both name the same file.
-bool isSameFile(const QString& left, const QString& right) {
-    const QString target = QFileInfo(left).canonicalFilePath();
-    return !target.isEmpty() && target == QFileInfo(right).canonicalFilePath();
-}
-
-// What neither an anchor nor its signature may take the place of, --force or not.
-Result<void> sparesItsSources(const Options& options, const StoreLocation& location) {
-    const QString path = options.value("o");
-    for (const QString& target : {path, AnchorSignature::pathFor(path)}) {
-        const bool isStore =
-            location.kind == StoreLocation::Kind::Sqlite && isSameFile(target, location.path);
-        if (isStore || isSameFile(target, options.value("sign"))) {
-            return failure(
-                ErrorCode::InvalidInput,
-                QStringLiteral("-o %1: %2 is the %3 itself; name another file")
-                    .arg(path, target, isStore ? QStringLiteral("store") : QStringLiteral("key")));
-        }
-    }
-    return {};
 }
 
 // The key to sign with; its passphrase is asked for on a terminal.
@@ -108,9 +84,11 @@ ExitCode digestSession(const Options& options, const CommandContext& context) {
     if (!opened) {
         return complain(opened.error());
     }
-    if (const Result<void> spared = sparesItsSources(options, opened->location);
-        isKept && !spared) {
-        return complain(spared.error());
+    if (isKept) {
+        const QStringList sources{opened->location.path, options.value("sign")};
+        if (const auto apart = isApartFrom(options.value("o"), sources); !apart) {
+            return complain(apart.error());
+        }
     }
     const SessionId session(options.value("session").toUtf8());
     const auto taken =

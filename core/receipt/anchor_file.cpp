@@ -34,6 +34,21 @@ Result<void> isFreeForAnchor(const QString& path) {
     return {};
 }
 
+Result<void> isApartFrom(const QString& path, const QStringList& files) {
+    for (const QString& target : {path, AnchorSignature::pathFor(path)}) {
+        const QString canonical = QFileInfo(target).canonicalFilePath();
+        for (const QString& file : files) {
+            if (!canonical.isEmpty() && canonical == QFileInfo(file).canonicalFilePath()) {
+                return failure(ErrorCode::InvalidInput,
+                               QStringLiteral("writing the anchor %1 would destroy %2; name "
+                                              "another file")
+                                   .arg(path, file));
+            }
+        }
+    }
+    return {};
+}
+
 Result<void> writeAnchor(const DigestAnchor& anchor, const QString& path, const SignatureKey* key,
                          Replace replace) {
     if (replace == Replace::Refuse) {

@@ -5,6 +5,8 @@
 #include "core/receipt/anchor_signature.h"
 #include "core/receipt/digest_anchor.h"
 
+#include <QStringList>
+
 namespace muscope {
 
 class SignatureKey;
@@ -14,6 +16,10 @@ enum class Replace : unsigned char { Refuse, Replace };
 
 // An error that names the anchor or signature that stands in the way of an anchor at path.
 [[nodiscard]] Result<void> isFreeForAnchor(const QString& path);
+
+// An error where the anchor or its signature would take the place of one of these files, which is
+// never wanted: the store, the key. A file that is not there is not in the way.
+[[nodiscard]] Result<void> isApartFrom(const QString& path, const QStringList& files);
 
 // Writes an anchor to path, and its signature beside it where there is a key. Each of the two is
 // written whole or not at all; a signature of what was replaced does not stay.

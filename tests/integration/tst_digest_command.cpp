@@ -276,7 +276,7 @@ private slots:
         refuses({store, u"--session"_s, u"s1"_s, u"--format"_s, u"xml"_s}, 2, "text, json");
         const QStringList digest{store, u"--session"_s, u"s1"_s, u"-o"_s};
         refuses(digest + QStringList{store}, 3, "is there already");
-        refuses(digest + QStringList{store, u"--force"_s}, 2, "is the store itself");
+        refuses(digest + QStringList{store, u"--force"_s}, 2, "would destroy");
         refuses({store, u"--session"_s, u"s1"_s, u"--force"_s}, 2, "go with -o");
         refuses({store, u"--session"_s, u"s1"_s, u"--verify-key"_s, anchor}, 2, "with --against");
         QCOMPARE(comparison(location, anchor), u"||| holds"_s);

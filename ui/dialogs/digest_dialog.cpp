@@ -157,6 +157,11 @@ void DigestDialog::chooseFile() {
 
 void DigestDialog::saveAs(const QString& path) {
     m_path = path;
+    m_keyPath = m_key->path();
+    if (const auto apart = isApartFrom(path, {m_subject.location.path, m_keyPath}); !apart) {
+        say(tr("Not saved: %1.").arg(apart.error().message), true);
+        return;
+    }
     if (const Result<void> free = isFreeForAnchor(path); !free) {
         askReplace(free.error().message);
         return;
@@ -167,7 +172,7 @@ void DigestDialog::saveAs(const QString& path) {
 void DigestDialog::save(Replace replace, const QByteArray& passphrase) {
     m_replace = replace;
     m_save->setEnabled(false);
-    m_task->save(m_path, m_key->path(), passphrase, replace);
+    m_task->save(m_path, m_keyPath, passphrase, replace);
 }
 
 void DigestDialog::askReplace(const QString& why) {
@@ -211,7 +216,7 @@ void DigestDialog::showSaved() {
         key.isEmpty()
             ? tr("Saved to %1, not signed.").arg(m_path)
             : tr("Saved to %1 and signed in %2.").arg(m_path, AnchorSignature::pathFor(m_path));
-    const bool isOpenKey = !key.isEmpty() && isReadableByOthers(key);
+    const bool isOpenKey = !m_keyPath.isEmpty() && isReadableByOthers(m_keyPath);
     if (isOpenKey) {
         sentence += u' ' + tr("Others can read the private key; chmod 600 keeps it yours.");
     }

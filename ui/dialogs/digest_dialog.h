@@ -61,7 +61,8 @@ private:
     RoleLabel* m_message;
     QPushButton* m_copy;
     QPushButton* m_save;
-    QString m_path;
+    QString m_path;    // of the anchor that is being saved
+    QString m_keyPath; // of the key it is signed with; empty: none
     Replace m_replace = Replace::Refuse;
 };
 

@@ -294,6 +294,13 @@ private slots:
         chooseFile(path(u"a.anchor"_s));
         QTRY_VERIFY(says(u"signing takes the private one"_s));
         QVERIFY(!QFile::exists(path(u"a.anchor"_s)));
+        dialog<DigestDialog>()->saveAs(path(u"pub.pem"_s));
+        QVERIFY(says(u"would destroy"_s));
+        if (m_location.kind == StoreLocation::Kind::Sqlite) {
+            dialog<DigestDialog>()->saveAs(m_location.path);
+            QVERIFY(says(m_location.path + u"; name another file"_s));
+        }
+        QVERIFY(dialog<QMessageBox>() == nullptr);
         edit(u"Private key"_s).clear();
         dialog<DigestDialog>()->saveAs(path(u"no folder/a.anchor"_s));
         QTRY_VERIFY(says(u"Not saved: writing the anchor"_s));
