@@ -50,9 +50,14 @@ void TaskStrip::show() {
     const std::int64_t expected = std::max(state.eventsExpected, state.eventsRead);
     m_progress->setMaximum(isKnown ? Steps : 0);
     m_progress->setValue(isKnown ? static_cast<int>(state.eventsRead * Steps / expected) : 0);
-    m_count->setText(
-        isKnown ? tr("%1 of %2 events").arg(countText(state.eventsRead), countText(expected))
-                : tr("%1 events").arg(countText(state.eventsRead)));
+    if (isKnown) {
+        m_count->setText(
+            tr("%1 of %2 events").arg(countText(state.eventsRead), countText(expected)));
+    } else {
+        // Writing a file, or reading one, counts no events.
+        m_count->setText(state.eventsRead > 0 ? tr("%1 events").arg(countText(state.eventsRead))
+                                              : QString());
+    }
 }
 
 } // namespace muscope
