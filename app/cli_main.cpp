@@ -3,6 +3,7 @@
 #include "app/command.h"
 #include "app/console.h"
 #include "core/query/filter_fields.h"
+#include "core/receipt/proven_text.h"
 #include "core/receipt/rules/builtin_rules.h"
 #include "core/workspace/interrupt_watch.h"
 
@@ -25,7 +26,9 @@ constexpr std::array Commands{
             "STORE [--session ID] [--filter EXPR] [--receipts DIR] [--workflows DIR] [--format "
             "text|json]",
             "checks every receipt and names the events that fail", &runVerify},
-    Command{"digest", "STORE (--session ID [-o ANCHOR] | --against ANCHOR) [--format text|json]",
+    Command{"digest",
+            "STORE (--session ID [-o ANCHOR [--sign KEY] [--force]] |\n"
+            "              --against ANCHOR [--verify-key PUB]) [--format text|json]",
             "gives the SHA-256 digest of a session, or compares the store with an anchor",
             &runDigest},
     Command{"maml", "check FILE… [--format text|json] | render FILE [-o FILE]",
@@ -60,7 +63,9 @@ QString helpText() {
     }
     return text +
            QStringLiteral(
-               "  muscope-cli COMMAND --help | --help | --version\n\n"
+               "  muscope-cli COMMAND --help | --help | --version\n"
+               "  muscope-cli help proof\n"
+               "      says what a receipt, a digest and a signature each do and do not prove\n\n"
                "STORE is a PostgreSQL URI (postgresql://user@host/db?table=mcp_events), a libpq "
                "service\n"
                "(service=NAME), a SQLite file, or demo, a sample store written on first use. Other "
@@ -108,6 +113,10 @@ ExitCode dispatch(const QStringList& arguments, InterruptRelay& relay) {
     if (arguments.isEmpty()) {
         printError(QStringLiteral("no command was given; see muscope-cli --help"));
         return ExitCode::WrongUse;
+    }
+    if (arguments == QStringList{QStringLiteral("help"), QStringLiteral("proof")}) {
+        print(provenText());
+        return ExitCode::Good;
     }
     if (arguments.front() == u"--help" || arguments.front() == u"-h" ||
         arguments.front() == u"help") {

@@ -2,35 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/opened_store.h"
 
+#include "app/hidden_input.h"
 #include "core/workspace/demo_store.h"
 
-#include <cstdio>
-#include <termios.h>
-#include <unistd.h>
-
 namespace muscope {
-
-namespace {
-
-// Reads a line without showing it; empty when nothing was typed.
-QString askPassword(const StoreLocation& location) {
-    const QByteArray prompt = "Password for " + location.displayText().toUtf8() + ": ";
-    std::fputs(prompt.constData(), stderr);
-    termios shown{};
-    tcgetattr(STDIN_FILENO, &shown);
-    termios hidden = shown;
-    hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-    tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);
-    QByteArray line;
-    for (int c = std::getchar(); c != EOF && c != '\n'; c = std::getchar()) {
-        line += static_cast<char>(c);
-    }
-    tcsetattr(STDIN_FILENO, TCSAFLUSH, &shown);
-    std::fputc('\n', stderr);
-    return QString::fromUtf8(line);
-}
-
-} // namespace
 
 Result<OpenedStore> openStore(const QString& text, const CommandContext& context) {
     Result<StoreLocation> location = locateStore(text);
@@ -42,8 +17,9 @@ Result<OpenedStore> openStore(const QString& text, const CommandContext& context
     }
     Result<std::unique_ptr<EventStore>> store = EventStore::open(*location);
     if (!store && store.error().code == ErrorCode::Authentication && location->password.isEmpty() &&
-        isatty(STDIN_FILENO) != 0) {
-        location->password = askPassword(*location);
+        canAsk()) {
+        location->password = QString::fromUtf8(askHidden(
+            QStringLiteral("Password for %1").arg(location->displayText()), context.stop));
         store = EventStore::open(*location);
     }
     if (!store) {

@@ -9,7 +9,6 @@
 
 #include <QByteArray>
 #include <QFile>
-#include <QSaveFile>
 
 #include <charconv>
 
@@ -208,20 +207,7 @@ Result<DigestAnchor> DigestAnchor::parse(std::string_view text, const QString& n
     return AnchorReader(**document, name).read();
 }
 
-Result<void> DigestAnchor::write(const QString& path) const {
-    QSaveFile file(path);
-    const std::string text = toText();
-    if (!file.open(QIODevice::WriteOnly) ||
-        file.write(text.data(), static_cast<qint64>(text.size())) !=
-            static_cast<qint64>(text.size()) ||
-        !file.commit()) {
-        return failure(ErrorCode::Write,
-                       QStringLiteral("writing the anchor %1: %2").arg(path, file.errorString()));
-    }
-    return {};
-}
-
-Result<DigestAnchor> DigestAnchor::read(const QString& path) {
+Result<std::string> DigestAnchor::readText(const QString& path) {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
         return failure(ErrorCode::NotFound,
@@ -241,7 +227,7 @@ Result<DigestAnchor> DigestAnchor::read(const QString& path) {
         return failure(ErrorCode::Read,
                        QStringLiteral("reading the anchor %1: %2").arg(path, file.errorString()));
     }
-    return parse(text, path);
+    return text;
 }
 
 } // namespace muscope

@@ -38,9 +38,9 @@ struct DigestAnchor {
     [[nodiscard]] std::string toText() const;
     [[nodiscard]] static Result<DigestAnchor> parse(std::string_view text, const QString& name);
 
-    // The same in a file: written whole or not at all; read if not above MaximumSize.
-    [[nodiscard]] Result<void> write(const QString& path) const;
-    [[nodiscard]] static Result<DigestAnchor> read(const QString& path);
+    // The bytes of an anchor's file, for parse() and to check its signature with; not above
+    // MaximumSize.
+    [[nodiscard]] static Result<std::string> readText(const QString& path);
 
     static constexpr std::int64_t MaximumSize = std::int64_t{1} << 30; // bytes
 };

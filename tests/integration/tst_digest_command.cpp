@@ -4,6 +4,7 @@
 #include "tests/support/command_line.h"
 #include "tests/support/store_fixture.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -20,6 +21,7 @@ class TestDigestCommand final : public QObject {
 
     StoreFixture m_stores;
     QTemporaryDir m_folder;
+    int m_anchors = 0;
 
     [[nodiscard]] static QString nameOf(const StoreLocation& location) {
         return location.kind == StoreLocation::Kind::Sqlite ? location.path
@@ -44,7 +46,7 @@ class TestDigestCommand final : public QObject {
     }
 
     [[nodiscard]] QString anchorOf(const StoreLocation& location) {
-        const QString path = m_folder.filePath(u"anchor.json"_s);
+        const QString path = m_folder.filePath(u"anchor %1.json"_s.arg(++m_anchors));
         const CommandResult result = CommandLine::run(
             {u"digest"_s, nameOf(location), u"--session"_s, u"s1"_s, u"-o"_s, path});
         if (result.exitCode != 0) {
@@ -186,6 +188,46 @@ private slots:
         QCOMPARE(comparison(location, anchor), u"e1|||"_s);
     }
 
+    void replacesNoAnchorUnasked() {
+        const StoreLocation location = m_stores.store(StoreLocation::Kind::Sqlite, fiveEvents());
+        const QString anchor = anchorOf(location);
+        const QStringList arguments{u"digest"_s, location.path, u"--session"_s,
+                                    u"s2"_s,     u"-o"_s,       anchor};
+        CommandResult result = CommandLine::run(arguments);
+        QVERIFY2(result.exitCode == 3 && result.output.isEmpty(), result.summary());
+        QVERIFY2(result.messages.contains("is there already and may be evidence") &&
+                     result.messages.contains("--force"),
+                 result.summary());
+        QCOMPARE(comparison(location, anchor), u"||| holds"_s);
+        result = CommandLine::run(arguments + QStringList{u"--force"_s});
+        QVERIFY2(result.exitCode == 0, result.summary());
+        result = CommandLine::run({u"digest"_s, location.path, u"--against"_s, anchor});
+        QVERIFY2(result.output == "session s2 holds: 1 event as anchored\n", result.summary());
+    }
+
+    void leavesNothingBehindWhenInterrupted() {
+        const StoreLocation location =
+            m_stores.store(StoreLocation::Kind::PostgreSql, fiveEvents());
+        m_stores.execute(location, "ALTER TABLE mcp_events RENAME TO rows");
+        m_stores.execute(location, "CREATE VIEW mcp_events AS SELECT id, session_id, event_id,"
+                                   " event_type, created_at, payload, metadata FROM rows"
+                                   " WHERE event_id <> 'e3' OR pg_sleep(600) IS NOT NULL");
+        QTemporaryDir folder;
+        CommandLine command({u"digest"_s, nameOf(location), u"--session"_s, u"s1"_s, u"-o"_s,
+                             folder.filePath(u"anchor"_s)});
+        QTRY_COMPARE_WITH_TIMEOUT(
+            m_stores.server().execute(u"SELECT count(*) FROM pg_stat_activity WHERE"
+                                      " wait_event = 'PgSleep'"_s),
+            u"1"_s, 60'000);
+        command.interrupt();
+        const CommandResult result = command.wait();
+        QVERIFY2(result.ended && result.exitCode == 4, result.summary());
+        QVERIFY2(result.output.isEmpty() && !result.messages.isEmpty(), result.summary());
+        QCOMPARE(
+            QDir(folder.path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden),
+            QStringList());
+    }
+
     void seesThatTheAnchorWasEdited() {
         const StoreLocation location = m_stores.store(StoreLocation::Kind::Sqlite, fiveEvents());
         const QString path = anchorOf(location);
@@ -232,7 +274,11 @@ private slots:
         refuses({store, u"--session"_s, u"s1"_s, u"--against"_s, anchor}, 2, "and not both");
         refuses({store, u"--against"_s, anchor, u"-o"_s, anchor}, 2, "-o goes with --session");
         refuses({store, u"--session"_s, u"s1"_s, u"--format"_s, u"xml"_s}, 2, "text, json");
-        refuses({store, u"--session"_s, u"s1"_s, u"-o"_s, store}, 2, "is the store itself");
+        const QStringList digest{store, u"--session"_s, u"s1"_s, u"-o"_s};
+        refuses(digest + QStringList{store}, 3, "is there already");
+        refuses(digest + QStringList{store, u"--force"_s}, 2, "would destroy");
+        refuses({store, u"--session"_s, u"s1"_s, u"--force"_s}, 2, "go with -o");
+        refuses({store, u"--session"_s, u"s1"_s, u"--verify-key"_s, anchor}, 2, "with --against");
         QCOMPARE(comparison(location, anchor), u"||| holds"_s);
     }
 
@@ -240,6 +286,11 @@ private slots:
         QVERIFY(CommandLine::run({u"--help"_s}).output.contains("muscope-cli digest STORE"));
         const QByteArray help = CommandLine::run({u"digest"_s, u"--help"_s}).output;
         QVERIFY(help.contains("\n  -o ANCHOR") && help.contains("\n  --against ANCHOR"));
+        QVERIFY(help.contains("\n  --force") && help.contains("\n  --verify-key PUB"));
+        QVERIFY(CommandLine::run({u"--help"_s}).output.contains("muscope-cli help proof"));
+        const CommandResult proof = CommandLine::run({u"help"_s, u"proof"_s});
+        QVERIFY2(proof.exitCode == 0 && proof.output.startsWith("# What a receipt, a digest"),
+                 proof.summary());
     }
 };
 

@@ -37,13 +37,15 @@ set(libraries
     "sqlite3: core/store"
     "yaml-cpp: core/maml"
     "cmark-gfm: core/maml"
+    "openssl: core/receipt"
     "QtGui: ui app"
     "QtDBus: ui/style"
     "QtSvg: ui app"
     "QtWidgets: ui app")
 
 # These stay out of the headers through which others use the folder.
-set(hidden "core/store: QtSql libpq sqlite3" "core/live: QtNetwork" "core/maml: yaml-cpp cmark-gfm")
+set(hidden "core/store: QtSql libpq sqlite3" "core/live: QtNetwork" "core/maml: yaml-cpp cmark-gfm"
+           "core/receipt: openssl")
 
 # allowed_<folder>: the closure of its row.
 set(folders "")
@@ -91,6 +93,8 @@ function(library_of header result)
     set(library sqlite3)
   elseif(header MATCHES "^(yaml-cpp|cmark-gfm)")
     set(library "${CMAKE_MATCH_1}")
+  elseif(header MATCHES "^openssl/")
+    set(library openssl)
   elseif(header MATCHES "^[Qq]" AND NOT EXISTS "${QT_HEADERS}/QtCore/${header}")
     foreach(candidate QtGui QtWidgets QtDBus QtSvg QtSql QtNetwork)
       if(EXISTS "${QT_HEADERS}/${candidate}/${header}")

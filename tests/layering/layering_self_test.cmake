@@ -42,6 +42,7 @@ fault(core/store/url.h "#pragma once\n#include <sqlite3.h>\n" "core/store/url.h:
 fault(core/store/store.h "#include \"core/store/private.h\"\n" "core/store/private.h:2: .*QSqlDatabase")
 fault(core/event/bad.cpp "#include <yaml-cpp/yaml.h>\n" "core/event/bad.cpp:1: .*yaml-cpp")
 fault(core/event/bad.cpp "#include <cmark-gfm.h>\n" "core/event/bad.cpp:1: .*cmark-gfm")
+fault(core/store/url.h "#pragma once\n#include <openssl/evp.h>\n" "core/store/url.h:2: .*openssl")
 fault(core/event/bad.h "#pragma once\n\n#include <QWidget>\n" "core/event/bad.h:3: .*QtWidgets")
 fault(core/event/bad.h "#include <QtGui/QColor>\n" "core/event/bad.h:1: .*QtGui")
 fault(core/event/bad.h "#include <qcolor.h>\n" "core/event/bad.h:1: .*QtGui")

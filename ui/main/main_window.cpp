@@ -3,7 +3,10 @@
 #include "ui/main/main_window.h"
 
 #include "core/workspace/row_selector.h"
+#include "ui/dialogs/anchor_dialog.h"
+#include "ui/dialogs/digest_dialog.h"
 #include "ui/dialogs/go_to_event_dialog.h"
+#include "ui/dialogs/proven_dialog.h"
 #include "ui/dialogs/receipt_help_dialog.h"
 #include "ui/main/problem_chip.h"
 #include "ui/main/problem_dock.h"
@@ -150,6 +153,9 @@ void MainWindow::connectActions() {
     on(m_actions.goBack, &m_state, &InspectionState::goBack);
     on(m_actions.goForward, &m_state, &InspectionState::goForward);
     on(m_actions.goToEvent, this, &MainWindow::askForEvent);
+    on(m_actions.takeDigest, this, &MainWindow::takeDigest);
+    on(m_actions.compareWithAnchor, this, &MainWindow::compareWithAnchor);
+    on(m_actions.helpProven, this, &MainWindow::explainProof);
     on(m_actions.helpReceipts, this, &MainWindow::explainReceipts);
     on(m_actions.about, this, &MainWindow::tellAbout);
 }
@@ -206,7 +212,8 @@ void MainWindow::showStoreState() {
     for (QAction* action :
          {m_actions.reload, m_actions.verifyAll, m_actions.nextProblem, m_actions.previousProblem,
           m_actions.goToEvent, m_actions.find, m_actions.searchSessions, m_actions.filterEvents,
-          m_actions.findInPayloads, m_actions.nextHit, m_actions.previousHit}) {
+          m_actions.findInPayloads, m_actions.nextHit, m_actions.previousHit,
+          m_actions.compareWithAnchor}) {
         action->setEnabled(isOpen);
     }
     setWindowTitle(isOpen ? tr("%1 – muscope").arg(visibleLine(m_workspace.store().name))
@@ -222,6 +229,7 @@ void MainWindow::showHistory() {
 void MainWindow::showPass() {
     const bool isCopying = m_workbench != nullptr && m_workbench->events().copier().isRunning();
     m_actions.cancel->setEnabled(isCopying || m_workspace.isBusy());
+    m_actions.takeDigest->setEnabled(m_workspace.currentSession().has_value());
     m_actions.cancelVerifying->setEnabled(m_workspace.verification().pass.isRunning());
 }
 
@@ -277,6 +285,25 @@ void MainWindow::askForEvent() {
     if (!m_workspace.index().isEmpty()) {
         open(new GoToEventDialog(m_workspace, m_state, m_theme, this));
     }
+}
+
+void MainWindow::takeDigest() {
+    (new DigestDialog(
+         {m_workspace.location(), *m_workspace.currentSession(), m_workspace.pass().eventsExpected},
+         m_theme, m_settings, this))
+        ->show();
+}
+
+void MainWindow::compareWithAnchor() {
+    if (auto* open = findChild<AnchorDialog*>()) {
+        open->activateWindow();
+        return;
+    }
+    (new AnchorDialog(m_workspace, m_state, m_theme, m_settings, this))->show();
+}
+
+void MainWindow::explainProof() {
+    (new ProvenDialog(m_settings, this))->show();
 }
 
 void MainWindow::explainReceipts() {

@@ -56,7 +56,10 @@ private:
     void showPass();
     void rememberLayout();
     void askForEvent();
+    void takeDigest();
+    void compareWithAnchor();
     void explainReceipts();
+    void explainProof();
     void tellAbout();
     void setTheme(Theme::Choice choice);
 

@@ -52,6 +52,8 @@ WindowActions makeWindowActions(QWidget* window) {
     made.verifyAll = makeAction(window, WindowText::tr("&Verify all sessions"),
                                 Qt::CTRL | Qt::SHIFT | Qt::Key_V);
     made.cancelVerifying = makeAction(window, WindowText::tr("Stop verif&ying"));
+    made.takeDigest = makeAction(window, WindowText::tr("&Take session digest…"));
+    made.compareWithAnchor = makeAction(window, WindowText::tr("Compare with &anchor…"));
     made.cancel = makeAction(window, WindowText::tr("&Stop reading"), Qt::Key_Escape);
     made.quit = makeAction(window, WindowText::tr("&Quit"), Qt::CTRL | Qt::Key_Q);
     made.copy = makeAction(window, WindowText::tr("&Copy"));
@@ -81,6 +83,7 @@ WindowActions makeWindowActions(QWidget* window) {
     made.showDetail = makeSwitch(window, WindowText::tr("Event &detail"), Qt::CTRL | Qt::Key_3);
     made.showTimeline = makeSwitch(window, WindowText::tr("&Timeline"), Qt::CTRL | Qt::Key_4);
     made.helpReceipts = makeAction(window, WindowText::tr("What a &receipt proves"), Qt::Key_F1);
+    made.helpProven = makeAction(window, WindowText::tr("What is &proven, and what is not"));
     made.about = makeAction(window, WindowText::tr("&About muscope"));
     made.cancel->setEnabled(false);
     return made;
@@ -92,6 +95,8 @@ void fillMenuBar(QMenuBar& bar, const WindowActions& actions, const SubMenus& su
     file->addMenu(subMenus.recentStores);
     file->addSeparator();
     file->addActions({actions.reload, actions.verifyAll, actions.cancelVerifying, actions.cancel});
+    file->addSeparator();
+    file->addActions({actions.takeDigest, actions.compareWithAnchor});
     file->addSeparator();
     file->addAction(actions.quit);
     QMenu* edit = bar.addMenu(WindowText::tr("&Edit"));
@@ -113,7 +118,7 @@ void fillMenuBar(QMenuBar& bar, const WindowActions& actions, const SubMenus& su
     go->addSeparator();
     go->addActions({actions.nextProblem, actions.previousProblem, actions.goToEvent});
     QMenu* help = bar.addMenu(WindowText::tr("&Help"));
-    help->addActions({actions.helpReceipts, actions.about});
+    help->addActions({actions.helpReceipts, actions.helpProven, actions.about});
     for (QMenu* menu : {file, edit, view, go, help}) {
         menu->setAccessibleName(menu->title().remove(u'&'));
     }

@@ -19,6 +19,8 @@ struct WindowActions {
     QAction* reload = nullptr;
     QAction* verifyAll = nullptr;
     QAction* cancelVerifying = nullptr;
+    QAction* takeDigest = nullptr;
+    QAction* compareWithAnchor = nullptr;
     QAction* cancel = nullptr;
     QAction* quit = nullptr;
     QAction* copy = nullptr;
@@ -43,6 +45,7 @@ struct WindowActions {
     QAction* showDetail = nullptr;
     QAction* showProblems = nullptr;
     QAction* helpReceipts = nullptr;
+    QAction* helpProven = nullptr;
     QAction* about = nullptr;
 };
 

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // An anchor on its way to a file and back, and what a comparison with it names.
 #include "core/receipt/anchor_comparison.h"
-#include "core/receipt/digest_anchor.h"
+#include "core/receipt/anchor_file.h"
+#include "core/receipt/anchor_signature.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -60,8 +61,9 @@ private slots:
         list[2].id = "no text \xff\xed\xa0\x80";
         for (const std::string session : {"s1", "", "\xc3"}) {
             const DigestAnchor anchor = anchorOf(session, list);
-            QVERIFY(anchor.write(path).has_value());
-            const Result<DigestAnchor> read = DigestAnchor::read(path);
+            QVERIFY(writeAnchor(anchor, path, nullptr, Replace::Replace).has_value());
+            const Result<DigestAnchor> read =
+                DigestAnchor::parse(*DigestAnchor::readText(path), path);
             QVERIFY2(read.has_value(), read ? "" : qPrintable(read.error().message));
             QCOMPARE(read->sessionId, anchor.sessionId);
             QCOMPARE(read->count, 3);
@@ -160,12 +162,32 @@ private slots:
     void saysWhatCannotBeReadOrWritten() {
         QTemporaryDir folder;
         for (const QString& path : {folder.path(), folder.filePath(u"none"_s)}) {
-            const auto read = DigestAnchor::read(path);
+            const auto read = DigestAnchor::readText(path);
             QVERIFY(!read.has_value() && read.error().message.contains(path));
         }
         const QString nowhere = folder.filePath(u"no folder/anchor"_s);
-        const auto written = anchorOf("s1", {}).write(nowhere);
+        const auto written = writeAnchor(anchorOf("s1", {}), nowhere, nullptr, Replace::Refuse);
         QVERIFY(!written.has_value() && written.error().message.contains(nowhere));
+    }
+
+    void doesNotTakeTheirPlaceUnasked() {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"anchor.json"_s);
+        const DigestAnchor first = anchorOf("s1", events("a1"));
+        const DigestAnchor second = anchorOf("s2", events("b1"));
+        QVERIFY(writeAnchor(first, path, nullptr, Replace::Refuse).has_value());
+        const auto refused = writeAnchor(second, path, nullptr, Replace::Refuse);
+        QVERIFY(!refused.has_value() && refused.error().message.contains(path));
+        QCOMPARE(*DigestAnchor::readText(path), first.toText());
+        // Nor of a signature, whose anchor is elsewhere: it would seem to be one of the new anchor.
+        const QString signature = AnchorSignature::pathFor(path);
+        QVERIFY(QFile::rename(path, signature));
+        const auto alone = writeAnchor(second, path, nullptr, Replace::Refuse);
+        QVERIFY(!alone.has_value() && alone.error().message.contains(signature));
+        QVERIFY(!QFile::exists(path));
+        QVERIFY(writeAnchor(second, path, nullptr, Replace::Replace).has_value());
+        QCOMPARE(*DigestAnchor::readText(path), second.toText());
+        QVERIFY(!QFile::exists(signature));
     }
 
     void namesWhatBecameOfEachEvent_data() {

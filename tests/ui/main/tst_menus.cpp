@@ -3,8 +3,11 @@
 #include "tests/support/sample_session.h"
 #include "tests/support/store_fixture.h"
 #include "tests/support/window_under_test.h"
+#include "ui/dialogs/anchor_dialog.h"
 #include "ui/dialogs/connect_dialog.h"
+#include "ui/dialogs/digest_dialog.h"
 #include "ui/dialogs/go_to_event_dialog.h"
+#include "ui/dialogs/proven_dialog.h"
 #include "ui/dialogs/receipt_help_dialog.h"
 #include "ui/main/workbench.h"
 #include "ui/timeline/timeline_pane.h"
@@ -93,6 +96,9 @@ private:
             {u"Open SQLite file…"_s, [this] { return closesDialog<QFileDialog>(); }},
             {u"Go to event…"_s, [this] { return closesDialog<GoToEventDialog>(); }},
             {u"What a receipt proves"_s, [this] { return closesDialog<ReceiptHelpDialog>(); }},
+            {u"What is proven, and what is not"_s, [this] { return closesDialog<ProvenDialog>(); }},
+            {u"Take session digest…"_s, [this] { return closesDialog<DigestDialog>(); }},
+            {u"Compare with anchor…"_s, [this] { return closesDialog<AnchorDialog>(); }},
             {u"About muscope"_s, [this] { return closesDialog<QMessageBox>(); }},
             {u"Demo store"_s, [this] { return m_test->workspace().location().label == u"demo"; }},
             {u"Reload"_s,
@@ -199,7 +205,9 @@ private slots:
 
     void namesEveryWidgetOfEveryDialog() {
         for (const QString& opens :
-             {u"Connect to PostgreSQL…"_s, u"Go to event…"_s, u"What a receipt proves"_s}) {
+             {u"Connect to PostgreSQL…"_s, u"Go to event…"_s, u"What a receipt proves"_s,
+              u"What is proven, and what is not"_s, u"Take session digest…"_s,
+              u"Compare with anchor…"_s}) {
             m_test->action(opens)->trigger();
             const QList<QDialog*> dialogs = m_test->window().findChildren<QDialog*>();
             QCOMPARE(dialogs.size(), 1);
