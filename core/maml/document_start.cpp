@@ -6,6 +6,7 @@
 #include "core/maml/run_together_keys.h"
 
 #include <algorithm>
+#include <vector>
 
 namespace muscope {
 
