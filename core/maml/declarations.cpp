@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/maml/declarations.h"
 
+#include <utility>
+
 namespace muscope {
 
 namespace {

@@ -6,6 +6,7 @@
 #include "core/maml/known_names.h"
 
 #include <algorithm>
+#include <string_view>
 
 namespace muscope {
 

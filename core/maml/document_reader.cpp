@@ -14,6 +14,9 @@
 #include "core/maml/section_reader.h"
 
 #include <algorithm>
+#include <iterator>
+#include <string>
+#include <utility>
 
 namespace muscope {
 

@@ -6,6 +6,7 @@
 #include "core/maml/run_together_keys.h"
 
 #include <algorithm>
+#include <vector>
 
 namespace muscope {
 
@@ -22,6 +23,16 @@ std::vector<int> commentsBefore(const TextLines& lines, int first, int from) {
     }
     std::ranges::reverse(comments);
     return comments;
+}
+
+bool hasSection(const TextLines& lines, int begin, int limit) {
+    for (int i = begin; i < limit; ++i) {
+        const auto heading = headingOf(lines[i]);
+        if (isLoneSection(lines[i]) || (heading && isCoreSection(heading->name))) {
+            return true;
+        }
+    }
+    return false;
 }
 
 } // namespace
@@ -44,7 +55,8 @@ std::optional<ScannedDocument> startAtKeys(const TextLines& lines, int at, int l
     }
     if (!isRunTogether(lines[at])) {
         const auto key = keyOf(lines[at]);
-        if (place != FrontMatterPlace::FileStart || !key || !isMarkerKey(*key)) {
+        if (place != FrontMatterPlace::FileStart || !key || !isMarkerKey(*key) ||
+            !hasSection(lines, at, limit)) {
             return std::nullopt;
         }
     }

@@ -13,7 +13,7 @@ namespace muscope {
 [[nodiscard]] ScannedDocument startAt(const TextLines& lines, const FrontMatterSpan& span,
                                       int from);
 // The document that keys without "---" begin at line at, where they do. Anywhere they must run
-// together; at the start of a file lines of known keys are enough.
+// together; at the start of a file lines of keys do, where sections follow.
 [[nodiscard]] std::optional<ScannedDocument> startAtKeys(const TextLines& lines, int at, int limit,
                                                          FrontMatterPlace place, int from);
 // The document that a heading begins.

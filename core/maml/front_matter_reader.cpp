@@ -6,6 +6,9 @@
 #include "core/maml/flow_mapping.h"
 
 #include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
 
 namespace muscope {
 

@@ -6,6 +6,8 @@
 #include "core/maml/maml_names.h"
 #include "core/maml/section_html.h"
 
+#include <vector>
+
 namespace muscope {
 
 namespace {

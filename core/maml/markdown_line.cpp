@@ -4,6 +4,8 @@
 
 #include "core/maml/text_lines.h"
 
+#include <algorithm>
+
 namespace muscope {
 
 namespace {

@@ -3,14 +3,19 @@
 #include "core/maml/schema_reader.h"
 
 #include "core/json/parser.h"
+#include "core/maml/front_matter_finder.h"
 #include "core/maml/json_value_finder.h"
 #include "core/maml/known_names.h"
 #include "core/maml/located_text.h"
 #include "core/maml/schema_shape.h"
+#include "core/maml/yaml_value.h"
 
 #include <algorithm>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <unordered_set>
+#include <utility>
 
 namespace muscope {
 
@@ -145,12 +150,12 @@ private:
         if (all == "true" || all == "false") {
             return text.find(all);
         }
-        if (looksLikeYaml(all)) {
-            return std::string_view::npos;
-        }
+        // "Note: as follows" may stand before JSON; within YAML a brace does not begin a line.
+        const bool isYaml = looksLikeYaml(all);
         for (std::size_t line = 0; line < text.size();) {
             const std::size_t first = text.find_first_not_of(" \t", line);
-            if (first != std::string_view::npos && (text[first] == '{' || text[first] == '[')) {
+            const char c = first == std::string_view::npos ? '\0' : text[first];
+            if (isYaml ? c == '{' && first == line : c == '{' || c == '[') {
                 return first;
             }
             line = text.find('\n', line);

@@ -6,7 +6,6 @@
 #include "core/maml/maml_document.h"
 #include "core/maml/scanned_document.h"
 #include "core/maml/text_lines.h"
-#include "core/maml/yaml_value.h"
 
 namespace muscope {
 

@@ -8,6 +8,7 @@
 #include "core/maml/text_lines.h"
 
 #include <algorithm>
+#include <string>
 
 namespace muscope {
 

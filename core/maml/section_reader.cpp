@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/maml/section_reader.h"
 
+#include <string>
+#include <string_view>
+
 namespace muscope {
 
 std::vector<MamlSection> readSections(const TextLines& lines, const ScannedDocument& document) {

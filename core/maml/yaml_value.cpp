@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <vector>
 #include <yaml-cpp/yaml.h> // its other headers do not stand alone
 
 namespace muscope {

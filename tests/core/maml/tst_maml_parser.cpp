@@ -63,6 +63,15 @@ private slots:
         QCOMPARE(text.positionAt(text.json.find("\"altitude\"")), (MamlPosition{15, 39}));
     }
 
+    void findsJsonBehindProse() {
+        const MamlDocument document =
+            parseMaml(
+                "---\ntool: x\n---\n## Input_Schema\nNote: as follows\n{\"type\": \"object\"}\n")
+                .documents.at(0);
+        QCOMPARE(document.schemas.at(0).shape, MamlSchemaShape::JsonSchema);
+        QCOMPARE(document.schemas.at(0).texts.at(0).line, 6);
+    }
+
     void namesEveryToolOnce() {
         const MamlDocument document = parseFile("tool_map.maml.md").documents.at(0);
         QCOMPARE(document.tools,
