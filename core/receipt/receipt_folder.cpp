@@ -7,6 +7,7 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -23,6 +24,36 @@ QStringList namePatterns() {
         patterns.push_back(u'*' + QString::fromUtf8(ending.data(), qsizetype(ending.size())));
     }
     return patterns;
+}
+
+// The workflow that a receipt's front matter names: "source_maml: greet.maml.md".
+QString namedDocument(std::string_view text) {
+    constexpr std::size_t Front = 4096; // where front matter is looked for
+    static const QRegularExpression line(
+        QStringLiteral("^source_maml: *[\"']?([^\"'\\n]+?)[\"']? *$"),
+        QRegularExpression::MultilineOption);
+    const std::string_view front = text.substr(0, Front);
+    return line.match(QString::fromUtf8(front.data(), qsizetype(front.size()))).captured(1);
+}
+
+// Where the workflow of a receipt may lie, relative to the folder.
+QStringList documentNames(const ReceiptFile& receipt) {
+    const QString name = QString::fromStdString(receipt.name);
+    const QString folder = name.left(name.lastIndexOf(u'/') + 1);
+    QStringList names;
+    if (const QString named = namedDocument(receipt.text); !named.isEmpty()) {
+        names += folder + named;
+        names += named;
+    }
+    const std::string_view stem = receiptStem(receipt.name);
+    QString base = folder + QString::fromUtf8(stem.data(), qsizetype(stem.size()));
+    if (base.endsWith(QStringLiteral(".maml"))) {
+        base.chop(5);
+    }
+    for (const char* const ending : {".maml.md", ".maml", ".maml.markdown", ".maml.ml"}) {
+        names += base + QLatin1StringView(ending);
+    }
+    return names;
 }
 
 QStringList receiptPaths(const QString& folder, const std::stop_token& stop) {
@@ -73,8 +104,11 @@ Result<std::shared_ptr<const ReceiptFolder>> ReceiptFolder::read(const QString& 
                 QStringLiteral("the receipt %1 is larger than 128 MiB and is not checked")
                     .arg(name));
         } else {
-            folder->add({relative.toStdString(), file.read(LargestFile).toStdString()});
-            total += file.size();
+            ReceiptFile receipt{
+                relative.toStdString(), file.read(LargestFile).toStdString(), {}, {}};
+            folder->addDocument(root, receipt);
+            total += file.size() + static_cast<std::int64_t>(receipt.documentText.size());
+            folder->add(std::move(receipt));
         }
         if (total > LargestFolder) {
             return failure(ErrorCode::Read,
@@ -84,6 +118,26 @@ Result<std::shared_ptr<const ReceiptFolder>> ReceiptFolder::read(const QString& 
         }
     }
     return folder;
+}
+
+void ReceiptFolder::addDocument(const QDir& root, ReceiptFile& file) {
+    const QString inside = root.canonicalPath() + u'/';
+    for (const QString& name : documentNames(file)) {
+        const QString path = QFileInfo(root.filePath(name)).canonicalFilePath();
+        if (!path.startsWith(inside)) { // not there, or outside of what was opened
+            continue;
+        }
+        QFile document(path);
+        if (!document.open(QIODevice::ReadOnly) || document.size() > LargestFile) {
+            m_remarks.push_back(QStringLiteral("the workflow %1 cannot be read: its receipt %2 is "
+                                               "not checked")
+                                    .arg(path, QString::fromStdString(file.name)));
+            return;
+        }
+        file.documentName = name.toStdString();
+        file.documentText = document.readAll().toStdString();
+        return;
+    }
 }
 
 void ReceiptFolder::add(ReceiptFile file) {

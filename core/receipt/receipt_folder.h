@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 
+#include <QDir>
 #include <QString>
 
 #include <map>
@@ -19,6 +20,10 @@ namespace muscope {
 struct ReceiptFile {
     std::string name; // relative to the folder, UTF-8
     std::string text; // as it lies there
+    // The workflow it may be a receipt of: one that its source_maml line names, or that lies beside
+    // it under the same name. Empty: there is none.
+    std::string documentName;
+    std::string documentText;
 };
 
 // The name of a receipt file without its folder and its endings: "e2" of "a/e2.mu.md".
@@ -47,6 +52,7 @@ public:
     [[nodiscard]] const std::vector<QString>& remarks() const { return m_remarks; }
 
 private:
+    void addDocument(const QDir& root, ReceiptFile& file);
     void add(ReceiptFile file);
 
     QString m_path;

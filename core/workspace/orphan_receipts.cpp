@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/workspace/orphan_receipts.h"
 
+#include "core/receipt/receipt_checker.h"
+
 #include <algorithm>
 
 namespace muscope {
@@ -82,15 +84,43 @@ Result<void> tellTableRows(EventStore& store, const ReceiptSources& sources, Rec
     });
 }
 
-void tellFiles(const ReceiptFolder& folder, ReceiptsMet& met, PassBatch& told) {
+// Checks a file that is of no event against the workflow it names or lies beside.
+void tellWorkflowReceipt(const RuleRegistry& rules, const ReceiptFile& file, PassBatch& told) {
+    Subjects subjects;
+    subjects.beginText(file.documentText);
+    ReceiptReport report;
+    ReceiptChecker(rules).check(file.text, {}, subjects, false, report);
+    const auto kind = failureKind(report.verdict);
+    if (!kind) {
+        return;
+    }
+    PassProblem problem = orphan(std::nullopt, {}, {},
+                                 QStringLiteral("the receipt %1 of the workflow %2: %3")
+                                     .arg(QString::fromStdString(file.name),
+                                          QString::fromStdString(file.documentName),
+                                          QString::fromStdString(report.detail)));
+    problem.kind = *kind;
+    problem.severity = "error";
+    problem.workflow = file.documentName;
+    problem.line = report.firstDifference ? report.firstDifference->line : 1;
+    told.problems.push_back(std::move(problem));
+}
+
+void tellFiles(const ReceiptFolder& folder, const RuleRegistry& rules, ReceiptsMet& met,
+               PassBatch& told) {
     std::ranges::sort(met.used.files);
     for (std::size_t place = 0; place < folder.files().size(); ++place) {
-        if (!std::ranges::binary_search(met.used.files, place)) {
-            told.problems.push_back(
-                orphan(std::nullopt, {}, {},
-                       QStringLiteral("the receipt %1 is of no event that is there")
-                           .arg(QString::fromStdString(folder.files()[place].name))));
+        const ReceiptFile& file = folder.files()[place];
+        if (std::ranges::binary_search(met.used.files, place)) {
+            continue;
         }
+        if (!file.documentName.empty()) {
+            tellWorkflowReceipt(rules, file, told);
+            continue;
+        }
+        told.problems.push_back(orphan(std::nullopt, {}, {},
+                                       QStringLiteral("the receipt %1 is of no event that is there")
+                                           .arg(QString::fromStdString(file.name))));
     }
 }
 
@@ -106,7 +136,7 @@ Result<void> tellOrphans(EventStore& store, const RuleRegistry& rules, const Pas
         done = tellTableRows(store, sources, met, told);
     }
     if (done && sawAll && !request.session && sources.folder) {
-        tellFiles(*sources.folder, met, told);
+        tellFiles(*sources.folder, rules, met, told);
     }
     std::stable_sort(
         told.problems.begin(), told.problems.end(),

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/workspace/workflow_pass.h"
 
+#include "core/maml/maml_names.h"
+
 #include <algorithm>
 
 namespace muscope {
@@ -14,18 +16,6 @@ QByteArray bytes(std::string_view text) {
 
 QString shown(std::string_view text) {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
-const char* wordFor(MamlSeverity severity) {
-    switch (severity) {
-    case MamlSeverity::Error:
-        return "error";
-    case MamlSeverity::Warning:
-        return "warning";
-    case MamlSeverity::Info:
-        break;
-    }
-    return "info";
 }
 
 // Whether metadata may hold or name a workflow.
@@ -133,7 +123,7 @@ void WorkflowPass::finish(bool sawAll, PassBatch& batch) {
         return;
     }
     for (const WorkflowFinding& finding : m_workflows->findings()) {
-        batch.problems.push_back(problemOf(ProblemKind::Workflow, wordFor(finding.severity),
+        batch.problems.push_back(problemOf(ProblemKind::Workflow, nameOf(finding.severity).data(),
                                            finding.file, finding.line, shown(finding.message)));
     }
     tellUnchecked(batch);

@@ -197,6 +197,28 @@ private slots:
                  u"1 match, 0 differs, 0 wrong, 0 malformed, 4 none");
     }
 
+    void checksReceiptsOfWorkflows_data() { addStoreKinds(); }
+    void checksReceiptsOfWorkflows() {
+        const StoreLocation location = store();
+        const QTemporaryDir folder;
+        const QByteArray workflow = "---\ntool: greet\n---\n## Context\nGreets.\n";
+        QByteArray receipt = workflow;
+        std::reverse(receipt.begin(), receipt.end());
+        writeFile(folder.filePath(u"good.maml.md"_s), workflow);
+        writeFile(folder.filePath(u"good.mu"_s), receipt);
+        writeFile(folder.filePath(u"bad.maml.md"_s), workflow);
+        writeFile(folder.filePath(u"bad.maml.mu"_s),
+                  QByteArray(receipt).replace("steerG", "steerg"));
+        const QStringList more{u"--receipts"_s, folder.path()};
+        const QJsonObject all = verified(location, 1, more);
+        const QJsonArray problems = all["problems"_L1].toArray();
+        QCOMPARE(problems.size(), 1);
+        QCOMPARE(problems[0]["kind"_L1].toString(), u"differs"_s);
+        QCOMPARE(problems[0]["workflow"_L1].toString(), u"bad.maml.md"_s);
+        QCOMPARE(problems[0]["line"_L1].toInt(), 5);
+        QVERIFY(problems[0]["message"_L1].toString().contains(u"bad.maml.mu"_s));
+    }
+
     void namesTheEventAReceiptIsOf_data() { addStoreKinds(); }
     void namesTheEventAReceiptIsOf() {
         const StoreLocation location = store();

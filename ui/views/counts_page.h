@@ -2,18 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/views/shape_page.h"
+#include "ui/views/bars_page.h"
 
 namespace muscope {
 
-class BarChart;
 class CountsModel;
-class RoleLabel;
-class ValueTable;
 class ViewSwitch;
 
 // The measured counts of a circuit: a bar an outcome, and the numbers below, in the same order.
-class CountsPage final : public ShapePage {
+class CountsPage final : public BarsPage {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(CountsPage)
 
@@ -21,23 +18,18 @@ public:
     explicit CountsPage(const ViewContext& context, QWidget* parent = nullptr);
 
     [[nodiscard]] bool takes(const PayloadShape& shape) const override;
-    void showDetail(const std::shared_ptr<const EventDetail>& detail) override;
-    void clear() override;
 
 private:
-    void build();
-    void sortBy(int choice);
-    void followOrder(int column, Qt::SortOrder order);
-    void showBars();
-    void sayFolding();
-    [[nodiscard]] MakeCsv csv() const;
+    void setModelShape(const std::shared_ptr<const PayloadShape>& shape) override;
+    [[nodiscard]] std::vector<ShapeCheck> partChecks() const override;
+    [[nodiscard]] std::vector<double> values() const override;
+    [[nodiscard]] QStringList captionSentences() const override;
+    [[nodiscard]] MakeCsv csvOf(std::shared_ptr<const PayloadShape> shape) const override;
+    [[nodiscard]] int labelColumn() const override;
+    [[nodiscard]] int valueColumn() const override;
 
-    std::shared_ptr<const PayloadShape> m_shape;
     CountsModel* m_model;
     ViewSwitch* m_order;
-    BarChart* m_chart;
-    RoleLabel* m_caption;
-    ValueTable* m_table;
 };
 
 } // namespace muscope
