@@ -8,10 +8,12 @@
 #include "core/receipt/reversed_compare.h"
 #include "core/receipt/rule_registry.h"
 #include "core/receipt/rules/json_strings.h"
+#include "core/receipt/rules/structured_text.h"
 #include "core/receipt/rules/text_units.h"
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <span>
 #include <tuple>
 #include <utility>
@@ -137,20 +139,31 @@ void appendNotes(std::uint8_t setAside, std::vector<Note>& notes) {
 std::vector<ReceiptEvidence::Nearest> ReceiptEvidence::candidates(std::string_view body,
                                                                   const Subjects& subjects) {
     std::vector<Nearest> found;
+    const bool isDocument = hasStructure(body);
     for (const auto& rule : m_rules.rules()) {
         const bool isFirst = rule == m_rules.rules().front();
         if (!isFirst && (!rule->isForm(body) || !rule->isDistinctFor(body) ||
                          rule->provesNothingBecause() != nullptr)) {
             continue;
         }
+        std::string turned;
+        rule->appendTurnedBack(body, turned);
+        if (!isFirst && turned == body) {
+            continue; // the rule has nothing to say of it
+        }
+        const bool mayBeJson = looksLikeContainer(turned) && m_parser.parse(turned);
         for (const Subject& subject : subjects.stored()) {
-            std::string turned;
-            rule->appendTurnedBackBeside(subject.text, body, turned);
-            if (isFirst || turned != body) { // else the rule has nothing to say of it
-                const std::int64_t estimate = pairDistance(subject.text, turned);
-                const bool isJson = subject.node && looksLikeContainer(subject.text) &&
-                                    looksLikeContainer(turned) && m_parser.parse(turned);
-                found.push_back({rule.get(), subject, std::move(turned), estimate, false, isJson});
+            Nearest& nearest = found.emplace_back();
+            nearest.rule = rule.get();
+            nearest.subject = subject;
+            if (isDocument) { // the subject settles the order of its front matter
+                rule->appendTurnedBackBeside(subject.text, body, nearest.turned);
+            } else {
+                nearest.turned = turned;
+            }
+            nearest.isJson = mayBeJson && subject.node && looksLikeContainer(subject.text);
+            if (body.size() > LargestOfAll) {
+                nearest.distance = pairDistance(subject.text, nearest.turned);
             }
         }
         if (body.size() > LargestCompared && !isFirst) {
@@ -160,19 +173,30 @@ std::vector<ReceiptEvidence::Nearest> ReceiptEvidence::candidates(std::string_vi
     return found;
 }
 
+// Whether a candidate need not be measured to know that another one is nearer.
+bool ReceiptEvidence::cannotBeNearer(const Nearest& candidate, const Nearest& best) {
+    if (best.isJson != candidate.isJson || !best.isMeasured) {
+        return best.isJson && !candidate.isJson;
+    }
+    return std::abs(characterCount(candidate.subject.text) - characterCount(candidate.turned)) >
+           best.distance;
+}
+
 ReceiptEvidence::Nearest ReceiptEvidence::nearest(std::string_view body, const Subjects& subjects) {
     std::vector<Nearest> all = candidates(body, subjects);
     std::size_t count = all.size();
+    // Estimates are there for long texts alone: of those only what looks best is measured.
+    std::stable_sort(all.begin(), all.end(), [](const Nearest& left, const Nearest& right) {
+        return std::pair(!left.isJson, left.distance) < std::pair(!right.isJson, right.distance);
+    });
     if (body.size() > LargestOfAll) {
-        // Each takes its time: only those that look best are measured.
-        std::stable_sort(all.begin(), all.end(), [](const Nearest& left, const Nearest& right) {
-            return std::pair(!left.isJson, left.distance) <
-                   std::pair(!right.isJson, right.distance);
-        });
         count = std::min(count, MostMeasured);
     }
     Nearest* best = nullptr;
     for (Nearest& candidate : std::span(all).first(count)) {
+        if (best != nullptr && cannotBeNearer(candidate, *best)) {
+            continue;
+        }
         candidate.isMeasured = isMeasurable(candidate.subject, candidate.turned);
         if (candidate.isMeasured) {
             candidate.distance = characterDistance(candidate.subject.text, candidate.turned);

@@ -46,6 +46,7 @@ private:
     [[nodiscard]] std::vector<Nearest> candidates(std::string_view body, const Subjects& subjects);
     [[nodiscard]] const Subject* saidForward(std::string_view body, const Subjects& subjects);
     [[nodiscard]] FirstDifference firstDifference(const Nearest& nearest, const Subjects& subjects);
+    [[nodiscard]] static bool cannotBeNearer(const Nearest& candidate, const Nearest& best);
     static void measure(const Nearest& nearest, ReceiptReport& report);
 
     const RuleRegistry& m_rules;

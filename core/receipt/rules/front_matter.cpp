@@ -14,6 +14,8 @@ namespace {
 
 using Lines = std::vector<std::string>;
 
+constexpr std::size_t MostOrdered = 256; // keys; finding the place of each is linear
+
 std::size_t indentOf(std::string_view line) {
     return std::min(line.find_first_not_of(' '), line.size());
 }
@@ -162,6 +164,9 @@ FrontMatter turnedBack(const FrontMatter& source, const FrontMatterForm& form) {
 }
 
 void orderLike(const FrontMatter& subject, FrontMatter& entries) {
+    if (subject.size() > MostOrdered) {
+        return;
+    }
     const auto placeOf = [&subject](const FrontMatterEntry& entry) {
         const auto at = std::find_if(subject.begin(), subject.end(),
                                      [&](const auto& other) { return other.key == entry.key; });

@@ -38,7 +38,8 @@ using FrontMatter = std::vector<FrontMatterEntry>;
 // What written() made, turned back as far as it can be: the order of sorted keys is lost.
 [[nodiscard]] FrontMatter turnedBack(const FrontMatter& source, const FrontMatterForm& form);
 
-// Puts the entries in the order in which the subject has their keys; others stay behind.
+// Puts the entries in the order in which the subject has their keys; others stay behind. More
+// keys than a person writes are left as they are.
 void orderLike(const FrontMatter& subject, FrontMatter& entries);
 
 } // namespace muscope

@@ -360,8 +360,9 @@ void ReceiptConventionsTest::publishedSamplesAreToldAsWhatTheyAre() {
 void ReceiptConventionsTest::whatIsSetAsideIsTold_data() {
     QTest::addColumn<QByteArray>("receipt");
     QTest::addColumn<QByteArray>("notes");
-    const auto row = [](const char* receipt, const char* notes) {
-        QTest::newRow(notes) << QByteArray(receipt) << QByteArray(notes);
+    int count = 0;
+    const auto row = [&count](const char* receipt, const char* notes) {
+        QTest::addRow("%d %s", ++count, notes) << QByteArray(receipt) << QByteArray(notes);
     };
     row("## Receipt\n!ecilA ,olleH", "");
     row("\xef\xbb\xbf!ecilA ,olleH", "bom");
