@@ -44,6 +44,30 @@ QString shown(const QByteArray& utf8) {
     return visibleText(QString::fromUtf8(utf8));
 }
 
+// "session s1  event e2", or the workflow's file where it is about no event.
+QString placeOf(const PassProblem& problem) {
+    if (problem.event.value().isEmpty() && problem.session.value().isEmpty()) {
+        return shown(QByteArray::fromStdString(problem.workflow));
+    }
+    return QStringLiteral("session %1  event %2")
+        .arg(shown(problem.session.value()), shown(problem.event.value()));
+}
+
+// "/args/name: expected a string, found 7 (greet.maml.md, line 14)"
+QString sentenceOf(const PassProblem& problem) {
+    QString sentence = visibleText(problem.message);
+    if (problem.path) {
+        sentence =
+            QStringLiteral("%1: %2").arg(shown(QByteArray::fromStdString(*problem.path)), sentence);
+    }
+    if (!problem.workflow.empty() && problem.line > 0) {
+        sentence += QStringLiteral(" (%1, line %2)")
+                        .arg(shown(QByteArray::fromStdString(problem.workflow)))
+                        .arg(problem.line);
+    }
+    return sentence;
+}
+
 } // namespace
 
 void Verification::amend(const std::vector<MisplacedReceipt>& misplaced) {
@@ -89,10 +113,9 @@ void printText(const OpenedStore& opened, const Verification& verification) {
                        shown(QByteArray::fromStdString(failed.report.detail))));
     }
     for (const PassProblem& problem : verification.problems) {
-        print(QStringLiteral("%1  session %2  event %3\n    %4\n")
+        print(QStringLiteral("%1  %2\n    %3\n")
                   .arg(QString::fromUtf8(wordFor(problem.kind)), -13)
-                  .arg(shown(problem.session.value()), shown(problem.event.value()),
-                       visibleText(problem.message)));
+                  .arg(placeOf(problem), sentenceOf(problem)));
     }
     const Coverage& coverage = verification.coverage;
     print(

@@ -25,8 +25,8 @@ constexpr const char* Greet = "---\n"
                               "{\"type\": \"string\", \"maxLength\": 5}\n"
                               "```\n";
 
-EventView event(std::string_view payload, std::string_view metadata = "{}",
-                std::string_view session = "s1") {
+EventView eventWith(std::string_view payload, std::string_view metadata = "{}",
+                    std::string_view session = "s1") {
     EventView view;
     view.sessionId = session;
     view.eventId = "e1";
@@ -66,7 +66,7 @@ private slots:
     void tiesByTheToolOfASimpleCall() {
         WorkflowChecker checker(WorkflowSet::ofText("greet.maml.md", Greet));
         const auto found = checker.check(
-            event("{\"tool\":\"greet\",\"args\":{\"name\":7},\"result\":\"Hello, Alice\"}"));
+            eventWith("{\"tool\":\"greet\",\"args\":{\"name\":7},\"result\":\"Hello, Alice\"}"));
         QCOMPARE(found.tool, std::string("greet"));
         QCOMPARE(
             told(found),
@@ -77,22 +77,22 @@ private slots:
     void tiesAnAnswerByItsRequest() {
         WorkflowChecker checker(WorkflowSet::ofText("greet.maml.md", Greet));
         const auto request = checker.check(
-            event("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":"
-                  "{\"name\":\"greet\",\"arguments\":{\"name\":\"A\"}}}"));
+            eventWith("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":"
+                      "{\"name\":\"greet\",\"arguments\":{\"name\":\"A\"}}}"));
         QCOMPARE(told(request), QStringList{QStringLiteral("arguments /params/arguments holds")});
         const std::string_view answer =
             "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{\"structuredContent\":\"too long\"}}";
-        QVERIFY(checker.check(event(answer, "{}", "another session")).ties.empty());
-        QCOMPARE(told(checker.check(event(answer))),
+        QVERIFY(checker.check(eventWith(answer, "{}", "another session")).ties.empty());
+        QCOMPARE(told(checker.check(eventWith(answer))),
                  QStringList{QStringLiteral("result /result/structuredContent breached: "
                                             "/result/structuredContent line 15 maxLength")});
-        QVERIFY2(checker.check(event(answer)).ties.empty(), "its request is answered");
+        QVERIFY2(checker.check(eventWith(answer)).ties.empty(), "its request is answered");
     }
 
     void saysThatTextAloneIsNotChecked() {
         WorkflowChecker checker(WorkflowSet::ofText("greet.maml.md", Greet));
         const auto found = checker.check(
-            event("{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{\"content\":[]}}"), "greet");
+            eventWith("{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{\"content\":[]}}"), "greet");
         QCOMPARE(told(found), QStringList{QStringLiteral("result /result/content unknown")});
         QCOMPARE(found.ties[0].checks[0].gaps.size(), std::size_t(1));
     }
@@ -107,7 +107,7 @@ private slots:
     void anErrorIsNoResult() {
         QFETCH(QByteArray, payload);
         WorkflowChecker checker(WorkflowSet::ofText("greet.maml.md", Greet));
-        const auto found = checker.check(event(payload.constData()), "greet");
+        const auto found = checker.check(eventWith(payload.constData()), "greet");
         QCOMPARE(told(found), QStringList());
     }
 
@@ -122,7 +122,7 @@ private slots:
         QFETCH(QByteArray, metadata);
         WorkflowChecker checker(WorkflowSet::ofText("greet.maml.md", Greet));
         const auto found =
-            checker.check(event("{\"tool\":\"other\",\"args\":{}}", metadata.constData()));
+            checker.check(eventWith("{\"tool\":\"other\",\"args\":{}}", metadata.constData()));
         QCOMPARE(told(found),
                  QStringList{QStringLiteral("arguments /args breached: /args line 11 required")});
     }
@@ -132,7 +132,7 @@ private slots:
                                 "{\\\"type\\\": \\\"array\\\"}\\n\"}";
         WorkflowChecker checker(nullptr);
         const auto found =
-            checker.check(event("{\"tool\":\"other\",\"args\":{}}", held.constData()));
+            checker.check(eventWith("{\"tool\":\"other\",\"args\":{}}", held.constData()));
         QCOMPARE(told(found),
                  QStringList{QStringLiteral("arguments /args breached: /args line 5 type")});
         QVERIFY(found.ties[0].reason.contains(QStringLiteral("metadata.maml holds it")));
@@ -149,7 +149,7 @@ private slots:
         QFETCH(QByteArray, metadata);
         WorkflowChecker checker(WorkflowSet::ofText("greet.maml.md", Greet));
         const auto found = checker.check(
-            event("{\"tool\":\"greet\",\"args\":{\"name\":\"A\"}}", metadata.constData()));
+            eventWith("{\"tool\":\"greet\",\"args\":{\"name\":\"A\"}}", metadata.constData()));
         QTEST(static_cast<int>(found.ties.at(0).remarks.size()), "remarks");
     }
 
@@ -159,7 +159,7 @@ private slots:
         const auto set = WorkflowSet::ofText("two.maml.md", two);
         QCOMPARE(set->workflows().size(), std::size_t(2));
         WorkflowChecker checker(set);
-        QVERIFY(checker.check(event("{\"tool\":\"greet\",\"args\":{}}")).ties.empty());
+        QVERIFY(checker.check(eventWith("{\"tool\":\"greet\",\"args\":{}}")).ties.empty());
         QVERIFY(std::ranges::any_of(set->findings(), [](const WorkflowFinding& finding) {
             return finding.code == "tool-ambiguous";
         }));
@@ -177,7 +177,7 @@ private slots:
     void payloadsThatAreNoCallHaveNoTies() {
         QFETCH(QByteArray, payload);
         WorkflowChecker checker(WorkflowSet::ofText("greet.maml.md", Greet));
-        QVERIFY(checker.check(event(payload.constData())).ties.empty());
+        QVERIFY(checker.check(eventWith(payload.constData())).ties.empty());
     }
 };
 
