@@ -95,9 +95,11 @@ void MisplacedReceipts::amend(const std::string& other, ReceiptReport& report) {
 
 void MisplacedSearch::add(std::string_view session, std::string_view event,
                           const ReceiptReport& report) {
-    if (report.verdict != Verdict::Differs || m_bytes + report.asWritten.size() > MostTexts) {
+    if (report.verdict != Verdict::Differs || m_count == MostReceipts ||
+        m_bytes + report.asWritten.size() > MostTexts) {
         return;
     }
+    ++m_count;
     m_bytes += report.asWritten.size();
     m_sessions[std::string(session)].push_back(
         {{std::string(session), std::string(event), report.foundIn, {}}, report.asWritten});

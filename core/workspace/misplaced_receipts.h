@@ -39,8 +39,8 @@ private:
 };
 
 // Looks among the events of a session for those that differing receipts are really of: a second
-// look that only failures pay for. Remembers at most MostTexts bytes of receipts; further ones stay
-// what they are.
+// look that only failures pay for. Remembers at most MostReceipts receipts and MostTexts bytes of
+// them; further ones stay what they are.
 class MisplacedSearch {
 public:
     explicit MisplacedSearch(const RuleRegistry& rules)
@@ -52,6 +52,7 @@ public:
     [[nodiscard]] Result<std::vector<MisplacedReceipt>> run(EventStore& store,
                                                             const std::stop_token& stop);
 
+    static constexpr std::size_t MostReceipts = 10'000;
     static constexpr std::size_t MostTexts = std::size_t{64} << 20; // bytes
 
 private:
@@ -67,6 +68,7 @@ private:
 
     const RuleRegistry& m_rules;
     std::map<std::string, std::vector<Wanted>> m_sessions;
+    std::size_t m_count = 0;
     std::size_t m_bytes = 0;
 };
 
