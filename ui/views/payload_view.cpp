@@ -43,6 +43,10 @@ void PayloadView::clear() {
     m_pane->setMessage({}, {});
 }
 
+void PayloadView::showPath(const QString& pointer) {
+    m_pane->showPath(pointer);
+}
+
 bool PayloadView::focusFind() {
     m_pane->focusFind();
     return true;

@@ -21,6 +21,7 @@ public:
     [[nodiscard]] QString title() const override;
     void showDetail(const std::shared_ptr<const EventDetail>& detail) override;
     void clear() override;
+    void showPath(const QString& pointer) override;
     bool focusFind() override;
 
 private:
