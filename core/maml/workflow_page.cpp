@@ -65,7 +65,7 @@ public:
                 add({Kind::Schema, m_document.schemas[schema].line, {}, schema});
             }
         }
-        addBody(m_document.preamble, m_document.preambleLine);
+        addPreamble();
         for (const MamlSection& section : m_document.sections) {
             addSection(section);
         }
@@ -74,6 +74,22 @@ public:
 
 private:
     void add(WorkflowPiece piece) { m_page.pieces.push_back(std::move(piece)); }
+
+    // Its heading is the page's title.
+    void addPreamble() {
+        const std::string& text = m_document.preamble;
+        const std::size_t begin = text.find_first_not_of("\r\n");
+        if (begin != std::string::npos) {
+            const std::size_t end = std::min(text.find('\n', begin), text.size());
+            const auto heading = headingOf(std::string_view(text).substr(begin, end - begin));
+            if (heading && heading->level == 1) {
+                m_page.title = toText(validUtf8(heading->name));
+                addBody(text.substr(0, begin) + text.substr(end), m_document.preambleLine);
+                return;
+            }
+        }
+        addBody(text, m_document.preambleLine);
+    }
 
     void addSection(const MamlSection& section) {
         if (m_stop.stop_requested()) {

@@ -44,6 +44,8 @@ struct WorkflowHeading {
 // A workflow ready to be shown.
 struct WorkflowPage {
     std::shared_ptr<const Workflow> workflow;
+    QString
+        title{}; // the heading of level one that the document begins with, which no piece repeats
     QString source; // the text of its whole file
     std::vector<WorkflowPiece> pieces;
     std::vector<WorkflowHeading> outline;

@@ -26,6 +26,7 @@ using Kind = WorkflowPiece::Kind;
 constexpr std::size_t MostDiagnostics = 60;
 constexpr std::size_t MostEntries = 60;
 constexpr std::size_t MostSchemaRows = 80;
+constexpr qsizetype MostTitleCharacters = 300;
 constexpr qsizetype MostValueCharacters = 1200;
 constexpr qsizetype MostSourceCharacters = 20'000;
 constexpr int CodePadding = 10;
@@ -103,7 +104,9 @@ void PageWriter::writeFrontMatter() {
     const Workflow& workflow = *m_page.workflow;
     const MamlDocument& document = workflow.document();
     beginBlock(blockFormat(Ground::None, 0, 2));
-    const QString title = titleOf(workflow);
+    const QString title = m_page.title.isEmpty()
+                              ? titleOf(workflow)
+                              : visibleLine(m_page.title.left(MostTitleCharacters));
     QTextCharFormat heading = charFormat(ColorRole::Text);
     heading.setFont(semiboldFont(scaledFont(m_cursor.document()->defaultFont(), 1.35)),
                     QTextCharFormat::FontPropertiesSpecifiedOnly);

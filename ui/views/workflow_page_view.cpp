@@ -111,11 +111,11 @@ void WorkflowPageView::refill() {
     QTextOption option = fresh->defaultTextOption();
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     fresh->setDefaultTextOption(option);
-    QTextDocument* former = document();
     setDocument(fresh);
-    if (former->parent() == this) {
-        former->deleteLater();
+    if (m_document != nullptr) {
+        m_document->deleteLater();
     }
+    m_document = fresh;
     setMargins();
     if (m_page) {
         m_writer.emplace(*fresh, *m_page, m_theme, m_sourceOf);

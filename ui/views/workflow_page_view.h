@@ -67,6 +67,7 @@ private:
 
     const Theme& m_theme;
     std::shared_ptr<const WorkflowPage> m_page;
+    QTextDocument* m_document = nullptr; // the one that is filled
     std::optional<PageWriter> m_writer;
     std::set<std::size_t> m_sourceOf; // schemas shown as they are written
     std::size_t m_written = 0;        // pieces
