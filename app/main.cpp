@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/window_options.h"
 #include "core/receipt/rules/builtin_rules.h"
+#include "core/workspace/companions.h"
 #include "core/workspace/demo_store.h"
+#include "ui/main/companion_opener.h"
 #include "ui/main/main_window.h"
 #include "ui/main/workbench.h"
 #include "ui/style/desktop_scheme.h"
@@ -64,6 +66,22 @@ void openStore(muscope::MainWindow& window, const muscope::WindowOptions& option
     }
 }
 
+// True once what was asked for beside the store has been read, or could not be.
+bool openCompanions(muscope::Workspace& workspace, muscope::MainWindow& window,
+                    const muscope::WindowOptions& options) {
+    window.companions().restore();
+    if (!options.workflows.isEmpty()) {
+        window.companions().openWorkflows(options.workflows);
+    }
+    if (!options.receipts.isEmpty()) {
+        window.companions().openReceipts(options.receipts);
+    }
+    if (options.showsWorkflows) {
+        window.showWorkflows();
+    }
+    return !workspace.companions().isReading();
+}
+
 void takeScreenshot(muscope::Workspace& workspace, muscope::MainWindow& window,
                     const muscope::Screenshot::Wish& wish) {
     auto* screenshot = new muscope::Screenshot(workspace, window, wish);
@@ -73,6 +91,24 @@ void takeScreenshot(muscope::Workspace& workspace, muscope::MainWindow& window,
         screenshot, &muscope::Screenshot::failed, qApp,
         [](const QString& sentence) { QApplication::exit(complain(ExitFailure, sentence)); },
         Qt::QueuedConnection);
+}
+
+// A picture waits for the companions, so that its session is read once; a person does not.
+void openBoth(muscope::Workspace& workspace, muscope::MainWindow& window,
+              const muscope::WindowOptions& options, QSettings& settings) {
+    const bool isRead = openCompanions(workspace, window, options);
+    if (isRead || !options.screenshot) {
+        openStore(window, options, settings);
+        return;
+    }
+    auto* wait = new QObject(&window);
+    QObject::connect(&workspace.companions(), &muscope::Companions::changed, wait,
+                     [&workspace, &window, options, &settings, wait] {
+                         if (!workspace.companions().isReading()) {
+                             wait->deleteLater();
+                             openStore(window, options, settings);
+                         }
+                     });
 }
 
 int runWindow(QApplication& application, const muscope::WindowOptions& options,
@@ -103,7 +139,7 @@ int runWindow(QApplication& application, const muscope::WindowOptions& options,
     QMetaObject::invokeMethod(
         &window,
         [&] {
-            openStore(window, options, settings);
+            openBoth(workspace, window, options, settings);
             if (!options.screenshot) {
                 QObject::connect(&desktop.emplace(), &muscope::DesktopScheme::told, &theme,
                                  &muscope::Theme::setDesktopDark);

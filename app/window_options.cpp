@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/window_options.h"
 
+#include "ui/main/companion_opener.h"
+
 #include <QCommandLineParser>
 
 #include <array>
@@ -12,20 +14,26 @@ namespace muscope {
 
 namespace {
 
-constexpr std::array<QStringView, 5> Views{u"payload", u"receipt", u"operation", u"metadata",
-                                           u"raw"};
+constexpr std::array<QStringView, 7> Views{u"payload",  u"receipt", u"workflow", u"operation",
+                                           u"metadata", u"raw",     u"workflows"};
 
 void describe(QCommandLineParser& parser) {
     parser.setApplicationDescription(u"A microscope for Model Context Protocol sessions."_s);
     parser.addPositionalArgument(
         u"STORE"_s, u"A PostgreSQL URI, a SQLite file, or \"demo\"; the last one unless given."_s,
         u"[STORE]"_s);
+    parser.addPositionalArgument(
+        u"FILE"_s, u"A workflow (.maml.md) or a folder of them, to open."_s, u"[FILE]"_s);
     parser.addOptions({
         {{u"h"_s, u"help"_s}, u"Show this text."_s},
         {{u"v"_s, u"version"_s}, u"Show the version."_s},
         {u"theme"_s, u"light or dark, whatever the desktop has."_s, u"THEME"_s},
         {u"session"_s, u"Open this session instead of the newest."_s, u"ID"_s},
-        {u"view"_s, u"payload, receipt, operation, metadata or raw."_s, u"NAME"_s},
+        {u"view"_s,
+         u"payload, receipt, workflow, operation, metadata or raw; workflows: the open documents."_s,
+         u"NAME"_s},
+        {u"workflows"_s, u"Hold events against this workflow, or those of a folder."_s, u"PATH"_s},
+        {u"receipts"_s, u"Check the receipts (.mu) of this folder as well."_s, u"DIR"_s},
         {u"size"_s, u"The size of the window, as in 1600x1000."_s, u"WxH"_s},
         {u"screenshot"_s, u"Draw the window as soon as it is loaded into a PNG, and exit."_s,
          u"FILE"_s},
@@ -59,10 +67,23 @@ Result<WindowOptions> WindowOptions::parse(const QStringList& arguments) {
     WindowOptions options;
     options.wantsHelp = parser.isSet(u"help"_s);
     options.wantsVersion = parser.isSet(u"version"_s);
-    if (parser.positionalArguments().size() > 1) {
-        return misuse(u"one store at a time: %1"_s.arg(parser.positionalArguments().join(u' ')));
+    options.workflows = parser.value(u"workflows"_s);
+    options.receipts = parser.value(u"receipts"_s);
+    QStringList stores;
+    for (const QString& argument : parser.positionalArguments()) {
+        if (!CompanionOpener::isCompanion(argument)) {
+            stores += argument;
+        } else if (options.workflows.isEmpty()) {
+            options.workflows = argument;
+            options.showsWorkflows = true;
+        } else {
+            return misuse(u"one file or folder of workflows at a time: %1"_s.arg(argument));
+        }
     }
-    options.store = parser.positionalArguments().value(0);
+    if (stores.size() > 1) {
+        return misuse(u"one store at a time: %1"_s.arg(stores.join(u' ')));
+    }
+    options.store = stores.value(0);
     if (const QString theme = parser.value(u"theme"_s); parser.isSet(u"theme"_s)) {
         if (theme != u"light"_s && theme != u"dark"_s) {
             return misuse(u"--theme is light or dark, not %1"_s.arg(theme));
@@ -79,6 +100,10 @@ Result<WindowOptions> WindowOptions::parse(const QStringList& arguments) {
     if (parser.isSet(u"view"_s) &&
         std::find(Views.begin(), Views.end(), options.view) == Views.end()) {
         return misuse(u"there is no view %1"_s.arg(options.view));
+    }
+    if (options.view == u"workflows") {
+        options.view.clear();
+        options.showsWorkflows = true;
     }
     if (parser.isSet(u"session"_s)) {
         options.session = SessionId(parser.value(u"session"_s).toUtf8());

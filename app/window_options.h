@@ -20,6 +20,9 @@ struct WindowOptions {
     std::optional<Theme::Choice> theme;
     std::optional<SessionId> session;
     QString view;
+    QString workflows; // a file or folder; empty: those of the last time
+    QString receipts;  // a folder; empty: the same
+    bool showsWorkflows = false;
     bool wantsHelp = false;
     bool wantsVersion = false;
 

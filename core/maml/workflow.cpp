@@ -17,9 +17,10 @@ std::string unquoted(std::string_view value) {
 
 } // namespace
 
-Workflow::Workflow(std::string file, MamlDocument document)
+Workflow::Workflow(std::string file, MamlDocument document, Text source)
     : m_file(std::move(file))
-    , m_document(std::move(document)) {
+    , m_document(std::move(document))
+    , m_source(std::move(source)) {
     if (const MamlEntry* const id = m_document.find("id")) {
         m_id = unquoted(id->value);
     }

@@ -28,10 +28,14 @@ struct WorkflowSchema {
 // One MAML document with what events are checked against. Immutable; shared by threads.
 class Workflow final {
 public:
-    // file: what it is called for a person, "greet.maml.md".
-    Workflow(std::string file, MamlDocument document);
+    using Text = std::shared_ptr<const std::string>;
+
+    // file: what it is called for a person, "greet.maml.md"; source: the text of the whole file,
+    // never null.
+    Workflow(std::string file, MamlDocument document, Text source);
 
     [[nodiscard]] const std::string& file() const { return m_file; }
+    [[nodiscard]] const std::string& source() const { return *m_source; }
     [[nodiscard]] const MamlDocument& document() const { return m_document; }
 
     // The front matter's id without its quotes; empty: none.
@@ -48,6 +52,7 @@ public:
 private:
     std::string m_file;
     MamlDocument m_document;
+    Text m_source;
     std::string m_id;
     std::vector<WorkflowSchema> m_schemas;
 };

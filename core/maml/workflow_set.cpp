@@ -64,6 +64,12 @@ Result<std::string> readFile(const QString& path) {
     return file.read(WorkflowSet::LargestFile).toStdString();
 }
 
+WorkflowFile parsedFile(std::string name, std::string text) {
+    MamlFile parsed = parseMaml(text);
+    return {std::move(name), std::make_shared<const std::string>(std::move(text)),
+            std::move(parsed)};
+}
+
 } // namespace
 
 Result<std::shared_ptr<const WorkflowSet>> WorkflowSet::read(const QString& path,
@@ -81,8 +87,7 @@ Result<std::shared_ptr<const WorkflowSet>> WorkflowSet::read(const QString& path
         if (!text) {
             return tl::unexpected(text.error());
         }
-        MamlFile parsed = parseMaml(*text);
-        set->add({info.fileName().toStdString(), std::move(*text), std::move(parsed)});
+        set->add(parsedFile(info.fileName().toStdString(), std::move(*text)));
         set->close();
         return set;
     }
@@ -104,10 +109,9 @@ Result<std::shared_ptr<const WorkflowSet>> WorkflowSet::read(const QString& path
                                           "together; name a folder with fewer")
                                .arg(path));
         }
-        MamlFile parsed = parseMaml(*text);
-        if (!parsed.documents.empty() || isNamedAsMaml(name)) {
-            set->add(
-                {root.relativeFilePath(name).toStdString(), std::move(*text), std::move(parsed)});
+        WorkflowFile file = parsedFile(root.relativeFilePath(name).toStdString(), std::move(*text));
+        if (!file.parsed.documents.empty() || isNamedAsMaml(name)) {
+            set->add(std::move(file));
         }
     }
     set->close();
@@ -116,15 +120,14 @@ Result<std::shared_ptr<const WorkflowSet>> WorkflowSet::read(const QString& path
 
 std::shared_ptr<const WorkflowSet> WorkflowSet::ofText(std::string name, std::string text) {
     auto set = std::make_shared<WorkflowSet>();
-    MamlFile parsed = parseMaml(text);
-    set->add({std::move(name), std::move(text), std::move(parsed)});
+    set->add(parsedFile(std::move(name), std::move(text)));
     set->close();
     return set;
 }
 
 void WorkflowSet::add(WorkflowFile file) {
     for (const MamlDocument& document : file.parsed.documents) {
-        const auto workflow = std::make_shared<const Workflow>(file.name, document);
+        const auto workflow = std::make_shared<const Workflow>(file.name, document, file.text);
         m_workflows.push_back(workflow);
         for (const MamlTool& tool : document.tools) {
             Workflows& declaring = m_byTool[tool.name];

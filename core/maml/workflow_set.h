@@ -25,8 +25,8 @@ struct WorkflowFinding {
 
 // A file of workflows as it was read.
 struct WorkflowFile {
-    std::string name; // relative to what was opened, UTF-8
-    std::string text;
+    std::string name;    // relative to what was opened, UTF-8
+    Workflow::Text text; // shared with its workflows
     MamlFile parsed;
 };
 

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/main/main_window.h"
 
+#include "core/workspace/companions.h"
 #include "core/workspace/row_selector.h"
 #include "ui/dialogs/anchor_dialog.h"
 #include "ui/dialogs/digest_dialog.h"
 #include "ui/dialogs/go_to_event_dialog.h"
 #include "ui/dialogs/proven_dialog.h"
 #include "ui/dialogs/receipt_help_dialog.h"
+#include "ui/main/companion_opener.h"
 #include "ui/main/problem_chip.h"
 #include "ui/main/problem_dock.h"
 #include "ui/main/store_chip.h"
@@ -17,6 +19,7 @@
 #include "ui/main/workbench.h"
 #include "ui/models/visible_text.h"
 #include "ui/timeline/timeline_pane.h"
+#include "ui/views/banner.h"
 #include "ui/views/coverage_bar.h"
 #include "ui/views/detail_pane.h"
 #include "ui/views/event_table_view.h"
@@ -24,6 +27,7 @@
 #include "ui/views/filter_bar.h"
 #include "ui/views/find_bar.h"
 #include "ui/views/sessions_view.h"
+#include "ui/views/workflows_pane.h"
 
 #include <QAction>
 #include <QApplication>
@@ -63,14 +67,17 @@ MainWindow::MainWindow(Workspace& workspace, StoreOpener::Locate locate, Theme& 
     , m_state(workspace)
     , m_loader(workspace, m_state)
     , m_opener(new StoreOpener(workspace, StoreBook(settings), std::move(locate), theme, this))
+    , m_companionOpener(new CompanionOpener(workspace.companions(), settings, this))
     , m_actions(makeWindowActions(this))
-    , m_pages(new QStackedWidget(this)) {
+    , m_pages(new QStackedWidget(this))
+    , m_companionBanner(new Banner(theme, tr("Close"), this)) {
     setAcceptDrops(true);
     setAccessibleName(tr("muscope"));
     resize(FirstSize);
     buildFrame();
     buildMenus();
     connectActions();
+    connectCompanions();
     connectThemes();
     connect(&m_state, &InspectionState::historyChanged, this, &MainWindow::showHistory);
     connect(&workspace, &Workspace::storeStateChanged, this, &MainWindow::showStoreState);
@@ -109,6 +116,7 @@ void MainWindow::buildFrame() {
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeToolStrip());
+    layout->addWidget(m_companionBanner);
     layout->addWidget(m_pages, 1);
     setCentralWidget(center);
     statusBar()->setSizeGripEnabled(false);
@@ -160,7 +168,47 @@ void MainWindow::connectActions() {
     on(m_actions.about, this, &MainWindow::tellAbout);
 }
 
+void MainWindow::connectCompanions() {
+    const auto on = [this](QAction* action, auto order) {
+        connect(action, &QAction::triggered, m_companionOpener, order);
+    };
+    on(m_actions.openWorkflows, &CompanionOpener::showWorkflowFolderDialog);
+    on(m_actions.openWorkflowFile, &CompanionOpener::showWorkflowFileDialog);
+    on(m_actions.openReceipts, &CompanionOpener::showReceiptFolderDialog);
+    on(m_actions.closeCompanions, &CompanionOpener::close);
+    connect(m_actions.showWorkflows, &QAction::triggered, this, &MainWindow::showWorkflows);
+    connect(&m_state, &InspectionState::workflowsWanted, m_companionOpener,
+            &CompanionOpener::showWorkflowFolderDialog);
+    m_companionBanner->hide();
+    connect(m_companionBanner, &Banner::buttonClicked, m_companionBanner, &QWidget::hide);
+    connect(&m_workspace.companions(), &Companions::changed, this, &MainWindow::showCompanions);
+    connect(&m_workspace.companions(), &Companions::failed, this, [this](const Error& error) {
+        m_companionBanner->setSentence(visibleLine(error.message));
+        m_companionBanner->show();
+    });
+}
+
+void MainWindow::showCompanions() {
+    const CompanionFiles& files = m_workspace.companions().files();
+    m_actions.closeCompanions->setEnabled(files.workflows || files.receipts);
+    m_companionBanner->hide();
+    showStoreState();
+}
+
+void MainWindow::showWorkflows() {
+    static_cast<void>(workbench());
+    m_actions.showProblems->setChecked(true);
+    m_workbench->problems().showWorkflows();
+    showStoreState();
+}
+
 void MainWindow::connectWorkbench() {
+    WorkflowsPane* workflows = &m_workbench->workflows();
+    connect(workflows, &WorkflowsPane::shown, this, &MainWindow::showWorkflows);
+    connect(workflows, &WorkflowsPane::folderWanted, m_companionOpener,
+            &CompanionOpener::showWorkflowFolderDialog);
+    connect(workflows, &WorkflowsPane::fileWanted, m_companionOpener,
+            &CompanionOpener::showWorkflowFileDialog);
     SessionsView* sessions = &m_workbench->sessions();
     connect(m_actions.copy, &QAction::triggered, m_workbench, &Workbench::copy);
     EventsPane* events = &m_workbench->events();
@@ -204,7 +252,10 @@ void MainWindow::setTheme(Theme::Choice choice) {
 void MainWindow::showStoreState() {
     const bool isOpen = m_workspace.storeState() == Workspace::StoreState::Open;
     const bool wasOpen = m_pages->currentIndex() == 1;
-    m_pages->setCurrentIndex(isOpen ? m_pages->indexOf(&workbench()) : 0);
+    // Workflows can be looked at without a store.
+    const bool hasWorkbench = isOpen || (m_workspace.storeState() == Workspace::StoreState::None &&
+                                         m_workspace.companions().files().workflows);
+    m_pages->setCurrentIndex(hasWorkbench ? m_pages->indexOf(&workbench()) : 0);
     if (isOpen && !wasOpen) {
         workbench().events().table().setFocus();
     }
@@ -277,7 +328,13 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
-    m_opener->open(event->mimeData()->urls().constFirst().toLocalFile());
+    const QString path = event->mimeData()->urls().constFirst().toLocalFile();
+    if (CompanionOpener::isCompanion(path)) {
+        m_companionOpener->open(path);
+        showWorkflows();
+    } else {
+        m_opener->open(path);
+    }
     event->acceptProposedAction();
 }
 

@@ -16,6 +16,8 @@ class QStackedWidget;
 
 namespace muscope {
 
+class Banner;
+class CompanionOpener;
 class FilterBar;
 class Workbench;
 
@@ -31,12 +33,15 @@ public:
                QWidget* parent = nullptr);
 
     [[nodiscard]] StoreOpener& opener() { return *m_opener; }
+    [[nodiscard]] CompanionOpener& companions() { return *m_companionOpener; }
     [[nodiscard]] InspectionState& state() { return m_state; }
     [[nodiscard]] DetailLoader& loader() { return m_loader; }
     [[nodiscard]] Workbench& workbench();
 
     // Brings back size, panels, columns and filter as they were left; what is not remembered stays.
     void restoreLayout();
+    // Brings the open workflows to the front.
+    void showWorkflows();
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -51,6 +56,8 @@ private:
     void connectActions();
     void connectWorkbench();
     void connectThemes();
+    void connectCompanions();
+    void showCompanions();
     void showStoreState();
     void showHistory();
     void showPass();
@@ -69,8 +76,10 @@ private:
     InspectionState m_state;
     DetailLoader m_loader;
     StoreOpener* m_opener;
+    CompanionOpener* m_companionOpener;
     WindowActions m_actions;
     QStackedWidget* m_pages;
+    Banner* m_companionBanner;
     FilterBar* m_filter = nullptr;
     Workbench* m_workbench = nullptr;
 };

@@ -5,22 +5,29 @@
 #include "ui/models/number_text.h"
 #include "ui/style/metrics.h"
 #include "ui/views/problems_view.h"
+#include "ui/views/workflows_pane.h"
 
 #include <QPainter>
+#include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
 
 namespace muscope {
 
-ProblemDock::ProblemDock(ProblemsView* problems, const Theme& theme, QWidget* parent)
+ProblemDock::ProblemDock(ProblemsView* problems, WorkflowsPane* workflows, const Theme& theme,
+                         QWidget* parent)
     : QWidget(parent)
     , m_theme(theme)
-    , m_tabs(new QTabBar(this)) {
+    , m_tabs(new QTabBar(this))
+    , m_pages(new QStackedWidget(this)) {
     setAccessibleName(tr("Findings"));
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     m_tabs->setAccessibleName(tr("Kinds of findings"));
     m_tabs->addTab(tr("Problems"));
+    m_tabs->addTab(tr("Workflows"));
+    m_pages->addWidget(problems);
+    m_pages->addWidget(workflows);
     auto* tabRow = new QHBoxLayout;
     tabRow->setContentsMargins(5, 0, metrics::Half, 1);
     tabRow->addWidget(m_tabs);
@@ -28,10 +35,26 @@ ProblemDock::ProblemDock(ProblemsView* problems, const Theme& theme, QWidget* pa
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(tabRow);
-    layout->addWidget(problems, 1);
+    layout->addWidget(m_pages, 1);
     connect(problems, &ProblemsView::countChanged, this, [this](qint64 count) {
         m_tabs->setTabText(0, count > 0 ? tr("Problems %1").arg(countText(count)) : tr("Problems"));
     });
+    connect(workflows, &WorkflowsPane::countChanged, this, [this](qint64 count) {
+        m_tabs->setTabText(1,
+                           count > 0 ? tr("Workflows %1").arg(countText(count)) : tr("Workflows"));
+    });
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
+        m_pages->setCurrentIndex(tab);
+        emit tallChanged();
+    });
+}
+
+void ProblemDock::showWorkflows() {
+    m_tabs->setCurrentIndex(1);
+}
+
+bool ProblemDock::isTall() const {
+    return m_tabs->currentIndex() == 1;
 }
 
 void ProblemDock::paintEvent(QPaintEvent*) {

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/main/screenshot.h"
 
+#include "core/workspace/companions.h"
 #include "core/workspace/timeline_service.h"
 #include "ui/main/main_window.h"
+#include "ui/main/workbench.h"
+#include "ui/views/workflows_pane.h"
 
 #include <QPixmap>
 #include <QTimer>
@@ -20,6 +23,8 @@ Screenshot::Screenshot(Workspace& workspace, MainWindow& window, Wish wish)
     window.opener().setUnattended(true);
     window.state().setWantedSession(m_wish.session);
     connect(&window.opener(), &StoreOpener::refused, this,
+            [this](const Error& error) { emit failed(error.message); });
+    connect(&workspace.companions(), &Companions::failed, this,
             [this](const Error& error) { emit failed(error.message); });
     connect(&workspace, &Workspace::storeStateChanged, this, &Screenshot::followStore);
     connect(&workspace, &Workspace::sessionsChanged, this, &Screenshot::followSessions);
@@ -97,6 +102,10 @@ void Screenshot::takeIfWaiting() {
 }
 
 void Screenshot::take() {
+    if (!m_window.workbench().workflows().isFilled()) {
+        takeSoon();
+        return;
+    }
     m_isWaiting = !m_workspace.timeline().isUpToDate() || m_workspace.isListing();
     if (m_isWaiting) {
         return;

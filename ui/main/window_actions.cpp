@@ -48,6 +48,12 @@ WindowActions makeWindowActions(QWidget* window) {
         makeAction(window, WindowText::tr("&Connect to PostgreSQL…"), Qt::CTRL | Qt::Key_N);
     made.openFile = makeAction(window, WindowText::tr("&Open SQLite file…"), QKeySequence::Open);
     made.openDemo = makeAction(window, WindowText::tr("&Demo store"));
+    made.openWorkflows =
+        makeAction(window, WindowText::tr("Open &workflows…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O);
+    made.openWorkflowFile = makeAction(window, WindowText::tr("Open workflow &file…"));
+    made.openReceipts = makeAction(window, WindowText::tr("Open recei&pts folder…"));
+    made.closeCompanions = makeAction(window, WindowText::tr("C&lose workflows and receipts"));
+    made.closeCompanions->setEnabled(false);
     made.reload = makeAction(window, WindowText::tr("&Reload"), Qt::Key_F5);
     made.verifyAll = makeAction(window, WindowText::tr("&Verify all sessions"),
                                 Qt::CTRL | Qt::SHIFT | Qt::Key_V);
@@ -82,6 +88,8 @@ WindowActions makeWindowActions(QWidget* window) {
     made.showProblems = makeSwitch(window, WindowText::tr("&Problems"), Qt::CTRL | Qt::Key_2);
     made.showDetail = makeSwitch(window, WindowText::tr("Event &detail"), Qt::CTRL | Qt::Key_3);
     made.showTimeline = makeSwitch(window, WindowText::tr("&Timeline"), Qt::CTRL | Qt::Key_4);
+    made.showWorkflows =
+        makeAction(window, WindowText::tr("Show &workflows"), Qt::CTRL | Qt::Key_5);
     made.helpReceipts = makeAction(window, WindowText::tr("What a &receipt proves"), Qt::Key_F1);
     made.helpProven = makeAction(window, WindowText::tr("What is &proven, and what is not"));
     made.about = makeAction(window, WindowText::tr("&About muscope"));
@@ -93,6 +101,9 @@ void fillMenuBar(QMenuBar& bar, const WindowActions& actions, const SubMenus& su
     QMenu* file = bar.addMenu(WindowText::tr("&File"));
     file->addActions({actions.connectStore, actions.openFile, actions.openDemo});
     file->addMenu(subMenus.recentStores);
+    file->addSeparator();
+    file->addActions({actions.openWorkflows, actions.openWorkflowFile, actions.openReceipts,
+                      actions.closeCompanions});
     file->addSeparator();
     file->addActions({actions.reload, actions.verifyAll, actions.cancelVerifying, actions.cancel});
     file->addSeparator();
@@ -109,6 +120,7 @@ void fillMenuBar(QMenuBar& bar, const WindowActions& actions, const SubMenus& su
     QMenu* view = bar.addMenu(WindowText::tr("&View"));
     view->addActions(
         {actions.showSessions, actions.showTimeline, actions.showProblems, actions.showDetail});
+    view->addAction(actions.showWorkflows);
     view->addSeparator();
     view->addMenu(subMenus.times);
     view->addSeparator();

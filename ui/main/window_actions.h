@@ -16,6 +16,10 @@ struct WindowActions {
     QAction* connectStore = nullptr;
     QAction* openFile = nullptr;
     QAction* openDemo = nullptr;
+    QAction* openWorkflows = nullptr;
+    QAction* openWorkflowFile = nullptr;
+    QAction* openReceipts = nullptr;
+    QAction* closeCompanions = nullptr;
     QAction* reload = nullptr;
     QAction* verifyAll = nullptr;
     QAction* cancelVerifying = nullptr;
@@ -44,6 +48,7 @@ struct WindowActions {
     QAction* showTimeline = nullptr;
     QAction* showDetail = nullptr;
     QAction* showProblems = nullptr;
+    QAction* showWorkflows = nullptr;
     QAction* helpReceipts = nullptr;
     QAction* helpProven = nullptr;
     QAction* about = nullptr;

@@ -9,6 +9,7 @@
 #include "ui/views/events_pane.h"
 #include "ui/views/problems_view.h"
 #include "ui/views/sessions_view.h"
+#include "ui/views/workflows_pane.h"
 
 #include <QAbstractItemView>
 #include <QAction>
@@ -34,6 +35,8 @@ constexpr int MostDetailWidth = 448;
 constexpr int ProblemsHeight = 168;
 // The timeline takes what its lanes need, but leaves the table the larger part.
 constexpr double MostTimelineShare = 0.4;
+// A document wants the larger part for itself.
+constexpr double TallDockShare = 0.62;
 
 } // namespace
 
@@ -43,13 +46,15 @@ Workbench::Workbench(const ViewContext& context, const DetailLoader& loader, QWi
     , m_sessions(new SessionsView(context.workspace, context.state, context.theme, this))
     , m_timeline(new TimelinePane(context.workspace, context.state, context.theme, this))
     , m_events(new EventsPane(context.workspace, context.state, context.theme, this))
+    , m_workflows(new WorkflowsPane(context.workspace, context.state, context.theme, this))
     , m_problems(
           new ProblemDock(new ProblemsView(context.workspace, context.state, context.theme, this),
-                          context.theme, this))
+                          m_workflows, context.theme, this))
     , m_detail(new DetailPane(context, loader, this)) {
     build();
     connect(this, &QSplitter::splitterMoved, this, [this] { m_hasOwnWidths = true; });
     connect(m_rows, &QSplitter::splitterMoved, this, [this] { m_hasOwnHeights = true; });
+    connect(m_problems, &ProblemDock::tallChanged, this, &Workbench::followDock);
     connect(m_timeline, &TimelinePane::usualHeightChanged, this, &Workbench::shareHeight);
 }
 
@@ -119,11 +124,29 @@ void Workbench::shareHeight() {
     if (m_hasOwnHeights) {
         return;
     }
-    const int problems = m_problems->isVisibleTo(m_rows) ? ProblemsHeight : 0;
-    const int most = static_cast<int>(m_rows->height() * MostTimelineShare);
+    const int wanted =
+        m_problems->isTall() ? static_cast<int>(m_rows->height() * TallDockShare) : ProblemsHeight;
+    const int problems = m_problems->isVisibleTo(m_rows) ? wanted : 0;
+    const int most = static_cast<int>((m_rows->height() - problems) * MostTimelineShare);
     const int timeline =
         m_timeline->isVisibleTo(m_rows) ? std::min(m_timeline->usualHeight(), most) : 0;
     m_rows->setSizes({timeline, m_rows->height() - timeline - problems, problems});
+}
+
+void Workbench::followDock() {
+    if (!m_hasOwnHeights) {
+        shareHeight();
+    } else if (!m_problems->isTall()) {
+        m_rows->setSizes(m_ownHeights.isEmpty() ? m_rows->sizes() : m_ownHeights);
+    } else {
+        m_ownHeights = m_rows->sizes();
+        const int dock =
+            std::max(m_problems->height(), static_cast<int>(m_rows->height() * TallDockShare));
+        const int rest = m_rows->height() - dock;
+        const int timeline =
+            std::min(m_ownHeights.first(), static_cast<int>(rest * MostTimelineShare));
+        m_rows->setSizes({timeline, rest - timeline, dock});
+    }
 }
 
 void Workbench::shareWidth() {

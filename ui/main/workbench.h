@@ -16,6 +16,7 @@ class EventsPane;
 class ProblemDock;
 class SessionsView;
 class TimelinePane;
+class WorkflowsPane;
 
 // Everything there is to see of an open store: sessions, the timeline over the events with their
 // findings, and the detail of one event, side by side. Remembers how large a person made them.
@@ -30,6 +31,7 @@ public:
     [[nodiscard]] EventsPane& events() { return *m_events; }
     [[nodiscard]] TimelinePane& timeline() { return *m_timeline; }
     [[nodiscard]] ProblemDock& problems() { return *m_problems; }
+    [[nodiscard]] WorkflowsPane& workflows() { return *m_workflows; }
     [[nodiscard]] DetailPane& detail() { return *m_detail; }
 
     // What is not remembered stays.
@@ -47,15 +49,18 @@ private:
     void build();
     void shareWidth();
     void shareHeight();
+    void followDock();
 
     QSplitter* m_rows;
     SessionsView* m_sessions; // Tab goes through them in this order
     TimelinePane* m_timeline;
     EventsPane* m_events;
+    WorkflowsPane* m_workflows;
     ProblemDock* m_problems;
     DetailPane* m_detail;
     bool m_hasOwnWidths = false;  // a person moved the panels: their widths are theirs
     bool m_hasOwnHeights = false; // and their heights
+    QList<int> m_ownHeights;      // while the dock is tall
 };
 
 } // namespace muscope

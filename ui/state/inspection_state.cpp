@@ -99,6 +99,22 @@ void InspectionState::moveTo(std::optional<RowNumber> row) {
     emit currentRowChanged();
 }
 
+void InspectionState::showView(const QString& name) {
+    emit viewWanted(name);
+}
+
+void InspectionState::showPath(const QString& pointer) {
+    emit pathWanted(pointer);
+}
+
+void InspectionState::showWorkflow(const std::shared_ptr<const Workflow>& workflow, int line) {
+    emit workflowWanted(workflow, line);
+}
+
+void InspectionState::askForWorkflows() {
+    emit workflowsWanted();
+}
+
 void InspectionState::selectSession(const SessionId& id) {
     if (m_workspace.currentSession() != id) {
         m_workspace.openSession(id);

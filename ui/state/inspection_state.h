@@ -52,6 +52,14 @@ public:
     void goToPreviousProblem();
     void say(const QString& sentence);
 
+    // Brings a way of looking at the current event, or at the next one that is read, to the front.
+    void showView(const QString& name);
+    // Shows a value of the current event's payload.
+    void showPath(const QString& pointer);
+    // Shows a workflow with a line of its file marked.
+    void showWorkflow(const std::shared_ptr<const Workflow>& workflow, int line);
+    void askForWorkflows();
+
 signals:
     void currentRowChanged();
     void visibleRangeChanged();
@@ -59,6 +67,10 @@ signals:
     void timeFormatChanged();
     void historyChanged();                 // canGoBack() or canGoForward() may be new
     void noticed(const QString& sentence); // worth a line in the status bar
+    void viewWanted(const QString& name);
+    void pathWanted(const QString& pointer);
+    void workflowWanted(const std::shared_ptr<const muscope::Workflow>& workflow, int line);
+    void workflowsWanted(); // some are to be opened
 
 private:
     void openFirstSession();

@@ -7,6 +7,7 @@
 #include "ui/views/payload_view.h"
 #include "ui/views/raw_view.h"
 #include "ui/views/receipt_view.h"
+#include "ui/views/workflow_tie_view.h"
 
 namespace muscope {
 
@@ -14,6 +15,7 @@ std::vector<DetailView*> makeBuiltinViews(const ViewContext& context, QWidget* p
     return {
         new PayloadView(context, parent),
         new ReceiptView(context.theme, parent),
+        new WorkflowTieView(context.workspace, context.state, context.theme, parent),
         new OperationView(context.workspace, context.state, context.theme, parent),
         new MetadataView(context.workspace, context.state, context.theme, parent),
         new RawView(context.theme, parent),

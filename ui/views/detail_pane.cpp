@@ -20,6 +20,8 @@
 #include <QStackedWidget>
 #include <QTabBar>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace muscope {
@@ -54,6 +56,8 @@ DetailPane::DetailPane(const ViewContext& context, const DetailLoader& loader, Q
     connect(&loader, &DetailLoader::failed, this, &DetailPane::showError);
     connect(&context.workspace, &Workspace::sessionOpened, this, &DetailPane::showNothing);
     connect(&context.state, &InspectionState::timeFormatChanged, this, &DetailPane::nameCurrent);
+    connect(&context.state, &InspectionState::viewWanted, this, &DetailPane::wantView);
+    connect(&context.state, &InspectionState::pathWanted, this, &DetailPane::showPath);
     connect(m_tabs, &QTabBar::currentChanged, this, &DetailPane::chooseView);
     showNothing();
 }
@@ -160,9 +164,37 @@ void DetailPane::showDetail() {
     showHeading(detail->number);
     m_isShown.assign(m_views.size(), false);
     m_pages->setCurrentWidget(m_detail);
-    bringToFront(isFailure(detail->verdict) && !m_isPinned ? viewNamed(u"receipt"_s)
-                                                           : m_chosenView);
+    bringToFront(m_wantedView ? *m_wantedView : viewFor(*detail));
+    m_wantedView.reset();
     update();
+}
+
+int DetailPane::viewFor(const EventDetail& detail) const {
+    if (m_isPinned) {
+        return m_chosenView;
+    }
+    if (isFailure(detail.verdict)) {
+        return viewNamed(u"receipt"_s);
+    }
+    const bool breaks = std::ranges::any_of(detail.workflows, [](const WorkflowTie& tie) {
+        return std::ranges::any_of(
+            tie.checks, [](const SchemaCheck& check) { return !check.breaches.empty(); });
+    });
+    return breaks ? viewNamed(u"workflow"_s) : m_chosenView;
+}
+
+void DetailPane::wantView(const QString& name) {
+    const int view = viewNamed(name);
+    if (view >= 0 && m_loader.detail()) {
+        bringToFront(view);
+    } else if (view >= 0) {
+        m_wantedView = view;
+    }
+}
+
+void DetailPane::showPath(const QString& pointer) {
+    wantView(u"payload"_s);
+    m_views[static_cast<std::size_t>(viewNamed(u"payload"_s))]->showPath(pointer);
 }
 
 void DetailPane::showError(const Error& error) {

@@ -7,6 +7,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QSettings;
 class QStackedWidget;
 class QTabBar;
@@ -18,9 +20,10 @@ class ElidedLabel;
 class MessagePage;
 class RoleLabel;
 struct Error;
+struct EventDetail;
 
 // Everything about the current event: a heading and one tab for each way of looking at it. The
-// receipt comes to the front by itself when it fails.
+// receipt or the workflow comes to the front by itself when it fails.
 class DetailPane final : public QWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(DetailPane)
@@ -49,6 +52,9 @@ private:
     void showDetail();
     void showError(const Error& error);
     void showHeading(RowNumber number);
+    void wantView(const QString& name);
+    void showPath(const QString& pointer);
+    [[nodiscard]] int viewFor(const EventDetail& detail) const;
     void chooseView(int view);
     void bringToFront(int view);
     void fill(int view);
@@ -67,9 +73,10 @@ private:
     QStackedWidget* m_pages;
     MessagePage* m_message;
     std::vector<DetailView*> m_views;
-    std::vector<bool> m_isShown; // a view is told of an event when somebody looks at it
-    int m_chosenView = 0;        // what the person wants to see of an event that does not fail
-    bool m_isPinned = false;     // a view was asked for by name: failing events do not change it
+    std::vector<bool> m_isShown;     // a view is told of an event when somebody looks at it
+    std::optional<int> m_wantedView; // to be shown of the event that is being read
+    int m_chosenView = 0;            // what the person wants to see of an event that does not fail
+    bool m_isPinned = false; // a view was asked for by name: failing events do not change it
 };
 
 } // namespace muscope

@@ -24,6 +24,9 @@ public:
     virtual void showDetail(const std::shared_ptr<const EventDetail>& detail) = 0;
     virtual void clear() = 0;
 
+    // Brings the value at a JSON pointer of the payload into view, where the view can.
+    virtual void showPath(const QString& /*pointer*/) {}
+
     // Puts the cursor into a field to search with; false where there is none.
     virtual bool focusFind() { return false; }
 

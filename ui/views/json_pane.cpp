@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/views/json_pane.h"
 
+#include "core/json/pointer.h"
 #include "ui/models/json_finder.h"
 #include "ui/models/json_tree_model.h"
 #include "ui/style/icons.h"
@@ -130,6 +131,16 @@ void JsonPane::setMessage(const QString& heading, const QString& sentence) {
     m_model->setDocument(nullptr);
     m_message->setMessage(heading, sentence);
     m_pages->setCurrentWidget(m_message);
+}
+
+void JsonPane::showPath(const QString& pointer) {
+    if (m_model->document() == nullptr) {
+        return;
+    }
+    if (const auto node = json::nodeAt(*m_model->document(), pointer.toStdString())) {
+        showFound(*node, false);
+        m_tree->setFocus();
+    }
 }
 
 void JsonPane::focusFind() {

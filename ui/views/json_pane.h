@@ -30,6 +30,8 @@ public:
     void setDocument(std::shared_ptr<const json::OwnedDocument> document);
     // In place of a tree: why there is none.
     void setMessage(const QString& heading, const QString& sentence);
+    // Brings the value a JSON pointer leads to into view and makes it current.
+    void showPath(const QString& pointer);
     void focusFind();
 
 private:

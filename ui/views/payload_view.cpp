@@ -134,6 +134,10 @@ void PayloadView::clear() {
     m_stack->setCurrentWidget(m_tree);
 }
 
+void PayloadView::showPath(const QString& pointer) {
+    m_pane->showPath(pointer);
+}
+
 bool PayloadView::focusFind() {
     bringToFront(TreePlace); // what is searched; the choice stays
     m_tree->focusFind();

@@ -30,6 +30,7 @@ public:
     [[nodiscard]] QString title() const override;
     void showDetail(const std::shared_ptr<const EventDetail>& detail) override;
     void clear() override;
+    void showPath(const QString& pointer) override;
     bool focusFind() override;
     [[nodiscard]] QVariantMap choices() const override { return m_choices; }
     void setChoices(const QVariantMap& choices) override { m_choices = choices; }

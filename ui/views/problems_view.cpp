@@ -9,12 +9,43 @@
 #include "ui/views/message_page.h"
 #include "ui/views/problems_table.h"
 
+#include <QScopedValueRollback>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace muscope {
+
+namespace {
+
+// The view of an event that shows a problem of a kind best; empty: any does.
+QString viewOf(ProblemKind kind) {
+    switch (kind) {
+    case ProblemKind::Differs:
+    case ProblemKind::WrongSubject:
+    case ProblemKind::Malformed:
+        return u"receipt"_s;
+    case ProblemKind::Schema:
+    case ProblemKind::Permission:
+    case ProblemKind::Undeclared:
+    case ProblemKind::SchemaUnchecked:
+        return u"workflow"_s;
+    case ProblemKind::Error:
+    case ProblemKind::Hung:
+    case ProblemKind::Orphan:
+    case ProblemKind::Ambiguous:
+    case ProblemKind::OrphanReceipt:
+    case ProblemKind::TimeBackwards:
+    case ProblemKind::NotUtf8:
+    case ProblemKind::DuplicateKeys:
+    case ProblemKind::Workflow:
+        break;
+    }
+    return {};
+}
+
+} // namespace
 
 ProblemsView::ProblemsView(const Workspace& workspace, InspectionState& state, const Theme& theme,
                            QWidget* parent)
@@ -36,8 +67,7 @@ ProblemsView::ProblemsView(const Workspace& workspace, InspectionState& state, c
     connect(&workspace, &Workspace::passChanged, this, &ProblemsView::showPage);
     connect(&state, &InspectionState::currentRowChanged, this, &ProblemsView::followState);
     connect(m_table, &ProblemsTable::copied, &state, &InspectionState::say);
-    connect(m_table, &ProblemsTable::chosen, &state,
-            [&state](RowNumber event) { state.setCurrentRow(event); });
+    connect(m_table, &ProblemsTable::chosen, this, &ProblemsView::choose);
     showProblems();
 }
 
@@ -72,7 +102,16 @@ QString ProblemsView::emptySentence() const {
                      .arg(countText(coverage.events));
 }
 
+void ProblemsView::choose(RowNumber event) {
+    m_state.setCurrentRow(event);
+    const QString view = viewOf(m_model->kindAt(m_table->currentIndex().row()));
+    if (!m_isFollowing && !view.isEmpty()) {
+        m_state.showView(view);
+    }
+}
+
 void ProblemsView::followState() {
+    const QScopedValueRollback following(m_isFollowing, true);
     const auto row = m_state.currentRow();
     const QModelIndex here = m_table->currentIndex();
     if (here.isValid() && row && m_model->eventAt(here.row()) == row) {

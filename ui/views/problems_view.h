@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/event/ids.h"
 #include "ui/style/theme.h"
 
 #include <QWidget>
@@ -31,6 +32,7 @@ signals:
 private:
     void showProblems();
     void showPage();
+    void choose(RowNumber event);
     void followState();
     [[nodiscard]] QString emptySentence() const;
 
@@ -40,6 +42,7 @@ private:
     QStackedWidget* m_pages;
     ProblemsTable* m_table;
     MessagePage* m_message;
+    bool m_isFollowing = false; // the table follows the state: nothing was chosen by a person
 };
 
 } // namespace muscope

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/maml/maml_document.h"
+
+#include <string>
+#include <vector>
+
+namespace muscope {
+
+// A run of Markdown, or a fenced block, of a section's body.
+struct SectionPart {
+    int line = 1;                         // of the file
+    std::string markdown{};               // without fences, which belong to no block
+    const MamlCodeBlock* block = nullptr; // one of the document's; null: Markdown
+};
+
+// The parts of a text of the document whose first line is firstLine of the file. The blocks are
+// those the parser found, which Markdown would take apart differently.
+[[nodiscard]] std::vector<SectionPart> sectionParts(const MamlDocument& document,
+                                                    const std::string& text, int firstLine);
+
+} // namespace muscope
