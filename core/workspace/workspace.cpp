@@ -5,6 +5,7 @@
 #include "core/mcp/event_json_writer.h"
 #include "core/workspace/detail_reader.h"
 #include "core/workspace/payload_search.h"
+#include "core/workspace/receipt_desk.h"
 #include "core/workspace/row_selector.h"
 #include "core/workspace/session_lister.h"
 #include "core/workspace/session_reader.h"
@@ -26,6 +27,7 @@ struct Workspace::Private {
         , lister(receiptRules)
         , verifier(receiptRules)
         , timeline(workspace)
+        , desk(receiptRules)
         , reader(QStringLiteral("store reader")) {}
 
     const RuleRegistry& rules;
@@ -45,6 +47,7 @@ struct Workspace::Private {
     TimelineService timeline;
     RowSelector selector;
     PayloadSearch search;
+    ReceiptDesk desk;
     StoreWorker reader; // last: its end waits for jobs that use the rest
 };
 
@@ -316,6 +319,10 @@ Companions& Workspace::companions() const {
 
 PayloadSearch& Workspace::payloadSearch() const {
     return d->search;
+}
+
+ReceiptDesk& Workspace::receiptDesk() const {
+    return d->desk;
 }
 
 template <typename T, typename Read>

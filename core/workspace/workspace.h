@@ -24,6 +24,7 @@ namespace muscope {
 
 class Companions;
 class PayloadSearch;
+class ReceiptDesk;
 class RowSelector;
 class RuleRegistry;
 class TimelineService;
@@ -93,6 +94,8 @@ public:
     [[nodiscard]] Companions& companions() const;
     // Texts in the payloads of the open session.
     [[nodiscard]] PayloadSearch& payloadSearch() const;
+    // Makes receipts, and checks those in files that a person points at.
+    [[nodiscard]] ReceiptDesk& receiptDesk() const;
 
     // Reads one event of the open session by its key and checks its receipts with evidence. A newer
     // call makes an older, unfinished one end with ErrorCode::Cancelled.
