@@ -10,6 +10,7 @@
 #include "ui/style/theme.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 class QSettings;
 class QStackedWidget;
@@ -17,6 +18,7 @@ class QStackedWidget;
 namespace muscope {
 
 class FilterBar;
+class ReceiptDialog;
 class Workbench;
 
 // The window: puts the views together, connects the actions and remembers how it was left. Holds no
@@ -57,6 +59,9 @@ private:
     void rememberLayout();
     void askForEvent();
     void explainReceipts();
+    void makeReceipt();
+    void askForReceiptFiles();
+    void showCurrentRow();
     void tellAbout();
     void setTheme(Theme::Choice choice);
 
@@ -70,6 +75,7 @@ private:
     QStackedWidget* m_pages;
     FilterBar* m_filter = nullptr;
     Workbench* m_workbench = nullptr;
+    QPointer<ReceiptDialog> m_receiptDialog; // goes when it is closed
 };
 
 } // namespace muscope

@@ -8,6 +8,7 @@
 #include "ui/state/view_history.h"
 
 #include <QObject>
+#include <QStringList>
 
 #include <optional>
 
@@ -51,6 +52,9 @@ public:
     void goToNextProblem();
     void goToPreviousProblem();
     void say(const QString& sentence);
+    // A receipt of the current event is to be made; receipts in files are to be checked against it.
+    void askForReceipt();
+    void giveReceiptFiles(const QStringList& files);
 
 signals:
     void currentRowChanged();
@@ -59,6 +63,8 @@ signals:
     void timeFormatChanged();
     void historyChanged();                 // canGoBack() or canGoForward() may be new
     void noticed(const QString& sentence); // worth a line in the status bar
+    void receiptWanted();
+    void receiptFilesGiven(const QStringList& files);
 
 private:
     void openFirstSession();

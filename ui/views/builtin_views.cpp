@@ -13,7 +13,7 @@ namespace muscope {
 std::vector<DetailView*> makeBuiltinViews(const ViewContext& context, QWidget* parent) {
     return {
         new PayloadView(context.theme, parent),
-        new ReceiptView(context.theme, parent),
+        new ReceiptView(context, parent),
         new OperationView(context.workspace, context.state, context.theme, parent),
         new MetadataView(context.workspace, context.state, context.theme, parent),
         new RawView(context.theme, parent),

@@ -49,6 +49,10 @@ DetailPane::DetailPane(const ViewContext& context, const DetailLoader& loader, Q
     connect(&loader, &DetailLoader::failed, this, &DetailPane::showError);
     connect(&context.workspace, &Workspace::sessionOpened, this, &DetailPane::showNothing);
     connect(&context.state, &InspectionState::timeFormatChanged, this, &DetailPane::nameCurrent);
+    connect(&context.state, &InspectionState::receiptFilesGiven, this, [this] {
+        m_chosenView = viewNamed(u"receipt"_s);
+        bringToFront(m_chosenView);
+    });
     connect(m_tabs, &QTabBar::currentChanged, this, &DetailPane::chooseView);
     showNothing();
 }

@@ -6,6 +6,7 @@
 #include "ui/dialogs/connect_dialog.h"
 #include "ui/dialogs/go_to_event_dialog.h"
 #include "ui/dialogs/receipt_help_dialog.h"
+#include "ui/main/receipt_dialog.h"
 #include "ui/main/workbench.h"
 #include "ui/timeline/timeline_pane.h"
 #include "ui/views/detail_pane.h"
@@ -91,6 +92,8 @@ private:
         return {
             {u"Connect to PostgreSQL…"_s, [this] { return closesDialog<ConnectDialog>(); }},
             {u"Open SQLite file…"_s, [this] { return closesDialog<QFileDialog>(); }},
+            {u"Make receipt…"_s, [this] { return closesDialog<ReceiptDialog>(); }},
+            {u"Check receipt file…"_s, [this] { return closesDialog<QFileDialog>(); }},
             {u"Go to event…"_s, [this] { return closesDialog<GoToEventDialog>(); }},
             {u"What a receipt proves"_s, [this] { return closesDialog<ReceiptHelpDialog>(); }},
             {u"About muscope"_s, [this] { return closesDialog<QMessageBox>(); }},
@@ -198,8 +201,9 @@ private slots:
     }
 
     void namesEveryWidgetOfEveryDialog() {
-        for (const QString& opens :
-             {u"Connect to PostgreSQL…"_s, u"Go to event…"_s, u"What a receipt proves"_s}) {
+        m_test->showEvent(RowNumber(sample::HungCall));
+        for (const QString& opens : {u"Connect to PostgreSQL…"_s, u"Go to event…"_s,
+                                     u"What a receipt proves"_s, u"Make receipt…"_s}) {
             m_test->action(opens)->trigger();
             const QList<QDialog*> dialogs = m_test->window().findChildren<QDialog*>();
             QCOMPARE(dialogs.size(), 1);
