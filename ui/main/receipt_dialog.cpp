@@ -16,10 +16,12 @@
 #include "ui/views/rounded_panel.h"
 #include "ui/views/verdict_card.h"
 
+#include <QAbstractItemView>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QFormLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -76,16 +78,17 @@ ReceiptDialog::ReceiptDialog(Workspace& workspace, const DetailLoader& loader, c
     , m_event(new ElidedLabel(theme, ColorRole::Text, this))
     , m_subject(new QComboBox(this))
     , m_rule(new QComboBox(this))
-    , m_loss(new RoleLabel(theme, ColorRole::Muted, this))
+    , m_loss(new ElidedLabel(theme, ColorRole::Muted, this))
     , m_labels(new QCheckBox(tr("With &labels: event, id and session"), this))
     , m_size(new RoleLabel(theme, ColorRole::Muted, this))
     , m_preview(new QPlainTextEdit(this))
     , m_verdict(new VerdictCard(theme, this))
     , m_told(new RoleLabel(theme, ColorRole::Muted, this)) {
     build();
-    connect(&loader, &DetailLoader::started, this, &ReceiptDialog::follow);
+    connect(&loader, &DetailLoader::started, this, &ReceiptDialog::wait);
     connect(&loader, &DetailLoader::loaded, this, &ReceiptDialog::follow);
-    connect(&loader, &DetailLoader::cleared, this, &ReceiptDialog::follow);
+    connect(&loader, &DetailLoader::cleared, this,
+            [this] { showNothing(tr("No event is chosen.")); });
     connect(&loader, &DetailLoader::failed, this,
             [this](const Error& error) { showNothing(error.message); });
     connect(m_subject, &QComboBox::currentIndexChanged, this, &ReceiptDialog::choose);
@@ -107,7 +110,6 @@ void ReceiptDialog::build() {
     m_rule->setAccessibleName(tr("How the receipt is made"));
     m_labels->setAccessibleName(tr("With labels"));
     m_labels->setChecked(m_wish.hasLabels);
-    m_loss->setWordWrap(true);
     m_told->setWordWrap(true);
     m_told->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto* form = new QFormLayout;
@@ -119,6 +121,7 @@ void ReceiptDialog::build() {
     form->addRow(QString(), m_loss);
     form->addRow(QString(), m_labels);
     for (QComboBox* box : {m_subject, m_rule}) {
+        box->view()->setAccessibleName(box->accessibleName());
         box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     }
@@ -189,8 +192,16 @@ void ReceiptDialog::follow() {
     if (m_loader.detail()) {
         make();
     } else {
-        showNothing(tr("No event is chosen."));
+        showNothing(tr("Reading the event…"));
     }
+}
+
+// The former receipt stays in sight until the next is there, but can no longer be taken.
+void ReceiptDialog::wait() {
+    m_making.setFuture({});
+    m_made.reset();
+    m_copy->setEnabled(false);
+    m_save->setEnabled(false);
 }
 
 void ReceiptDialog::choose() {
@@ -210,9 +221,7 @@ void ReceiptDialog::choose() {
 }
 
 void ReceiptDialog::make() {
-    m_made.reset();
-    m_copy->setEnabled(false);
-    m_save->setEnabled(false);
+    wait();
     if (m_loader.detail()) {
         m_making.setFuture(m_workspace.receiptDesk().make(m_loader.detail(), m_wish));
     }
@@ -263,17 +272,14 @@ void ReceiptDialog::showMade() {
 }
 
 void ReceiptDialog::showNothing(const QString& why) {
-    m_making.setFuture({});
-    m_made.reset();
-    m_event->setText(why);
+    wait();
+    m_event->setText(asSentence(visibleLine(why)));
     m_preview->clear();
     m_size->setText(tr("The receipt"));
     m_verdict->hide();
-    for (QWidget* widget : {static_cast<QWidget*>(m_subject), static_cast<QWidget*>(m_rule),
-                            static_cast<QWidget*>(m_labels), static_cast<QWidget*>(m_copy),
-                            static_cast<QWidget*>(m_save)}) {
-        widget->setEnabled(false);
-    }
+    m_subject->setEnabled(false);
+    m_rule->setEnabled(false);
+    m_labels->setEnabled(false);
 }
 
 void ReceiptDialog::showChoices() {
@@ -333,7 +339,7 @@ void ReceiptDialog::takeSaved() {
     }
     const Result<void> saved = m_saving.result();
     tell(saved ? tr("Saved to %1.").arg(visibleLine(m_savingTo))
-               : visibleLine(saved.error().message),
+               : asSentence(visibleLine(saved.error().message)),
          saved ? ColorRole::Muted : ColorRole::Differs);
 }
 
@@ -341,7 +347,7 @@ void ReceiptDialog::tell(const QString& sentence, ColorRole role) {
     m_told->setRole(role);
     m_told->setText(sentence);
     m_told->setVisible(!sentence.isEmpty());
-    m_told->setAccessibleName(sentence);
+    m_told->setAccessibleName(sentence.isEmpty() ? tr("What was done") : sentence);
 }
 
 } // namespace muscope

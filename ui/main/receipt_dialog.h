@@ -39,6 +39,7 @@ private:
     [[nodiscard]] QWidget* makeButtons();
     void recolour();
     void follow();
+    void wait();
     void choose();
     void make();
     void take();
@@ -60,7 +61,7 @@ private:
     ElidedLabel* m_event;
     QComboBox* m_subject;
     QComboBox* m_rule;
-    RoleLabel* m_loss;
+    ElidedLabel* m_loss;
     QCheckBox* m_labels;
     RoleLabel* m_size;
     QPlainTextEdit* m_preview;

@@ -10,6 +10,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <array>
 #include <string_view>
 
 using namespace Qt::StringLiterals;
@@ -55,6 +57,14 @@ QString lookOf(char32_t code) {
         return FactText::tr("a mark on the character before");
     }
     return visibleLine(QStringView(QChar::fromUcs4(code)));
+}
+
+// Whether the verdict's sentence says the same already.
+bool isInSentence(const Note& note) {
+    static constexpr std::array<std::string_view, 9> Codes{
+        "empty-subject", "forward",    "joined-words", "no-payload", "no-subject",
+        "not-reversed",  "palindrome", "partial",      "recognised"};
+    return std::find(Codes.begin(), Codes.end(), note.code) != Codes.end();
 }
 
 void addDifference(const ReceiptReport& report, std::vector<ReceiptFact>& facts) {
@@ -135,8 +145,7 @@ std::vector<ReceiptFact> receiptFacts(const ReceiptReport& report) {
     }
     facts.push_back({FactText::tr("Found in"), shown(report.foundIn), true});
     for (const Note& note : report.notes) {
-        // What the verdict's sentence says already is not said twice.
-        if (report.detail.find(note.message) == std::string::npos) {
+        if (!isInSentence(note)) {
             facts.push_back({FactText::tr("Note"), shown(note.message)});
         }
     }

@@ -86,7 +86,8 @@ QString verdictMeaning(Verdict verdict, MatchLevel level) {
     case Verdict::Differs:
         return VerdictText::tr("It is a receipt of this event, and says something else.");
     case Verdict::WrongSubject:
-        return VerdictText::tr("Its label names another event, type or session.");
+        return VerdictText::tr("Its label names another event, type or session, or it is a "
+                               "receipt of another event.");
     case Verdict::Malformed:
         return VerdictText::tr("What was found does not have the form of a receipt.");
     case Verdict::NotCheckable:
@@ -96,8 +97,8 @@ QString verdictMeaning(Verdict verdict, MatchLevel level) {
         return matchMeaning(level);
     case Verdict::None:
         return VerdictText::tr(
-            "Neither the event's metadata nor another event of the session holds "
-            "a receipt of it.");
+            "None in its metadata, in another event of the session, in the "
+            "table mu_receipts, or in the folder of receipts, where there are such.");
     case Verdict::ReceiptEvent:
         return VerdictText::tr("It is checked together with the event it belongs to.");
     case Verdict::Unchecked:

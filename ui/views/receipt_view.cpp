@@ -222,10 +222,13 @@ void ReceiptView::addFileReceipts(QVBoxLayout& layout, QWidget* page) {
             layout, page);
     const std::size_t shown = std::min(reports.size(), MostSections);
     for (std::size_t place = 0; place < shown; ++place) {
+        auto* part = new QVBoxLayout;
+        part->setSpacing(metrics::Quarter);
         if (reports.size() > 1) {
-            addNote(nameOf(reports[place]), layout, page);
+            addNote(nameOf(reports[place]), *part, page);
         }
-        addReceipt({m_checked, &reports[place]}, layout, page);
+        addReceipt({m_checked, &reports[place]}, *part, page);
+        layout.addLayout(part);
     }
     if (shown < reports.size()) {
         addNote(tr("%1 more files are not shown").arg(reports.size() - shown), layout, page);
