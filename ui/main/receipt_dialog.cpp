@@ -223,6 +223,7 @@ void ReceiptDialog::choose() {
 void ReceiptDialog::make() {
     wait();
     if (m_loader.detail()) {
+        m_size->setText(tr("The receipt is being made…"));
         m_making.setFuture(m_workspace.receiptDesk().make(m_loader.detail(), m_wish));
     }
 }

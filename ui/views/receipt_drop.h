@@ -10,7 +10,6 @@
 #include <functional>
 
 class QDropEvent;
-class QMimeData;
 
 namespace muscope {
 
