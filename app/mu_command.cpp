@@ -6,6 +6,7 @@
 #include "app/json_line.h"
 #include "app/receipt_print.h"
 #include "core/receipt/given_subject.h"
+#include "core/receipt/receipt_maker.h"
 #include "core/receipt/rules/builtin_rules.h"
 
 #include <QCommandLineParser>
@@ -110,15 +111,14 @@ ExitCode makeReceipt(const Request& request, const RuleRegistry& rules) {
     }
     const Rule& rule =
         request.rule.isEmpty() ? *rules.rules().front() : *rules.find(request.rule.toStdString());
-    if (const char* const why = rule.refusal(*text)) {
+    const Result<std::string> receipt = ReceiptMaker::make(rule, *text);
+    if (!receipt) {
         printError(QStringLiteral("no receipt of %1 by %2: %3")
                        .arg(request.files.front(), QLatin1StringView(rule.name()),
-                            QString::fromUtf8(why)));
+                            receipt.error().message));
         return ExitCode::WrongUse;
     }
-    std::string receipt;
-    rule.appendReceipt(*text, receipt);
-    print(receipt);
+    print(*receipt);
     return ExitCode::Good;
 }
 

@@ -31,6 +31,14 @@ std::string mismatch(const ReceiptLabels& labels, const LabelTarget& target) {
     return {};
 }
 
+// The event of the target's session that the labels name instead of the target; empty: none.
+std::string otherEvent(const ReceiptLabels& labels, const LabelTarget& target) {
+    const bool isSameSession =
+        !labels.sessionId || !target.sessionId || *labels.sessionId == *target.sessionId;
+    const bool isOther = labels.eventId && target.eventId && *labels.eventId != *target.eventId;
+    return isSameSession && isOther ? std::string(*labels.eventId) : std::string();
+}
+
 void settle(Verdict verdict, std::string detail, ReceiptReport& report) {
     report.verdict = verdict;
     report.detail = std::move(detail);
@@ -52,6 +60,7 @@ void ReceiptChecker::check(std::string_view text, const LabelTarget& target, Sub
     if (holds) {
         takeMatch(receipt, *match, withTexts, report);
     } else if (!wrong.empty()) {
+        report.otherEvent = otherEvent(receipt.labels, target);
         settle(Verdict::WrongSubject, std::move(wrong), report);
     } else if (receipt.malformed != nullptr) {
         settle(Verdict::Malformed, receipt.malformed, report);

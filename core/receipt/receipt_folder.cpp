@@ -80,6 +80,35 @@ std::string_view receiptStem(std::string_view path) {
     return path;
 }
 
+bool isReceiptFileName(std::string_view path) {
+    return std::ranges::any_of(Endings,
+                               [path](std::string_view ending) { return path.ends_with(ending); });
+}
+
+Result<std::string> readReceiptFile(const QString& path) {
+    const auto cannot = [&path](const QString& why) {
+        return failure(ErrorCode::Read,
+                       QStringLiteral("the receipt %1 cannot be read: %2").arg(path, why));
+    };
+    if (const QFileInfo info(path); info.exists() && !info.isFile()) {
+        return cannot(QStringLiteral("it is no file"));
+    }
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return cannot(file.errorString());
+    }
+    if (file.size() > ReceiptFolder::LargestFile) {
+        return failure(
+            ErrorCode::Read,
+            QStringLiteral("the receipt %1 is larger than 128 MiB and is not checked").arg(path));
+    }
+    std::string text = file.read(ReceiptFolder::LargestFile).toStdString();
+    if (file.error() != QFileDevice::NoError) {
+        return cannot(file.errorString());
+    }
+    return text;
+}
+
 Result<std::shared_ptr<const ReceiptFolder>> ReceiptFolder::read(const QString& path,
                                                                  const std::stop_token& stop) {
     if (!QFileInfo(path).isDir()) {
@@ -94,22 +123,15 @@ Result<std::shared_ptr<const ReceiptFolder>> ReceiptFolder::read(const QString& 
         if (stop.stop_requested()) {
             return failure(ErrorCode::Cancelled, QStringLiteral("reading receipts was stopped"));
         }
-        QFile file(name);
-        const QString relative = root.relativeFilePath(name);
-        if (!file.open(QIODevice::ReadOnly)) {
-            folder->m_remarks.push_back(
-                QStringLiteral("the receipt %1 cannot be read: %2").arg(name, file.errorString()));
-        } else if (file.size() > LargestFile) {
-            folder->m_remarks.push_back(
-                QStringLiteral("the receipt %1 is larger than 128 MiB and is not checked")
-                    .arg(name));
-        } else {
-            ReceiptFile receipt{
-                relative.toStdString(), file.read(LargestFile).toStdString(), {}, {}};
-            folder->addDocument(root, receipt);
-            total += file.size() + static_cast<std::int64_t>(receipt.documentText.size());
-            folder->add(std::move(receipt));
+        Result<std::string> text = readReceiptFile(name);
+        if (!text) {
+            folder->m_remarks.push_back(text.error().message);
+            continue;
         }
+        ReceiptFile file{root.relativeFilePath(name).toStdString(), std::move(*text), {}, {}};
+        folder->addDocument(root, file);
+        total += static_cast<std::int64_t>(file.text.size() + file.documentText.size());
+        folder->add(std::move(file));
         if (total > LargestFolder) {
             return failure(ErrorCode::Read,
                            QStringLiteral("reading receipts: those in %1 are larger than 1 GiB "

@@ -29,6 +29,13 @@ struct ReceiptFile {
 // The name of a receipt file without its folder and its endings: "e2" of "a/e2.mu.md".
 [[nodiscard]] std::string_view receiptStem(std::string_view path);
 
+// Whether a file is a receipt by its name: *.mu, *.mu.md, *.mu.markdown and *.markup.
+[[nodiscard]] bool isReceiptFileName(std::string_view path);
+
+// The text of a receipt in a file. ErrorCode::Read where it cannot be read, or is larger than
+// ReceiptFolder::LargestFile.
+[[nodiscard]] Result<std::string> readReceiptFile(const QString& path);
+
 // The .mu files of a folder a person named, read once and kept; immutable, shared by threads. A
 // file belongs to the event its name gives and to the event its Event_ID label names: where they
 // are two, the label tells the first that it is the wrong subject.

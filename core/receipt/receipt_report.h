@@ -56,6 +56,7 @@ struct ReceiptReport {
     std::string turnedBack;  // its text reversed by the rule
     std::string subjectText; // what it was compared with, as stored
     std::string label;       // "Event: tool_call", or empty
+    std::string otherEvent;  // that it is of, or names, in the same session; empty: none
 };
 
 } // namespace muscope

@@ -89,6 +89,7 @@ void MisplacedReceipts::amend(const EventView& event, EventVerdict& verdict) con
 void MisplacedReceipts::amend(const std::string& other, ReceiptReport& report) {
     report.verdict = Verdict::WrongSubject;
     report.detail = "it is a receipt of the event \"" + other + "\" of the same session";
+    report.otherEvent = other;
     report.firstDifference.reset();
     report.distance.reset();
 }

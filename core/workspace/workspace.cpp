@@ -6,6 +6,7 @@
 #include "core/workspace/background.h"
 #include "core/workspace/detail_reader.h"
 #include "core/workspace/payload_search.h"
+#include "core/workspace/receipt_desk.h"
 #include "core/workspace/row_selector.h"
 #include "core/workspace/session_lister.h"
 #include "core/workspace/session_reader.h"
@@ -28,6 +29,7 @@ struct Workspace::Private {
         , lister(receiptRules)
         , verifier(receiptRules)
         , timeline(workspace)
+        , desk(receiptRules)
         , reader(QStringLiteral("store reader")) {}
 
     const RuleRegistry& rules;
@@ -49,6 +51,7 @@ struct Workspace::Private {
     PayloadSearch search;
     SessionSeries series;
     Background background;
+    ReceiptDesk desk;
     StoreWorker reader; // last: its end waits for jobs that use the rest
 };
 
@@ -330,6 +333,10 @@ SessionSeries& Workspace::sessionSeries() const {
 
 Background& Workspace::background() const {
     return d->background;
+}
+
+ReceiptDesk& Workspace::receiptDesk() const {
+    return d->desk;
 }
 
 template <typename T, typename Read>

@@ -25,6 +25,7 @@ namespace muscope {
 class Companions;
 class Background;
 class PayloadSearch;
+class ReceiptDesk;
 class RowSelector;
 class RuleRegistry;
 class SessionSeries;
@@ -99,6 +100,8 @@ public:
     [[nodiscard]] SessionSeries& sessionSeries() const;
     // For short work that must not hold up the window.
     [[nodiscard]] Background& background() const;
+    // Makes receipts, and checks those in files that a person points at.
+    [[nodiscard]] ReceiptDesk& receiptDesk() const;
 
     // Reads one event of the open session by its key and checks its receipts with evidence. A newer
     // call makes an older, unfinished one end with ErrorCode::Cancelled.

@@ -12,6 +12,7 @@
 #include "ui/main/companion_opener.h"
 #include "ui/main/problem_chip.h"
 #include "ui/main/problem_dock.h"
+#include "ui/main/receipt_dialog.h"
 #include "ui/main/store_chip.h"
 #include "ui/main/store_page.h"
 #include "ui/main/time_menu.h"
@@ -33,6 +34,7 @@
 #include <QApplication>
 #include <QBoxLayout>
 #include <QDragEnterEvent>
+#include <QFileDialog>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -80,6 +82,8 @@ MainWindow::MainWindow(Workspace& workspace, StoreOpener::Locate locate, Theme& 
     connectCompanions();
     connectThemes();
     connect(&m_state, &InspectionState::historyChanged, this, &MainWindow::showHistory);
+    connect(&m_state, &InspectionState::currentRowChanged, this, &MainWindow::showCurrentRow);
+    connect(&m_state, &InspectionState::receiptWanted, this, &MainWindow::makeReceipt);
     connect(&workspace, &Workspace::storeStateChanged, this, &MainWindow::showStoreState);
     connect(&workspace, &Workspace::passChanged, this, &MainWindow::showPass);
     connect(&workspace, &Workspace::sessionsChanged, this, &MainWindow::showPass);
@@ -164,6 +168,8 @@ void MainWindow::connectActions() {
     on(m_actions.takeDigest, this, &MainWindow::takeDigest);
     on(m_actions.compareWithAnchor, this, &MainWindow::compareWithAnchor);
     on(m_actions.helpProven, this, &MainWindow::explainProof);
+    on(m_actions.makeReceipt, this, &MainWindow::makeReceipt);
+    on(m_actions.checkReceipts, this, &MainWindow::askForReceiptFiles);
     on(m_actions.helpReceipts, this, &MainWindow::explainReceipts);
     on(m_actions.about, this, &MainWindow::tellAbout);
 }
@@ -212,6 +218,7 @@ void MainWindow::connectWorkbench() {
     SessionsView* sessions = &m_workbench->sessions();
     connect(m_actions.copy, &QAction::triggered, m_workbench, &Workbench::copy);
     EventsPane* events = &m_workbench->events();
+    events->table().addActions({m_actions.makeReceipt, m_actions.checkReceipts});
     FindBar* findBar = &events->findBar();
     connect(m_actions.findInPayloads, &QAction::triggered, findBar, &FindBar::open);
     connect(m_actions.nextHit, &QAction::triggered, findBar, &FindBar::goToNext);
@@ -365,6 +372,32 @@ void MainWindow::explainProof() {
 
 void MainWindow::explainReceipts() {
     open(new ReceiptHelpDialog(m_theme, this));
+}
+
+void MainWindow::makeReceipt() {
+    if (!m_receiptDialog) {
+        m_receiptDialog = new ReceiptDialog(m_workspace, m_loader, m_theme, m_settings, this);
+        m_receiptDialog->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    // Beside the window, and not before it.
+    m_receiptDialog->show();
+    m_receiptDialog->raise();
+    m_receiptDialog->activateWindow();
+}
+
+void MainWindow::askForReceiptFiles() {
+    auto* dialog = new QFileDialog(this, tr("Check receipt files against the event"));
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    dialog->setNameFilters(
+        {tr("Receipts (*.mu *.mu.md *.mu.markdown *.markup)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::filesSelected, &m_state, &InspectionState::giveReceiptFiles);
+    open(dialog);
+}
+
+void MainWindow::showCurrentRow() {
+    const bool hasEvent = m_state.currentRow().has_value();
+    m_actions.makeReceipt->setEnabled(hasEvent);
+    m_actions.checkReceipts->setEnabled(hasEvent);
 }
 
 void MainWindow::tellAbout() {

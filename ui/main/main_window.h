@@ -10,6 +10,7 @@
 #include "ui/style/theme.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 class QSettings;
 class QStackedWidget;
@@ -19,6 +20,7 @@ namespace muscope {
 class Banner;
 class CompanionOpener;
 class FilterBar;
+class ReceiptDialog;
 class Workbench;
 
 // The window: puts the views together, connects the actions and remembers how it was left. Holds no
@@ -67,6 +69,9 @@ private:
     void compareWithAnchor();
     void explainReceipts();
     void explainProof();
+    void makeReceipt();
+    void askForReceiptFiles();
+    void showCurrentRow();
     void tellAbout();
     void setTheme(Theme::Choice choice);
 
@@ -82,6 +87,7 @@ private:
     Banner* m_companionBanner;
     FilterBar* m_filter = nullptr;
     Workbench* m_workbench = nullptr;
+    QPointer<ReceiptDialog> m_receiptDialog; // goes when it is closed
 };
 
 } // namespace muscope

@@ -83,6 +83,11 @@ WindowActions makeWindowActions(QWidget* window) {
     made.goForward = makeAction(window, WindowText::tr("&Forward"), QKeySequence::Forward);
     made.goBack->setEnabled(false);
     made.goForward->setEnabled(false);
+    made.makeReceipt = makeAction(window, WindowText::tr("&Make receipt…"), Qt::CTRL | Qt::Key_M);
+    made.checkReceipts = makeAction(window, WindowText::tr("&Check receipt file…"),
+                                    Qt::CTRL | Qt::SHIFT | Qt::Key_M);
+    made.makeReceipt->setEnabled(false);
+    made.checkReceipts->setEnabled(false);
     makeThemeActions(window, made);
     made.showSessions = makeSwitch(window, WindowText::tr("&Sessions"), Qt::CTRL | Qt::Key_1);
     made.showProblems = makeSwitch(window, WindowText::tr("&Problems"), Qt::CTRL | Qt::Key_2);
@@ -129,9 +134,11 @@ void fillMenuBar(QMenuBar& bar, const WindowActions& actions, const SubMenus& su
     go->addActions({actions.goBack, actions.goForward});
     go->addSeparator();
     go->addActions({actions.nextProblem, actions.previousProblem, actions.goToEvent});
+    QMenu* event = bar.addMenu(WindowText::tr("Eve&nt"));
+    event->addActions({actions.makeReceipt, actions.checkReceipts});
     QMenu* help = bar.addMenu(WindowText::tr("&Help"));
     help->addActions({actions.helpReceipts, actions.helpProven, actions.about});
-    for (QMenu* menu : {file, edit, view, go, help}) {
+    for (QMenu* menu : {file, edit, view, go, event, help}) {
         menu->setAccessibleName(menu->title().remove(u'&'));
     }
     bar.setAccessibleName(WindowText::tr("Menus"));

@@ -41,6 +41,8 @@ struct WindowActions {
     QAction* goToEvent = nullptr;
     QAction* goBack = nullptr;
     QAction* goForward = nullptr;
+    QAction* makeReceipt = nullptr;
+    QAction* checkReceipts = nullptr;
     QAction* themeAsDesktop = nullptr;
     QAction* themeLight = nullptr;
     QAction* themeDark = nullptr;

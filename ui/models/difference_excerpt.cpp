@@ -12,7 +12,7 @@ namespace muscope {
 
 namespace {
 
-constexpr std::size_t BytesBefore = 400;
+constexpr std::size_t BytesBefore = 120; // so that the difference is among the first lines
 constexpr std::size_t BytesAfter = 1600;
 constexpr std::size_t BytesPlain = 4000;
 
@@ -78,6 +78,24 @@ DifferenceExcerpt differenceExcerpt(std::string_view text, std::size_t offset,
         shown(text.substr(marked, to - marked)) + (to < text.size() ? u"…"_s : QString());
     excerpt.isCut = from > 0 || to < text.size();
     return excerpt;
+}
+
+DifferencePlace differencePlace(const ReceiptReport& report) {
+    if (!report.firstDifference) {
+        return {report.subjectText.size(), report.turnedBack.size()};
+    }
+    const std::string_view subject = report.subjectText;
+    const std::string_view receipt = report.turnedBack;
+    const std::size_t inSubject = std::min(report.firstDifference->subjectOffset, subject.size());
+    const std::size_t inReceipt = std::min(report.firstDifference->receiptOffset, receipt.size());
+    const std::string_view first = subject.substr(inSubject);
+    const std::string_view second = receipt.substr(inReceipt);
+    const auto parting =
+        std::mismatch(first.begin(), first.end(), second.begin(), second.end()).first;
+    const auto shared = static_cast<std::size_t>(parting - first.begin());
+    // Both back up alike: what they share they have in common.
+    return {characterStart(subject, inSubject + shared),
+            characterStart(receipt, inReceipt + shared)};
 }
 
 DifferenceExcerpt plainExcerpt(std::string_view text) {

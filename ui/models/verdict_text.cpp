@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/verdict_text.h"
 
+#include "ui/models/visible_text.h"
+
 #include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
@@ -59,7 +61,7 @@ QString verdictHeading(Verdict verdict, MatchLevel level) {
     case Verdict::Differs:
         return VerdictText::tr("The receipt differs from what is stored");
     case Verdict::WrongSubject:
-        return VerdictText::tr("The receipt names another subject");
+        return VerdictText::tr("The receipt is of another subject");
     case Verdict::Malformed:
         return VerdictText::tr("The receipt cannot be read");
     case Verdict::NotCheckable:
@@ -84,7 +86,8 @@ QString verdictMeaning(Verdict verdict, MatchLevel level) {
     case Verdict::Differs:
         return VerdictText::tr("It is a receipt of this event, and says something else.");
     case Verdict::WrongSubject:
-        return VerdictText::tr("Its label names another event, type or session.");
+        return VerdictText::tr("Its label names another event, type or session, or it is a "
+                               "receipt of another event.");
     case Verdict::Malformed:
         return VerdictText::tr("What was found does not have the form of a receipt.");
     case Verdict::NotCheckable:
@@ -94,14 +97,26 @@ QString verdictMeaning(Verdict verdict, MatchLevel level) {
         return matchMeaning(level);
     case Verdict::None:
         return VerdictText::tr(
-            "Neither the event's metadata nor another event of the session holds "
-            "a receipt of it.");
+            "None in its metadata, in another event of the session, in the "
+            "table mu_receipts, or in the folder of receipts, where there are such.");
     case Verdict::ReceiptEvent:
         return VerdictText::tr("It is checked together with the event it belongs to.");
     case Verdict::Unchecked:
         return VerdictText::tr("Nobody has looked at this event's receipts so far.");
     }
     return {};
+}
+
+QString reportSentence(const ReceiptReport& report) {
+    constexpr qsizetype MostCharacters = 400;
+    return report.detail.empty() ? verdictMeaning(report.verdict, report.level)
+                                 : asSentence(visibleStart(report.detail, MostCharacters));
+}
+
+QString asSentence(const QString& text) {
+    return text.isEmpty()
+               ? text
+               : text.at(0).toUpper() + text.mid(1) + (text.endsWith(u'.') ? QString() : u"."_s);
 }
 
 QString levelWord(MatchLevel level) {

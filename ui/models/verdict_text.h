@@ -4,6 +4,7 @@
 
 #include "core/event/verdict.h"
 #include "core/index/event_row.h"
+#include "core/receipt/receipt_report.h"
 
 #include <QString>
 
@@ -17,6 +18,12 @@ namespace muscope {
 
 // What an outcome means, for a tool tip and where the checker gave no sentence of its own.
 [[nodiscard]] QString verdictMeaning(Verdict verdict, MatchLevel level);
+
+// What checking one receipt said, as a sentence a person may safely look at.
+[[nodiscard]] QString reportSentence(const ReceiptReport& report);
+
+// The same text beginning with a capital letter and ending with a full stop.
+[[nodiscard]] QString asSentence(const QString& text);
 
 // "exact", "equivalent", "lossy".
 [[nodiscard]] QString levelWord(MatchLevel level);

@@ -137,6 +137,14 @@ void InspectionState::say(const QString& sentence) {
     emit noticed(sentence);
 }
 
+void InspectionState::askForReceipt() {
+    emit receiptWanted();
+}
+
+void InspectionState::giveReceiptFiles(const QStringList& files) {
+    emit receiptFilesGiven(files);
+}
+
 void InspectionState::openFirstSession() {
     const auto& sessions = m_workspace.sessions();
     if (m_workspace.currentSession() || sessions.empty()) {

@@ -8,6 +8,7 @@
 #include "ui/state/view_history.h"
 
 #include <QObject>
+#include <QStringList>
 
 #include <optional>
 
@@ -51,6 +52,9 @@ public:
     void goToNextProblem();
     void goToPreviousProblem();
     void say(const QString& sentence);
+    // A receipt of the current event is to be made; receipts in files are to be checked against it.
+    void askForReceipt();
+    void giveReceiptFiles(const QStringList& files);
 
     // Brings a way of looking at the current event, or at the next one that is read, to the front.
     void showView(const QString& name);
@@ -71,6 +75,8 @@ signals:
     void pathWanted(const QString& pointer);
     void workflowWanted(const std::shared_ptr<const muscope::Workflow>& workflow, int line);
     void workflowsWanted(); // some are to be opened
+    void receiptWanted();
+    void receiptFilesGiven(const QStringList& files);
 
 private:
     void openFirstSession();

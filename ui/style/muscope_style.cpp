@@ -5,6 +5,7 @@
 #include "ui/style/metrics.h"
 
 #include <QPainter>
+#include <QPolygonF>
 #include <QStyleOption>
 #include <QTabBar>
 #include <QToolButton>
@@ -53,6 +54,9 @@ void MuscopeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* o
         return;
     case PE_PanelButtonCommand:
         drawButton(option, painter);
+        return;
+    case PE_IndicatorCheckBox:
+        drawCheckBox(option, painter);
         return;
     case PE_PanelButtonTool:
         if (option->state & (State_Sunken | State_On | State_MouseOver)) {
@@ -257,6 +261,29 @@ void MuscopeStyle::drawButton(const QStyleOption* option, QPainter* painter) con
     drawRounded(painter, option->rect,
                 m_theme.color(isLit ? ColorRole::Hover : ColorRole::Background),
                 m_theme.color(isDefault || hasFocus ? ColorRole::Accent : ColorRole::Line));
+}
+
+void MuscopeStyle::drawCheckBox(const QStyleOption* option, QPainter* painter) const {
+    constexpr double CornerRadius = 3;
+    constexpr double MarkWidth = 1.6;
+    const bool isEnabled = option->state.testFlag(State_Enabled);
+    const bool isOn = option->state.testFlag(State_On);
+    const bool isLit = isOn || (option->state & (State_HasFocus | State_MouseOver));
+    const QColor accent = m_theme.color(isEnabled ? ColorRole::Accent : ColorRole::Faint);
+    const QRectF box = QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(isLit ? accent : m_theme.color(ColorRole::Faint));
+    painter->setBrush(isOn ? accent : m_theme.color(ColorRole::Background));
+    painter->drawRoundedRect(box, CornerRadius, CornerRadius);
+    if (isOn) {
+        const auto at = [&box](double x, double y) {
+            return QPointF(box.left() + box.width() * x, box.top() + box.height() * y);
+        };
+        painter->setPen(QPen(m_theme.color(ColorRole::Background), MarkWidth));
+        painter->drawPolyline(QPolygonF{at(0.22, 0.52), at(0.42, 0.72), at(0.78, 0.3)});
+    }
+    painter->restore();
 }
 
 void MuscopeStyle::drawTab(const QStyleOption* option, QPainter* painter, const QWidget*) const {

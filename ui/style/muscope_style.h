@@ -37,6 +37,7 @@ public:
 private:
     void drawField(const QStyleOption* option, QPainter* painter) const;
     void drawButton(const QStyleOption* option, QPainter* painter) const;
+    void drawCheckBox(const QStyleOption* option, QPainter* painter) const;
     void drawTab(const QStyleOption* option, QPainter* painter, const QWidget* widget) const;
     void drawTabText(const QStyleOption* option, QPainter* painter, const QWidget* widget) const;
     void drawHeader(const QStyleOption* option, QPainter* painter) const;

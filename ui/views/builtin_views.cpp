@@ -14,7 +14,7 @@ namespace muscope {
 std::vector<DetailView*> makeBuiltinViews(const ViewContext& context, QWidget* parent) {
     return {
         new PayloadView(context, parent),
-        new ReceiptView(context.theme, parent),
+        new ReceiptView(context, parent),
         new WorkflowTieView(context.workspace, context.state, context.theme, parent),
         new OperationView(context.workspace, context.state, context.theme, parent),
         new MetadataView(context.workspace, context.state, context.theme, parent),

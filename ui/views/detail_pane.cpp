@@ -58,6 +58,10 @@ DetailPane::DetailPane(const ViewContext& context, const DetailLoader& loader, Q
     connect(&context.state, &InspectionState::timeFormatChanged, this, &DetailPane::nameCurrent);
     connect(&context.state, &InspectionState::viewWanted, this, &DetailPane::wantView);
     connect(&context.state, &InspectionState::pathWanted, this, &DetailPane::showPath);
+    connect(&context.state, &InspectionState::receiptFilesGiven, this, [this] {
+        m_chosenView = viewNamed(u"receipt"_s);
+        bringToFront(m_chosenView);
+    });
     connect(m_tabs, &QTabBar::currentChanged, this, &DetailPane::chooseView);
     showNothing();
 }

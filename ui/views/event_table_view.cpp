@@ -118,6 +118,10 @@ void EventTableView::contextMenuEvent(QContextMenuEvent* event) {
     offer(tr("&Copy"), RowCopier::Form::Text);
     offer(tr("Copy as &JSON"), RowCopier::Form::Json);
     offer(tr("Copy as CS&V"), RowCopier::Form::Csv);
+    if (!actions().isEmpty()) {
+        menu->addSeparator();
+        menu->addActions(actions());
+    }
     menu->popup(event->globalPos());
 }
 

@@ -12,7 +12,8 @@
 
 namespace muscope {
 
-// The table of events: flat rows of one height, columns to move and hide, rows to copy.
+// The table of events: flat rows of one height, columns to move and hide, rows to copy. Its actions
+// are offered in the menu of its rows.
 class EventTableView final : public QTableView {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(EventTableView)

@@ -10,6 +10,7 @@
 #include "ui/views/find_bar.h"
 #include "ui/views/message_page.h"
 #include "ui/views/range_chip.h"
+#include "ui/views/receipt_drop.h"
 
 #include <QItemSelectionModel>
 #include <QPushButton>
@@ -49,6 +50,9 @@ EventsPane::EventsPane(Workspace& workspace, InspectionState& state, const Theme
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &EventsPane::tellState);
     connect(m_table, &EventTableView::copyWanted, this, &EventsPane::copy);
+    auto* drop = new ReceiptDrop(theme, m_table->viewport(),
+                                 [this](const QPoint& at) { return rowPartAt(at); });
+    connect(drop, &ReceiptDrop::dropped, this, &EventsPane::takeReceipts);
     connect(m_banner, &Banner::buttonClicked, &workspace, &Workspace::reload);
     m_model->setTimeFormat(state.timeFormat());
     connect(m_find, &FindBar::closed, m_table, [this] { m_table->setFocus(); });
@@ -215,6 +219,19 @@ void EventsPane::showCurrent() {
     const QModelIndex index = m_model->index(*wanted, std::max(0, current.column()));
     m_table->setCurrentIndex(index);
     m_table->scrollTo(index, QAbstractItemView::PositionAtCenter);
+}
+
+// The row that a receipt would be dropped on; none of a preview, whose rows cannot be chosen.
+QRect EventsPane::rowPartAt(const QPoint& at) const {
+    const int row = m_isPreview ? -1 : m_table->rowAt(at.y());
+    return row < 0 ? QRect()
+                   : QRect(0, m_table->rowViewportPosition(row), m_table->viewport()->width(),
+                           m_table->rowHeight(row));
+}
+
+void EventsPane::takeReceipts(const QStringList& files, const QPoint& at) {
+    m_state.setCurrentRow(m_model->rowNumberAt(m_table->rowAt(at.y())));
+    m_state.giveReceiptFiles(files);
 }
 
 void EventsPane::tellState(const QModelIndex& current) {

@@ -6,6 +6,7 @@
 #include "ui/state/row_copier.h"
 #include "ui/style/theme.h"
 
+#include <QStringList>
 #include <QWidget>
 
 class QPushButton;
@@ -50,6 +51,8 @@ private:
     void followSelection(RowSelector::Change change);
     void followState();
     void showCurrent();
+    [[nodiscard]] QRect rowPartAt(const QPoint& at) const;
+    void takeReceipts(const QStringList& files, const QPoint& at);
     void tellState(const QModelIndex& current);
 
     Workspace& m_workspace;

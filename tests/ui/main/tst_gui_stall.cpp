@@ -6,11 +6,14 @@
 #include "core/workspace/demo_store.h"
 #include "tests/support/stall_watch.h"
 #include "ui/main/main_window.h"
+#include "ui/main/receipt_dialog.h"
 #include "ui/main/workbench.h"
 #include "ui/views/detail_pane.h"
 #include "ui/views/event_table_view.h"
 #include "ui/views/events_pane.h"
 
+#include <QAction>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QSettings>
 #include <QTemporaryDir>
@@ -179,6 +182,26 @@ private slots:
         QTRY_VERIFY(m_window->loader().detail() != nullptr);
         QCoreApplication::processEvents();
         verifyNoStall(qPrintable(u"opening five megabytes as "_s + view));
+    }
+
+    void makesAReceiptOfALargePayload() {
+        m_watch.restart();
+        for (QAction* action : m_window->actions()) {
+            if (action->text().remove(u'&') == u"Make receipt…") {
+                action->trigger();
+            }
+        }
+        auto* dialog = m_window->findChild<ReceiptDialog*>();
+        QVERIFY(dialog != nullptr);
+        QPushButton* copy = nullptr;
+        for (QPushButton* button : dialog->findChildren<QPushButton*>()) {
+            copy = button->text().remove(u'&') == u"Copy to clipboard" ? button : copy;
+        }
+        QVERIFY(copy != nullptr);
+        QTRY_VERIFY_WITH_TIMEOUT(copy->isEnabled(), 60'000);
+        copy->click();
+        QCoreApplication::processEvents();
+        verifyNoStall("making and copying a receipt of five megabytes");
     }
 };
 

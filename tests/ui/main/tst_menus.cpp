@@ -9,6 +9,7 @@
 #include "ui/dialogs/go_to_event_dialog.h"
 #include "ui/dialogs/proven_dialog.h"
 #include "ui/dialogs/receipt_help_dialog.h"
+#include "ui/main/receipt_dialog.h"
 #include "ui/main/workbench.h"
 #include "ui/timeline/timeline_pane.h"
 #include "ui/views/detail_pane.h"
@@ -94,6 +95,8 @@ private:
         return {
             {u"Connect to PostgreSQL…"_s, [this] { return closesDialog<ConnectDialog>(); }},
             {u"Open SQLite file…"_s, [this] { return closesDialog<QFileDialog>(); }},
+            {u"Make receipt…"_s, [this] { return closesDialog<ReceiptDialog>(); }},
+            {u"Check receipt file…"_s, [this] { return closesDialog<QFileDialog>(); }},
             {u"Go to event…"_s, [this] { return closesDialog<GoToEventDialog>(); }},
             {u"What a receipt proves"_s, [this] { return closesDialog<ReceiptHelpDialog>(); }},
             {u"What is proven, and what is not"_s, [this] { return closesDialog<ProvenDialog>(); }},
@@ -204,10 +207,11 @@ private slots:
     }
 
     void namesEveryWidgetOfEveryDialog() {
+        m_test->showEvent(RowNumber(sample::HungCall));
         for (const QString& opens :
              {u"Connect to PostgreSQL…"_s, u"Go to event…"_s, u"What a receipt proves"_s,
               u"What is proven, and what is not"_s, u"Take session digest…"_s,
-              u"Compare with anchor…"_s}) {
+              u"Compare with anchor…"_s, u"Make receipt…"_s}) {
             m_test->action(opens)->trigger();
             const QList<QDialog*> dialogs = m_test->window().findChildren<QDialog*>();
             QCOMPARE(dialogs.size(), 1);
