@@ -95,6 +95,11 @@ Result<MadeReceipt> ReceiptMaker::makeOf(const EventView& event, const ReceiptWi
         }
     }
     made.wish.rule = oneOf(made.rules, wish.rule);
+    if (made.rules.empty()) {
+        return failure(ErrorCode::InvalidInput,
+                       QStringLiteral("no rule can make a receipt of the event's %1")
+                           .arg(QLatin1StringView(subject->name)));
+    }
     const Rule& rule = *m_rules.find(made.wish.rule);
     rule.appendReceipt(subject->text, made.text);
     if (wish.hasLabels) {

@@ -52,7 +52,7 @@ public:
 
     // The receipt of an event, checked against it at once. A subject that the event has not, and a
     // rule that makes none of it, become the first that there is. ErrorCode::NotFound where the
-    // event has no payload.
+    // event has no payload, InvalidInput where no rule makes one.
     [[nodiscard]] Result<MadeReceipt> makeOf(const EventView& event, const ReceiptWish& wish);
 
 private:

@@ -133,6 +133,9 @@ QFuture<FileReceipts> ReceiptDesk::checkFiles(Detail detail, const QStringList& 
             found = store ? findOthers(**store, event, m_rules, checked.reports, stop)
                           : tl::unexpected(store.error());
         }
+        if (!found && found.error().code == ErrorCode::Connection) {
+            connection.drop();
+        }
         if (!found) {
             checked.errors.push_back(QStringLiteral("whether it is a receipt of another event was "
                                                     "not looked at: %1")

@@ -63,6 +63,10 @@ void refill(QComboBox& box, const std::vector<std::string>& words, const std::st
     box.setCurrentIndex(box.findData(QString::fromStdString(chosen)));
 }
 
+std::string chosenWord(const QComboBox& box) {
+    return box.currentData().toString().toStdString();
+}
+
 } // namespace
 
 ReceiptDialog::ReceiptDialog(Workspace& workspace, const DetailLoader& loader, const Theme& theme,
@@ -91,14 +95,28 @@ ReceiptDialog::ReceiptDialog(Workspace& workspace, const DetailLoader& loader, c
             [this] { showNothing(tr("No event is chosen.")); });
     connect(&loader, &DetailLoader::failed, this,
             [this](const Error& error) { showNothing(error.message); });
-    connect(m_subject, &QComboBox::currentIndexChanged, this, &ReceiptDialog::choose);
-    connect(m_rule, &QComboBox::currentIndexChanged, this, &ReceiptDialog::choose);
-    connect(m_labels, &QCheckBox::toggled, this, &ReceiptDialog::choose);
+    connectChoices();
     connect(&m_making, &QFutureWatcherBase::finished, this, &ReceiptDialog::take);
     connect(&m_saving, &QFutureWatcherBase::finished, this, &ReceiptDialog::takeSaved);
     connect(&theme, &Theme::changed, this, &ReceiptDialog::recolour);
     recolour();
     follow();
+}
+
+void ReceiptDialog::connectChoices() {
+    // What could not be had of this event stays wished for others, unless another is chosen now.
+    connect(m_subject, &QComboBox::currentIndexChanged, this, [this] {
+        m_wish.subject = chosenWord(*m_subject);
+        followWish();
+    });
+    connect(m_rule, &QComboBox::currentIndexChanged, this, [this] {
+        m_wish.rule = chosenWord(*m_rule);
+        followWish();
+    });
+    connect(m_labels, &QCheckBox::toggled, this, [this](bool isOn) {
+        m_wish.hasLabels = isOn;
+        followWish();
+    });
 }
 
 void ReceiptDialog::build() {
@@ -204,15 +222,7 @@ void ReceiptDialog::wait() {
     m_save->setEnabled(false);
 }
 
-void ReceiptDialog::choose() {
-    // What could not be had of this event stays chosen for others, unless another is chosen now.
-    if (sender() == m_subject) {
-        m_wish.subject = m_subject->currentData().toString().toStdString();
-    } else if (sender() == m_rule) {
-        m_wish.rule = m_rule->currentData().toString().toStdString();
-    } else {
-        m_wish.hasLabels = m_labels->isChecked();
-    }
+void ReceiptDialog::followWish() {
     m_settings.setValue(u"receipt/rule"_s, QString::fromStdString(m_wish.rule));
     m_settings.setValue(u"receipt/subject"_s, QString::fromStdString(m_wish.subject));
     m_settings.setValue(u"receipt/labels"_s, m_wish.hasLabels);

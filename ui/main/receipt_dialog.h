@@ -35,12 +35,13 @@ public:
 
 private:
     void build();
+    void connectChoices();
     [[nodiscard]] QWidget* makePreview();
     [[nodiscard]] QWidget* makeButtons();
     void recolour();
     void follow();
     void wait();
-    void choose();
+    void followWish();
     void make();
     void take();
     void showMade();

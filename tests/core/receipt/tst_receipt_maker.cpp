@@ -132,6 +132,13 @@ private slots:
         QCOMPARE(made.error().code, ErrorCode::NotFound);
     }
 
+    void refusesWhatNoRuleCanMake() {
+        const RuleRegistry only = RuleRegistry::only("number-list", builtinRules());
+        const auto made = ReceiptMaker(only).makeOf(greeting(), {"number-list", "payload", false});
+        QVERIFY(!made);
+        QCOMPARE(made.error().code, ErrorCode::InvalidInput);
+    }
+
     void refusesATextWithTheRulesReason() {
         const auto made = ReceiptMaker::make(*m_rules.find("number-list"), "no list");
         QVERIFY(!made);
