@@ -5,13 +5,13 @@
 #include "app/json_line.h"
 #include "app/maml_json.h"
 #include "app/options.h"
+#include "core/base/write_file.h"
 #include "core/maml/html_writer.h"
 #include "core/maml/maml_names.h"
 #include "core/maml/maml_parser.h"
 
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 
 #include <nlohmann/json.hpp>
 
@@ -108,17 +108,6 @@ ExitCode check(const Options& options) {
     return isUnread ? ExitCode::NotDone : fails ? ExitCode::Fails : ExitCode::Good;
 }
 
-Result<void> write(const QString& path, const std::string& html) {
-    QSaveFile file(path);
-    const auto size = static_cast<qint64>(html.size());
-    if (!file.open(QIODevice::WriteOnly) || file.write(html.data(), size) != size ||
-        !file.commit()) {
-        return failure(ErrorCode::Write,
-                       QStringLiteral("writing %1: %2").arg(path, file.errorString()));
-    }
-    return {};
-}
-
 ExitCode render(const Options& options) {
     const QString path = options.files().front();
     const Result<QByteArray> bytes = readWhole(path);
@@ -131,7 +120,7 @@ ExitCode render(const Options& options) {
         path == u"-" ? QStringLiteral("standard input") : QFileInfo(path).fileName();
     const std::string html = renderHtml(file, name.toStdString());
     if (options.has("o")) {
-        if (const Result<void> written = write(options.value("o"), html); !written) {
+        if (const Result<void> written = writeFile(options.value("o"), html); !written) {
             printError(written.error().message);
             return ExitCode::NotDone;
         }

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/receipt/receipt_maker.h"
 
+#include "core/base/write_file.h"
 #include "core/receipt/rule_registry.h"
-
-#include <QSaveFile>
 
 #include <algorithm>
 
@@ -127,14 +126,7 @@ QString receiptFileName(const EventId& event) {
 }
 
 Result<void> writeReceipt(const QString& path, std::string_view text) {
-    QSaveFile file(path);
-    const auto size = static_cast<qint64>(text.size());
-    if (!file.open(QIODevice::WriteOnly) || file.write(text.data(), size) != size ||
-        !file.commit()) {
-        return failure(ErrorCode::Write,
-                       QStringLiteral("writing the receipt %1: %2").arg(path, file.errorString()));
-    }
-    return {};
+    return writeFile(path, text, QStringLiteral("the receipt "));
 }
 
 } // namespace muscope

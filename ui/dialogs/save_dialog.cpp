@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/dialogs/save_dialog.h"
 
+#include "core/base/write_file.h"
 #include "core/workspace/background.h"
 #include "core/workspace/workspace.h"
 #include "ui/state/inspection_state.h"
@@ -9,7 +10,6 @@
 #include <QCoreApplication>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -19,17 +19,13 @@ namespace {
 
 constexpr qsizetype LongestName = 80;
 
-Result<QString> writeFile(const QString& path, const std::function<Result<QByteArray>()>& make) {
+Result<QString> makeFile(const QString& path, const std::function<Result<QByteArray>()>& make) {
     const Result<QByteArray> bytes = make();
     if (!bytes) {
         return tl::unexpected(bytes.error());
     }
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(*bytes) != bytes->size() || !file.commit()) {
-        return failure(ErrorCode::Write,
-                       QStringLiteral("writing %1: %2").arg(path, file.errorString()));
-    }
-    return path;
+    const std::string_view text(bytes->constData(), static_cast<std::size_t>(bytes->size()));
+    return writeFile(path, text).map([&path] { return path; });
 }
 
 } // namespace
@@ -45,7 +41,7 @@ void saveToFile(QWidget* parent, const Workspace& workspace, InspectionState& st
     QObject::connect(dialog, &QFileDialog::fileSelected, &state,
                      [&workspace, &state, make = std::move(make)](const QString& path) {
                          workspace.background()
-                             .run<Result<QString>>([path, make] { return writeFile(path, make); })
+                             .run<Result<QString>>([path, make] { return makeFile(path, make); })
                              .then(&state, [&state](const Result<QString>& written) {
                                  state.say(written ? QCoreApplication::translate(
                                                          "muscope::SaveDialog", "Written: %1")

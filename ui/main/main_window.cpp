@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/main/main_window.h"
 
+#include "core/receipt/receipt_folder.h"
 #include "core/workspace/companions.h"
 #include "core/workspace/row_selector.h"
 #include "ui/dialogs/anchor_dialog.h"
@@ -336,7 +337,9 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
 
 void MainWindow::dropEvent(QDropEvent* event) {
     const QString path = event->mimeData()->urls().constFirst().toLocalFile();
-    if (CompanionOpener::isCompanion(path)) {
+    if (isReceiptFileName(path.toStdString()) && m_state.currentRow()) {
+        m_state.giveReceiptFiles({path});
+    } else if (CompanionOpener::isCompanion(path)) {
         m_companionOpener->open(path);
         showWorkflows();
     } else {

@@ -104,7 +104,8 @@ void PayloadView::showTree(const EventDetail& detail) {
 
 void PayloadView::choose(int place) {
     m_choices[m_offered.front()->name()] =
-        place == TreePlace ? TreeName.toString() : m_offered[static_cast<std::size_t>(place) - 1]->name();
+        place == TreePlace ? TreeName.toString()
+                           : m_offered[static_cast<std::size_t>(place) - 1]->name();
     bringToFront(place);
 }
 
@@ -135,7 +136,8 @@ void PayloadView::clear() {
 }
 
 void PayloadView::showPath(const QString& pointer) {
-    m_pane->showPath(pointer);
+    bringToFront(TreePlace);
+    m_tree->showPath(pointer);
 }
 
 bool PayloadView::focusFind() {
