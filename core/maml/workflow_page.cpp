@@ -49,6 +49,17 @@ qsizetype cutBehind(const QString& text, qsizetype begin) {
     return end;
 }
 
+qsizetype longestLine(const QString& text) {
+    qsizetype longest = 0;
+    for (qsizetype begin = 0; begin < text.size();) {
+        const qsizetype found = text.indexOf(u'\n', begin);
+        const qsizetype end = found < 0 ? text.size() : found;
+        longest = std::max(longest, end - begin);
+        begin = end + 1;
+    }
+    return longest;
+}
+
 class PageMaker {
 public:
     PageMaker(std::shared_ptr<const Workflow> workflow, const std::stop_token& stop)
@@ -118,7 +129,11 @@ private:
         bool isShown = false;
         for (const SectionPart& part : sectionParts(m_document, section.text, section.line + 1)) {
             const std::string& text = part.block != nullptr ? part.block->text : part.markdown;
-            const std::string_view source = trimmed(schema.source);
+            // What the reader took for the schema; prose beside it is not part of that.
+            const bool isOne = schema.shape == MamlSchemaShape::JsonSchema &&
+                               schema.texts.size() == 1 && part.block == nullptr;
+            const std::string_view source =
+                trimmed(isOne ? schema.texts.front().json : schema.source);
             const std::size_t found =
                 isShown || source.empty() ? std::string::npos : text.find(source);
             if (found == std::string::npos) {
@@ -226,8 +241,10 @@ private:
     void addCode(const MamlCodeBlock& block) {
         const auto place = std::size_t(&block - m_document.codeBlocks.data());
         const QString text = toText(validUtf8(block.text));
+        // What is written without lines is not written to be read: colours would only take time.
+        const bool isReadable = longestLine(text) <= LongestLine;
         addText({Kind::Code, block.line, {}, place}, text,
-                codeTokens(text, toText(block.language)));
+                isReadable ? codeTokens(text, toText(block.language)) : std::vector<CodeToken>());
     }
 
     // A text in pieces like the one given; tokens are those of the whole.

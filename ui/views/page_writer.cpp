@@ -73,6 +73,7 @@ PageWriter::PageWriter(QTextDocument& document, const WorkflowPage& page, const 
 
 int PageWriter::write(const WorkflowPiece& piece) {
     m_cursor.movePosition(QTextCursor::End);
+    m_cursor.beginEditBlock(); // one layout a piece
     const int position = m_isFresh ? m_cursor.position() : m_cursor.position() + 1;
     switch (piece.kind) {
     case Kind::FrontMatter:
@@ -97,6 +98,7 @@ int PageWriter::write(const WorkflowPiece& piece) {
         writeHistory(piece);
         break;
     }
+    m_cursor.endEditBlock();
     return position;
 }
 
@@ -136,7 +138,7 @@ void PageWriter::writeDiagnostics() {
         beginBlock(format);
         insert(visibleStart(each.message, 400), charFormat(ColorRole::Text));
         insert(u"  "_s, charFormat(ColorRole::Text));
-        insertAnchor(PageText::tr("line %1").arg(each.line),
+        insertAnchor(PageText::tr("line %1").arg(each.line).replace(u' ', QChar::Nbsp),
                      page::LineAnchor + QString::number(each.line));
         insert(u"  "_s + QLatin1StringView(each.code.data(), qsizetype(each.code.size())),
                charFormat(ColorRole::Faint));
@@ -177,7 +179,18 @@ void PageWriter::writeHeading(const WorkflowPiece& piece) {
 
 void PageWriter::writeHtml(const WorkflowPiece& piece) {
     beginBlock(QTextBlockFormat());
+    const int first = m_cursor.position();
     m_cursor.insertHtml(visibleText(piece.text));
+    // The first block keeps the format of the one it came into, but for this.
+    const bool isHeading = piece.text.startsWith(u"<h");
+    if (isHeading || piece.text.startsWith(u"<p>")) {
+        QTextCursor block(m_cursor);
+        block.setPosition(first);
+        QTextBlockFormat margins;
+        margins.setTopMargin(isHeading ? metrics::Gap : metrics::Quarter);
+        margins.setBottomMargin(isHeading ? metrics::Quarter : metrics::Half);
+        block.mergeBlockFormat(margins);
+    }
 }
 
 void PageWriter::writePlain(const WorkflowPiece& piece) {
@@ -205,7 +218,7 @@ void PageWriter::writeCode(const WorkflowPiece& piece) {
 }
 
 void PageWriter::writeCodeHeader(const QString& text, const QString& anchor, const QString& label) {
-    beginBlock(blockFormat(Ground::Code, 14, 4));
+    beginBlock(blockFormat(Ground::Code, 24, 4));
     insert(text + u" · "_s, charFormat(ColorRole::Muted));
     insertAnchor(label, anchor);
 }
@@ -271,7 +284,7 @@ void PageWriter::writeSchema(const WorkflowPiece& piece) {
 void PageWriter::writeForm(const WorkflowSchema& schema) {
     const std::vector<SchemaRow> rows = schemaRows(schema, MostSchemaRows + 1);
     const std::size_t shown = std::min(rows.size(), MostSchemaRows);
-    QTextTable* table = beginTable(static_cast<int>(shown) + 1, {25, 13, 12, 25, 25});
+    QTextTable* table = beginTable(static_cast<int>(shown) + 1, {24, 15, 16, 24, 21});
     const std::array headings{PageText::tr("Name"), PageText::tr("Type"), PageText::tr("Required"),
                               PageText::tr("Limits"), PageText::tr("Description")};
     for (std::size_t column = 0; column < headings.size(); ++column) {
@@ -377,7 +390,7 @@ QTextTable* PageWriter::beginTable(int rows, const std::vector<int>& percents) {
     format.setCellSpacing(0);
     format.setCellPadding(0);
     format.setTopMargin(2);
-    format.setBottomMargin(4);
+    format.setBottomMargin(metrics::Wide);
     format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
     QList<QTextLength> widths;
     for (const int percent : percents) {
@@ -397,7 +410,7 @@ void PageWriter::setCell(QTextTable& table, int row, int column, const QString& 
     ground.setBottomBorderBrush(m_theme.color(ColorRole::Line));
     ground.setTopPadding(3);
     ground.setBottomPadding(4);
-    ground.setRightPadding(metrics::Gap);
+    ground.setRightPadding(metrics::Half);
     cell.setFormat(ground);
     cell.firstCursorPosition().insertText(text, format);
 }

@@ -39,6 +39,7 @@ SourceView::SourceView(const Theme& theme, QWidget* parent)
     setLineWrapMode(QPlainTextEdit::NoWrap);
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     setAccessibleName(tr("Source of the workflow"));
+    setCornerWidget(new QWidget(this)); // else the style draws a frame there
     m_timer.setInterval(0);
     connect(&m_timer, &QTimer::timeout, this, &SourceView::fill);
     connect(this, &QPlainTextEdit::updateRequest, this,
@@ -150,6 +151,10 @@ void SourceView::placeGutter() {
 void SourceView::resizeEvent(QResizeEvent* event) {
     QPlainTextEdit::resizeEvent(event);
     placeGutter();
+    // It may have been hidden, and without a height, when it was told the line.
+    if (m_markedLine && lineOf(textCursor().blockNumber()) == m_markedLine) {
+        centerCursor();
+    }
 }
 
 void SourceView::paintGutter(QWidget& gutter, const QRect& area) const {

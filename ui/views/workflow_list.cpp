@@ -117,8 +117,8 @@ void WorkflowList::addFindings() {
     };
     for (std::size_t place = 0; place < std::min(findings.size(), MostFindings); ++place) {
         const WorkflowFinding& finding = findings[place];
-        QTreeWidgetItem* item = add(placeText(finding.file, finding.line) + u": "_s +
-                                        visibleStart(finding.message, 2 * MostCharacters),
+        QTreeWidgetItem* item = add(visibleStart(finding.message, 2 * MostCharacters) + u" · "_s +
+                                        placeText(finding.file, finding.line),
                                     finding.severity);
         item->setData(0, FileRole, QString::fromStdString(finding.file));
         item->setData(0, LineRole, finding.line);

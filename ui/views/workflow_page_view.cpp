@@ -29,6 +29,7 @@ namespace {
 using page::Ground;
 
 constexpr qint64 FillMilliseconds = 6; // at a time, and the last piece on top
+constexpr int ListIndent = 22;
 constexpr int SignLeft = 14;
 constexpr int MarkLeft = 4;
 constexpr int MarkWidth = 2;
@@ -107,6 +108,7 @@ void WorkflowPageView::refill() {
     fresh->setUndoRedoEnabled(false);
     fresh->setDocumentMargin(0);
     fresh->setDefaultFont(font());
+    fresh->setIndentWidth(ListIndent);
     fresh->setDefaultStyleSheet(styleSheetFor(m_theme));
     QTextOption option = fresh->defaultTextOption();
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
@@ -332,6 +334,7 @@ void WorkflowPageView::paintSigns(QPainter& painter, const QRect& area) const {
                                     severity);
     };
     const auto marked = m_markedLine ? partOf(*m_markedLine) : std::nullopt;
+    QRectF mark;
     QTextBlock block = cursorForPosition(QPoint(page::LeftMargin, 0)).block();
     for (; block.isValid(); block = block.next()) {
         const QRectF rect = rectOf(block);
@@ -353,10 +356,13 @@ void WorkflowPageView::paintSigns(QPainter& painter, const QRect& area) const {
             const auto next =
                 std::ranges::upper_bound(m_parts, marked->position, {}, &Part::position);
             if (next == m_parts.end() || block.position() < next->position) {
-                painter.fillRect(QRectF(MarkLeft, rect.top() - 2, MarkWidth, rect.height() + 4),
-                                 m_theme.color(ColorRole::Accent));
+                mark = mark.isNull() ? rect : mark.united(rect);
             }
         }
+    }
+    if (!mark.isNull()) {
+        painter.fillRect(QRectF(MarkLeft, mark.top() - 2, MarkWidth, mark.height() + 4),
+                         m_theme.color(ColorRole::Accent));
     }
 }
 

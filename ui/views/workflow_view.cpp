@@ -18,7 +18,7 @@ namespace muscope {
 
 namespace {
 
-// Narrower, the source waits until it is asked for.
+// Narrower, the source waits until it is asked for, and then stands below.
 constexpr int RoomForBoth = 800;
 
 } // namespace
@@ -38,7 +38,7 @@ WorkflowView::WorkflowView(const Theme& theme, QWidget* parent)
     connect(m_source, &SourceView::lineChosen, this, &WorkflowView::goToLine);
     connect(m_sourceSwitch, &QToolButton::clicked, this, [this](bool isOn) {
         m_isSourceChosen = true;
-        showSource(isOn);
+        turnSource(isOn);
     });
     showHeading();
 }
@@ -125,19 +125,26 @@ void WorkflowView::goToLine(int line) {
 }
 
 void WorkflowView::goToSource(int line) {
-    showSource(true);
+    showSource();
     goToLine(line);
 }
 
-void WorkflowView::showSource(bool isShown) {
+void WorkflowView::showSource() {
+    m_isSourceChosen = true;
+    turnSource(true);
+}
+
+void WorkflowView::turnSource(bool isShown) {
     m_sourceSwitch->setChecked(isShown);
     m_source->setVisible(isShown);
 }
 
 void WorkflowView::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
+    const bool isWide = width() >= RoomForBoth;
+    m_splitter->setOrientation(isWide ? Qt::Horizontal : Qt::Vertical);
     if (!m_isSourceChosen) {
-        showSource(width() >= RoomForBoth);
+        turnSource(isWide);
     }
 }
 

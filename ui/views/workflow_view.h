@@ -28,6 +28,8 @@ public:
     // line: of the source, to bring into view and mark in both; 0: the beginning. Null: nothing.
     void showWorkflow(std::shared_ptr<const Workflow> workflow, int line = 0);
     [[nodiscard]] const std::shared_ptr<const Workflow>& workflow() const { return m_workflow; }
+    // Turns the source on.
+    void showSource();
     // Whether all of it is there.
     [[nodiscard]] bool isFilled() const;
 
@@ -43,7 +45,7 @@ private:
     void showHeading();
     void goToLine(int line);
     void goToSource(int line);
-    void showSource(bool isShown);
+    void turnSource(bool isShown);
 
     const Theme& m_theme;
     ElidedLabel* m_file;

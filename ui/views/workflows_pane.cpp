@@ -103,6 +103,7 @@ void WorkflowsPane::showWanted(const std::shared_ptr<const Workflow>& workflow, 
     // One that an event's metadata holds is shown as well where no file is open.
     m_pages->setCurrentWidget(m_splitter);
     showWorkflow(workflow, line);
+    m_view->showSource();
     emit shown();
 }
 

@@ -116,6 +116,14 @@ void DocumentTest::pointsToEveryValue() {
     QCOMPARE(pointerOf("12"), QByteArray("/~0/"));
     QCOMPARE(pointerOf("13"), QByteArray("/d"));
     QCOMPARE(pointerTo(document, json::Root), std::string());
+    // And back; what leads nowhere says so.
+    for (std::uint32_t index = 0; index < document.nodeCount(); ++index) {
+        const json::NodeId node{index};
+        QCOMPARE(nodeAt(document, pointerTo(document, node)), std::optional(node));
+    }
+    for (const char* pointer : {"/nowhere", "x", "/-1", "/999", "/nowhere/0"}) {
+        QVERIFY2(!nodeAt(document, pointer), pointer);
+    }
 }
 
 void DocumentTest::countsLinesAndCodePoints() {

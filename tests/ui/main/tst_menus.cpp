@@ -16,6 +16,7 @@
 #include "ui/views/events_pane.h"
 #include "ui/views/find_bar.h"
 #include "ui/views/sessions_view.h"
+#include "ui/views/workflows_pane.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -97,6 +98,10 @@ private:
             {u"Open SQLite file…"_s, [this] { return closesDialog<QFileDialog>(); }},
             {u"Make receipt…"_s, [this] { return closesDialog<ReceiptDialog>(); }},
             {u"Check receipt file…"_s, [this] { return closesDialog<QFileDialog>(); }},
+            {u"Open workflows…"_s, [this] { return closesDialog<QFileDialog>(); }},
+            {u"Open workflow file…"_s, [this] { return closesDialog<QFileDialog>(); }},
+            {u"Open receipts folder…"_s, [this] { return closesDialog<QFileDialog>(); }},
+            {u"Show workflows"_s, [this] { return bench().workflows().isVisible(); }},
             {u"Go to event…"_s, [this] { return closesDialog<GoToEventDialog>(); }},
             {u"What a receipt proves"_s, [this] { return closesDialog<ReceiptHelpDialog>(); }},
             {u"What is proven, and what is not"_s, [this] { return closesDialog<ProvenDialog>(); }},
@@ -141,6 +146,7 @@ private:
     [[nodiscard]] static QSet<QString> testedElsewhere() {
         return {u"Stop reading"_s,
                 u"Stop verifying"_s,
+                u"Close workflows and receipts"_s,
                 u"Back"_s,
                 u"Forward"_s,
                 u"Next hit"_s,

@@ -288,7 +288,8 @@ private slots:
         QVERIFY(bench().detail().showView(u"raw"_s));
         auto* problems = m_test->named<QTableView>(u"Problems"_s);
         for (int row = 0; row < problems->model()->rowCount(); ++row) {
-            if (problems->model()->index(row, 2).data().toString().contains(u"expected a string"_s)) {
+            if (problems->model()->index(row, 2).data().toString().contains(
+                    u"expected a string"_s)) {
                 problems->setCurrentIndex(problems->model()->index(row, 2));
                 emit problems->clicked(problems->model()->index(row, 2));
             }
