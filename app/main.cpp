@@ -70,6 +70,9 @@ void openStore(muscope::MainWindow& window, const muscope::WindowOptions& option
 bool openCompanions(muscope::Workspace& workspace, muscope::MainWindow& window,
                     const muscope::WindowOptions& options) {
     window.companions().restore();
+    if (!options.beside.isEmpty()) {
+        window.companions().open(options.beside);
+    }
     if (!options.workflows.isEmpty()) {
         window.companions().openWorkflows(options.workflows);
     }

@@ -56,6 +56,26 @@ std::optional<QSize> sizeFrom(const QString& text) {
     return isUsable ? std::optional(size) : std::nullopt;
 }
 
+// Which of them is the store, and which lies beside it.
+Result<void> takePositionals(const QStringList& arguments, WindowOptions& options) {
+    QStringList stores;
+    for (const QString& argument : arguments) {
+        if (!CompanionOpener::isCompanion(argument)) {
+            stores += argument;
+        } else if (options.beside.isEmpty()) {
+            options.beside = argument;
+            options.showsWorkflows = true;
+        } else {
+            return misuse(u"one file or folder of workflows at a time: %1"_s.arg(argument));
+        }
+    }
+    if (stores.size() > 1) {
+        return misuse(u"one store at a time: %1"_s.arg(stores.join(u' ')));
+    }
+    options.store = stores.value(0);
+    return {};
+}
+
 } // namespace
 
 Result<WindowOptions> WindowOptions::parse(const QStringList& arguments) {
@@ -69,21 +89,9 @@ Result<WindowOptions> WindowOptions::parse(const QStringList& arguments) {
     options.wantsVersion = parser.isSet(u"version"_s);
     options.workflows = parser.value(u"workflows"_s);
     options.receipts = parser.value(u"receipts"_s);
-    QStringList stores;
-    for (const QString& argument : parser.positionalArguments()) {
-        if (!CompanionOpener::isCompanion(argument)) {
-            stores += argument;
-        } else if (options.workflows.isEmpty()) {
-            options.workflows = argument;
-            options.showsWorkflows = true;
-        } else {
-            return misuse(u"one file or folder of workflows at a time: %1"_s.arg(argument));
-        }
+    if (const auto taken = takePositionals(parser.positionalArguments(), options); !taken) {
+        return tl::unexpected(taken.error());
     }
-    if (stores.size() > 1) {
-        return misuse(u"one store at a time: %1"_s.arg(stores.join(u' ')));
-    }
-    options.store = stores.value(0);
     if (const QString theme = parser.value(u"theme"_s); parser.isSet(u"theme"_s)) {
         if (theme != u"light"_s && theme != u"dark"_s) {
             return misuse(u"--theme is light or dark, not %1"_s.arg(theme));

@@ -20,6 +20,7 @@ struct WindowOptions {
     std::optional<Theme::Choice> theme;
     std::optional<SessionId> session;
     QString view;
+    QString beside;    // workflows, receipts or both, to be opened and shown
     QString workflows; // a file or folder; empty: those of the last time
     QString receipts;  // a folder; empty: the same
     bool showsWorkflows = false;

@@ -90,6 +90,25 @@ private slots:
         QVERIFY(theme == u"light" ? lightness > 200 : lightness < 60);
     }
 
+    void drawsWorkflows_data() {
+        QTest::addColumn<QStringList>("arguments");
+        const QString file = QStringLiteral(MUSCOPE_TEST_DATA "/maml/tool.maml.md");
+        QTest::newRow("of an event")
+            << QStringList{u"--view"_s, u"workflow"_s, u"--workflows"_s, file};
+        QTest::newRow("by themselves") << QStringList{u"--view"_s, u"workflows"_s, file};
+        QTest::newRow("none") << QStringList{u"--view"_s, u"workflows"_s};
+    }
+
+    void drawsWorkflows() {
+        QFETCH(QStringList, arguments);
+        const QString store = nameOf(m_stores.store(StoreLocation::Kind::Sqlite, sampleSession()));
+        QString messages;
+        QCOMPARE(run(QStringList{u"--screenshot"_s, picture()} + arguments + QStringList{store},
+                     messages),
+                 0);
+        QVERIFY(!QImage(picture()).isNull());
+    }
+
     void drawsAStoreOfPostgreSql() {
         const QString store =
             nameOf(m_stores.store(StoreLocation::Kind::PostgreSql, sampleSession()));
@@ -110,6 +129,10 @@ private slots:
                                << u"no event none"_s;
         QTest::newRow("view") << QStringList{u"--view"_s, u"none"_s, u"demo"_s} << 2
                               << u"no view none"_s;
+        QTest::newRow("workflows") << QStringList{u"--workflows"_s, u"/nowhere"_s, u"demo"_s} << 3
+                                   << u"no file or folder /nowhere"_s;
+        QTest::newRow("two workflows")
+            << QStringList{u"a.maml.md"_s, u"b.maml.md"_s} << 2 << u"at a time: b.maml.md"_s;
         QTest::newRow("theme") << QStringList{u"--theme"_s, u"pink"_s, u"demo"_s} << 2
                                << u"light or dark"_s;
         QTest::newRow("size") << QStringList{u"--size"_s, u"1x1"_s, u"demo"_s} << 2

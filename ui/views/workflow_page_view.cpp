@@ -183,7 +183,13 @@ void WorkflowPageView::showWanted() {
         return;
     }
     m_wantedLine.reset();
-    const QTextBlock block = document()->findBlock(part->position);
+    // A section's heading comes along with what it begins with.
+    const auto place = std::ranges::lower_bound(m_parts, part->position, {}, &Part::position);
+    const auto before = static_cast<std::size_t>(std::distance(m_parts.begin(), place));
+    const bool hasHeading =
+        before > 0 && m_page->pieces[before - 1].kind == WorkflowPiece::Kind::Heading;
+    const QTextBlock block =
+        document()->findBlock(hasHeading ? m_parts[before - 1].position : part->position);
     const double top = document()->documentLayout()->blockBoundingRect(block).top();
     verticalScrollBar()->setValue(static_cast<int>(top) - metrics::Wide);
 }

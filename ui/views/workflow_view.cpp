@@ -25,7 +25,6 @@ constexpr int RoomForBoth = 800;
 
 WorkflowView::WorkflowView(const Theme& theme, QWidget* parent)
     : QWidget(parent)
-    , m_theme(theme)
     , m_file(new ElidedLabel(theme, ColorRole::Text, this))
     , m_told(new RoleLabel(theme, ColorRole::Muted, this))
     , m_sourceSwitch(new QToolButton(this))

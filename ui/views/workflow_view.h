@@ -47,7 +47,6 @@ private:
     void goToSource(int line);
     void turnSource(bool isShown);
 
-    const Theme& m_theme;
     ElidedLabel* m_file;
     RoleLabel* m_told;
     QToolButton* m_sourceSwitch;

@@ -8,8 +8,10 @@
 #include "ui/views/workflow_page_view.h"
 #include "ui/views/workflows_pane.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QScrollBar>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
