@@ -263,9 +263,12 @@ void PageWriter::writeSchema(const WorkflowPiece& piece) {
         const QString anchor = page::SchemaAnchor + QString::number(piece.item);
         writeCodeHeader(schemaTitle(schema), anchor,
                         forms.empty() ? QString() : PageText::tr("Show as a form"));
-        const QString text =
-            QString::fromStdString(schema.source).left(MostSourceCharacters).trimmed();
+        const QString source = QString::fromStdString(schema.source).trimmed();
+        const QString text = source.left(MostSourceCharacters);
         writeCodeLines(text, codeTokens(text, u"json"), true);
+        if (text.size() < source.size()) {
+            writeNote(PageText::tr("The schema goes on; the source has all of it."));
+        }
         return;
     }
     for (const WorkflowSchema* form : forms) {
