@@ -56,6 +56,12 @@ void checkFile(const RuleRegistry& rules, std::string_view subject, std::string_
     }
 }
 
+std::string withoutBlanks(std::string_view text) {
+    std::string rest(text);
+    std::erase_if(rest, [](char c) { return c == ' ' || c == '\t' || c == '\n'; });
+    return rest;
+}
+
 void checkMade(ReceiptEngine& engine, const Rule& rule, EventView event) {
     if (event.payload->empty() || json::firstInvalidUtf8(*event.payload)) {
         return; // no text that a producer could have reversed
@@ -66,8 +72,8 @@ void checkMade(ReceiptEngine& engine, const Rule& rule, EventView event) {
     std::string receipt;
     rule.appendReceipt(*event.payload, receipt);
     const bool isNothing = receipt.find_first_not_of(" \t\r\n") == std::string::npos;
-    const std::string_view text = *event.payload;
-    const bool isForward = receipt == text || receipt + "\n" == text; // nothing to reverse
+    // Nothing to reverse: a front matter's blanks alone are set anew.
+    const bool isForward = withoutBlanks(receipt) == withoutBlanks(*event.payload);
     if (isNothing || isForward) {
         return;
     }
