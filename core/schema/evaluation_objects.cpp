@@ -13,7 +13,7 @@ namespace {
 using namespace Qt::StringLiterals;
 
 QString notAllowed(const json::Document& document, json::NodeId member) {
-    return u"the property %1 is not allowed"_s.arg(quoted(document.decodedKey(member)));
+    return u"the property %1 is not allowed"_s.arg(inQuotes(document.decodedKey(member)));
 }
 
 } // namespace
@@ -92,7 +92,7 @@ Verdict Evaluation::propertyNames(const Check& check, Node instance) {
         if (one == Verdict::Breached) {
             verdict = breach(
                 check.node, *member,
-                u"the name %1 is not allowed"_s.arg(quoted(m_document->decodedKey(*member))));
+                u"the name %1 is not allowed"_s.arg(inQuotes(m_document->decodedKey(*member))));
         }
         if (isDecided(verdict)) {
             break;
@@ -138,7 +138,7 @@ Verdict Evaluation::required(const Check& check, Node instance) {
     Verdict verdict = Verdict::Breached;
     for (const auto& [place, index] : absent) {
         verdict = breach(check.node, instance,
-                         u"the property %1 is missing"_s.arg(quoted(check.names.name(index))));
+                         u"the property %1 is missing"_s.arg(inQuotes(check.names.name(index))));
         if (isDecided(verdict)) {
             break;
         }
@@ -180,7 +180,7 @@ Verdict Evaluation::needed(const Check& check, Node object, Node trigger,
         if (!m_document->find(object, name)) {
             verdict = breach(check.node, object,
                              u"with the property %1 the property %2 is needed"_s.arg(
-                                 quoted(m_document->decodedKey(trigger)), quoted(name)));
+                                 inQuotes(m_document->decodedKey(trigger)), inQuotes(name)));
         }
         if (isDecided(verdict)) {
             break;

@@ -41,7 +41,7 @@ QString cut(std::string_view text) {
 
 } // namespace
 
-QString quoted(std::string_view text) {
+QString inQuotes(std::string_view text) {
     return u'"' + cut(text) + u'"';
 }
 
@@ -52,7 +52,7 @@ QString described(const json::Document& document, json::NodeId value) {
     case json::Type::Array:
         return u"an array"_s;
     case json::Type::String:
-        return quoted(document.stringSpelling(value));
+        return inQuotes(document.stringSpelling(value));
     case json::Type::Null:
     case json::Type::False:
     case json::Type::True:

@@ -13,7 +13,7 @@
 namespace muscope::schema {
 
 // A text for a message, in its quotes and cut.
-[[nodiscard]] QString quoted(std::string_view text);
+[[nodiscard]] QString inQuotes(std::string_view text);
 
 // A value as it is written, cut; of an object or array that it is one.
 [[nodiscard]] QString described(const json::Document& document, json::NodeId value);

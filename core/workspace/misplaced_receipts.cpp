@@ -9,7 +9,9 @@
 #include "core/receipt/rule_registry.h"
 
 #include <algorithm>
+#include <optional>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace muscope {
 
@@ -20,6 +22,23 @@ using Hash = std::size_t;
 // What two texts that say the same have in common, whatever their spelling as JSON.
 class Fingerprint {
 public:
+    // A sum over the bytes that is the same in any order and spacing; cheap, so that most values
+    // need no canonical form. Nullopt where the same JSON value may be spelled with other bytes.
+    [[nodiscard]] static std::optional<Hash> ofBytes(std::string_view text, bool isJson) {
+        constexpr Hash Spread = 0x9E37'79B9'7F4A'7C15; // 2^64 / golden ratio
+        Hash sum = 0;
+        char before = ' ';
+        for (const char c : text) {
+            const bool isExponent = (c == 'e' || c == 'E') && before >= '0' && before <= '9';
+            if (isJson && (c == '\\' || isExponent)) {
+                return std::nullopt;
+            }
+            const Hash value = static_cast<unsigned char>(c);
+            sum += value > ' ' ? (value * Spread) ^ (value << 32U) : 0;
+            before = c;
+        }
+        return sum;
+    }
     [[nodiscard]] Hash ofText(std::string_view text) const {
         return std::hash<std::string_view>{}(text);
     }
@@ -29,9 +48,14 @@ public:
         return ofText(m_canonical);
     }
     // Of a text that may be JSON.
-    [[nodiscard]] Hash ofEither(std::string_view text) {
+    struct Either {
+        Hash meaning;
+        std::optional<Hash> sum; // see ofBytes()
+    };
+    [[nodiscard]] Either ofEither(std::string_view text) {
         const auto parsed = m_parser.parse(text);
-        return parsed ? ofValue(**parsed, json::Root) : ofText(text);
+        return {parsed ? ofValue(**parsed, json::Root) : ofText(text),
+                ofBytes(text, parsed.has_value())};
     }
 
 private:
@@ -127,9 +151,14 @@ Result<void> MisplacedSearch::searchSession(EventStore& store, const std::string
                                             const std::stop_token& stop) const {
     Fingerprint fingerprint;
     std::unordered_multimap<Hash, std::size_t> meanings;
+    std::unordered_set<Hash> sums;
+    bool isAnyUnsure = false;
     for (std::size_t i = 0; i < wanted.size(); ++i) {
-        visitMeanings(wanted[i].text, m_rules, fingerprint,
-                      [&](Hash hash) { meanings.emplace(hash, i); });
+        visitMeanings(wanted[i].text, m_rules, fingerprint, [&](const Fingerprint::Either& said) {
+            meanings.emplace(said.meaning, i);
+            isAnyUnsure = isAnyUnsure || !said.sum;
+            sums.insert(said.sum.value_or(0));
+        });
     }
     Subjects subjects;
     ReceiptChecker checker(m_rules);
@@ -138,12 +167,19 @@ Result<void> MisplacedSearch::searchSession(EventStore& store, const std::string
         subjects.prepare();
         std::vector<std::size_t> hits;
         for (const Subject& subject : subjects.stored()) {
+            const std::optional<Hash> sum =
+                Fingerprint::ofBytes(subject.text, subject.node.has_value());
+            if (sum && !isAnyUnsure && !sums.contains(*sum)) {
+                continue;
+            }
             const Hash hash = subject.node
                                   ? fingerprint.ofValue(*subjects.document(), *subject.node)
                                   : fingerprint.ofText(subject.text);
             const auto [begin, end] = meanings.equal_range(hash);
             for (auto hit = begin; hit != end; ++hit) {
-                hits.push_back(hit->second);
+                if (wanted[hit->second].found < 2) { // else it cannot be named any more
+                    hits.push_back(hit->second);
+                }
             }
         }
         std::ranges::sort(hits);

@@ -23,7 +23,7 @@ namespace muscope {
 namespace {
 
 constexpr int EventCount = 1200;
-constexpr int Patience = 60'000;
+constexpr int Patience = 240'000;
 
 } // namespace
 
