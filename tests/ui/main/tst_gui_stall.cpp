@@ -35,8 +35,8 @@ public:
 
 private:
     static constexpr int Events = 100'000;
-    // Five times what the window is built for, so that a busy machine alone does not fail the test.
     static constexpr int Patience = 60'000; // ms, for a pass under a sanitizer
+    // Five times what the window is built for, so that a busy machine alone does not fail the test.
     static constexpr StallWatch::Milliseconds Limit{5 * 16};
 
     StallWatch& m_watch;
