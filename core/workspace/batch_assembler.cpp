@@ -2,21 +2,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/workspace/batch_assembler.h"
 
+#include "core/base/utf8_text.h"
+
 #include <algorithm>
 
 namespace muscope {
 
 namespace {
 
-QByteArray bytes(std::string_view text) {
-    return {text.data(), static_cast<qsizetype>(text.size())};
-}
-
 void count(const EventView& event, const CheckedEvent& checked, PassBatch& batch) {
     const QByteArray session = QByteArray::fromRawData(
         event.sessionId.data(), static_cast<qsizetype>(event.sessionId.size()));
     if (batch.sessions.empty() || batch.sessions.back().first.value() != session) {
-        batch.sessions.emplace_back(SessionId(bytes(event.sessionId)), Coverage());
+        batch.sessions.emplace_back(SessionId(toBytes(event.sessionId)), Coverage());
     }
     batch.sessions.back().second.add(checked.verdict.verdict, checked.verdict.level);
     batch.coverage.add(checked.verdict.verdict, checked.verdict.level);
@@ -48,15 +46,16 @@ QString duplicateKeys(const CheckedEvent& checked) {
 void tell(const EventView& event, const CheckedEvent& checked, std::optional<RowNumber> row,
           PassBatch& batch) {
     if (isFailure(checked.verdict.verdict)) {
-        batch.failures.push_back({SessionId(bytes(event.sessionId)), EventId(bytes(event.eventId)),
+        batch.failures.push_back({SessionId(toBytes(event.sessionId)),
+                                  EventId(toBytes(event.eventId)),
                                   checked.verdict.reports.front()});
     }
     const auto addProblem = [&](ProblemKind kind, const QString& message) {
         batch.problems.push_back({kind,
                                   row,
                                   "warning",
-                                  SessionId(bytes(event.sessionId)),
-                                  EventId(bytes(event.eventId)),
+                                  SessionId(toBytes(event.sessionId)),
+                                  EventId(toBytes(event.eventId)),
                                   message,
                                   {},
                                   {},

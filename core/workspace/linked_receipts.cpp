@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/workspace/linked_receipts.h"
 
+#include "core/base/utf8_text.h"
 #include "core/receipt/receipt_text.h"
 
 #include <algorithm>
@@ -34,10 +35,6 @@ std::vector<Sequence> wantedRows(const ReceiptLinks& links, const EventBatch& ev
 template <typename T>
 void moveTo(std::vector<T>& all, const std::vector<T>& more) {
     all.insert(all.end(), more.begin(), more.end());
-}
-
-QByteArray bytes(std::string_view text) {
-    return {text.data(), static_cast<qsizetype>(text.size())};
 }
 
 } // namespace
@@ -123,7 +120,7 @@ Result<void> LinkedReceipts::loadFiles(EventStore& store, const EventBatch& even
                 continue;
             }
             const Result<Sequence> there =
-                store.sequenceOf(SessionId(bytes(*session)), EventId(bytes(event.eventId)));
+                store.sequenceOf(SessionId(toBytes(*session)), EventId(toBytes(event.eventId)));
             if (there) {
                 m_filesOfNamedSession.push_back(file);
             } else if (there.error().code != ErrorCode::NotFound) {

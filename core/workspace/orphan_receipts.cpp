@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/workspace/orphan_receipts.h"
 
+#include "core/base/utf8_text.h"
 #include "core/receipt/receipt_checker.h"
 
 #include <algorithm>
@@ -11,14 +12,6 @@ namespace muscope {
 namespace {
 
 constexpr std::size_t PartRows = 512; // read in one statement
-
-QByteArray bytes(std::string_view text) {
-    return {text.data(), static_cast<qsizetype>(text.size())};
-}
-
-QString shown(std::string_view text) {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 // Calls read with parts of the rows.
 template <typename Read>
@@ -37,8 +30,8 @@ PassProblem orphan(std::optional<RowNumber> row, std::string_view session, std::
     return {ProblemKind::OrphanReceipt,
             row,
             "warning",
-            SessionId(bytes(session)),
-            EventId(bytes(event)),
+            SessionId(toBytes(session)),
+            EventId(toBytes(event)),
             message,
             {},
             {},
@@ -79,7 +72,7 @@ Result<void> tellTableRows(EventStore& store, const ReceiptSources& sources, Rec
                 std::nullopt, row.sessionId, row.eventId,
                 QStringLiteral("the table mu_receipts has a receipt of event %1, which is not "
                                "there")
-                    .arg(shown(subjectOfTableRow(row)))));
+                    .arg(toText(subjectOfTableRow(row)))));
         });
     });
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/workspace/permission_check.h"
 
+#include "core/base/utf8_text.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -14,20 +16,16 @@ namespace {
 // Metadata keys under which a writer says who made a call.
 constexpr std::array<std::string_view, 4> AgentKeys{"agent", "agent_id", "principal", "actor"};
 
-QString text(std::string_view utf8) {
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
-
 bool covers(const std::string& name, const QString& agent) {
-    const QString pattern =
-        QRegularExpression::escape(text(name)).replace(QStringLiteral("\\*"), QStringLiteral(".*"));
+    const QString pattern = QRegularExpression::escape(toText(name))
+                                .replace(QStringLiteral("\\*"), QStringLiteral(".*"));
     return QRegularExpression(QRegularExpression::anchoredPattern(pattern)).match(agent).hasMatch();
 }
 
 QString quoted(const std::vector<std::string>& names) {
     QStringList list;
     for (const std::string& name : names) {
-        list += text(name);
+        list += toText(name);
     }
     return list.isEmpty() ? QStringLiteral("nobody") : list.join(QStringLiteral(", "));
 }
@@ -42,7 +40,7 @@ std::vector<QString> permissionRemarks(const MamlDocument& workflow,
         if (!member || metadata.type(*member) != json::Type::String) {
             continue;
         }
-        const QString agent = text(metadata.decodedString(*member));
+        const QString agent = toText(metadata.decodedString(*member));
         for (const MamlPermission& permission : workflow.permissions) {
             const bool isCovered =
                 std::ranges::any_of(permission.names, [&agent](const std::string& name) {
@@ -51,8 +49,8 @@ std::vector<QString> permissionRemarks(const MamlDocument& workflow,
             if (permission.action == "execute" && !isCovered) {
                 remarks.push_back(
                     QStringLiteral("line %1: execute is given to %2; metadata.%3 is %4")
-                        .arg(QString::number(permission.line), quoted(permission.names), text(key),
-                             agent));
+                        .arg(QString::number(permission.line), quoted(permission.names),
+                             toText(key), agent));
             }
         }
         return remarks;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/workspace/workflow_pass.h"
 
+#include "core/base/utf8_text.h"
 #include "core/maml/maml_names.h"
 
 #include <algorithm>
@@ -9,14 +10,6 @@
 namespace muscope {
 
 namespace {
-
-QByteArray bytes(std::string_view text) {
-    return {text.data(), static_cast<qsizetype>(text.size())};
-}
-
-QString shown(std::string_view text) {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 // Whether metadata may hold or name a workflow.
 bool mayName(const EventView& event) {
@@ -30,8 +23,8 @@ PassProblem problemOf(ProblemKind kind, const char* severity, const EventView& e
     return {kind,
             row,
             severity,
-            SessionId(bytes(event.sessionId)),
-            EventId(bytes(event.eventId)),
+            SessionId(toBytes(event.sessionId)),
+            EventId(toBytes(event.eventId)),
             message,
             {},
             {},
@@ -112,8 +105,8 @@ void WorkflowPass::countCall(const EventView& event, std::optional<RowNumber> ro
     FirstCall& call = m_undeclared[found.tool];
     if (call.count == 0) {
         call.row = row;
-        call.session = SessionId(bytes(event.sessionId));
-        call.event = EventId(bytes(event.eventId));
+        call.session = SessionId(toBytes(event.sessionId));
+        call.event = EventId(toBytes(event.eventId));
     }
     ++call.count;
 }
@@ -124,7 +117,7 @@ void WorkflowPass::finish(bool sawAll, PassBatch& batch) {
     }
     for (const WorkflowFinding& finding : m_workflows->findings()) {
         batch.problems.push_back(problemOf(ProblemKind::Workflow, nameOf(finding.severity).data(),
-                                           finding.file, finding.line, shown(finding.message)));
+                                           finding.file, finding.line, toText(finding.message)));
     }
     tellUnchecked(batch);
     tellTools(sawAll, batch);
@@ -137,7 +130,7 @@ void WorkflowPass::tellUnchecked(PassBatch& batch) const {
                 const QString what =
                     unchecked.keyword.empty()
                         ? unchecked.reason
-                        : QStringLiteral("%1: %2").arg(shown(unchecked.keyword), unchecked.reason);
+                        : QStringLiteral("%1: %2").arg(toText(unchecked.keyword), unchecked.reason);
                 batch.problems.push_back(problemOf(ProblemKind::SchemaUnchecked, "warning",
                                                    workflow->file(),
                                                    schema.lineOf(unchecked.schema), what));
@@ -156,7 +149,7 @@ void WorkflowPass::tellTools(bool sawAll, PassBatch& batch) const {
              call.session,
              call.event,
              QStringLiteral("no workflow declares the tool %1, called %2 times, here first")
-                 .arg(shown(tool))
+                 .arg(toText(tool))
                  .arg(call.count),
              {},
              {},
@@ -175,7 +168,7 @@ void WorkflowPass::tellTools(bool sawAll, PassBatch& batch) const {
                 batch.problems.push_back(
                     problemOf(ProblemKind::Workflow, "info", workflow->file(), tool.line,
                               QStringLiteral("the tool %1 is declared and never called")
-                                  .arg(shown(tool.name))));
+                                  .arg(toText(tool.name))));
             }
         }
     }
