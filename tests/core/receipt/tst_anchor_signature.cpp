@@ -5,6 +5,7 @@
 #include "core/receipt/anchor_signature.h"
 #include "core/receipt/proven_text.h"
 #include "core/receipt/signature_key.h"
+#include "tests/support/signature_keys.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -16,22 +17,7 @@ namespace muscope {
 
 namespace {
 
-// openssl genpkey -algorithm ed25519; openssl pkey -pubout; openssl pkcs8 -topk8 -passout
-// pass:secret; and openssl pkeyutl -sign -rawin of the bytes "an anchor\n".
-constexpr const char* PrivatePem =
-    "-----BEGIN PRIVATE KEY-----\n"
-    "MC4CAQAwBQYDK2VwBCIEIF1ol1eLSDC04kGvZW8JN854dIMaHgbmUfdW5Br0aJ7/\n"
-    "-----END PRIVATE KEY-----\n";
-constexpr const char* PublicPem = "-----BEGIN PUBLIC KEY-----\n"
-                                  "MCowBQYDK2VwAyEAEGRhVityI+nzkODS6ko30HBrvpov3GqZLlW7B6cIujo=\n"
-                                  "-----END PUBLIC KEY-----\n";
-constexpr const char* SealedPem =
-    "-----BEGIN ENCRYPTED PRIVATE KEY-----\n"
-    "MIGbMFcGCSqGSIb3DQEFDTBKMCkGCSqGSIb3DQEFDDAcBAiwSsf5fNlHywICCAAw\n"
-    "DAYIKoZIhvcNAgkFADAdBglghkgBZQMEASoEEKQRggNJ9YHW4eUo8MDRZaoEQMUZ\n"
-    "nFXZksMCjnaIQDzzzkmAD9n+2RTZpuExSSndvo/vDjtVkk5zv1Px/OnQxZQYJjCs\n"
-    "pmGFcAVTWE4oSi5s4ng=\n"
-    "-----END ENCRYPTED PRIVATE KEY-----\n";
+// The keys' own fingerprint, and openssl pkeyutl -sign -rawin of the bytes "an anchor\n".
 constexpr const char* Fingerprint =
     "4bbe30536e9c893b2674aad202b7474ac1fef9ac8c7d7f6d4fc3e5398ddb6f57";
 constexpr std::string_view Signed = "an anchor\n";

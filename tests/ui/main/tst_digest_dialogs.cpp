@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Session digests in the window: taken, saved, signed, compared, and what differs gone to.
 #include "tests/support/sample_session.h"
+#include "tests/support/signature_keys.h"
 #include "tests/support/store_fixture.h"
 #include "tests/support/window_under_test.h"
 #include "ui/dialogs/anchor_dialog.h"
@@ -26,26 +27,6 @@
 using namespace Qt::StringLiterals;
 
 namespace muscope {
-
-namespace {
-
-// openssl genpkey -algorithm ed25519, pkey -pubout, and pkcs8 -topk8 -passout pass:secret.
-constexpr const char* PrivatePem =
-    "-----BEGIN PRIVATE KEY-----\n"
-    "MC4CAQAwBQYDK2VwBCIEIF1ol1eLSDC04kGvZW8JN854dIMaHgbmUfdW5Br0aJ7/\n"
-    "-----END PRIVATE KEY-----\n";
-constexpr const char* PublicPem = "-----BEGIN PUBLIC KEY-----\n"
-                                  "MCowBQYDK2VwAyEAEGRhVityI+nzkODS6ko30HBrvpov3GqZLlW7B6cIujo=\n"
-                                  "-----END PUBLIC KEY-----\n";
-constexpr const char* SealedPem =
-    "-----BEGIN ENCRYPTED PRIVATE KEY-----\n"
-    "MIGbMFcGCSqGSIb3DQEFDTBKMCkGCSqGSIb3DQEFDDAcBAiwSsf5fNlHywICCAAw\n"
-    "DAYIKoZIhvcNAgkFADAdBglghkgBZQMEASoEEKQRggNJ9YHW4eUo8MDRZaoEQMUZ\n"
-    "nFXZksMCjnaIQDzzzkmAD9n+2RTZpuExSSndvo/vDjtVkk5zv1Px/OnQxZQYJjCs\n"
-    "pmGFcAVTWE4oSi5s4ng=\n"
-    "-----END ENCRYPTED PRIVATE KEY-----\n";
-
-} // namespace
 
 class DigestDialogsTest final : public QObject {
     Q_OBJECT
