@@ -136,11 +136,7 @@ void AnchorDialog::build(const Theme& theme) {
     about->setText(tr("Names the events that were changed, removed, inserted or moved since the "
                       "anchor was taken; not by whom."));
     about->setWordWrap(true);
-    auto* form = new QFormLayout;
-    form->setHorizontalSpacing(metrics::Wide);
-    form->setVerticalSpacing(metrics::Half);
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    auto* form = newForm();
     form->addRow(tr("Anchor"), m_anchor);
     form->addRow(tr("Public key"), m_key);
     for (RoleLabel* label : {m_signature, m_message}) {
@@ -166,9 +162,7 @@ void AnchorDialog::build(const Theme& theme) {
     connect(m_anchor, &PathField::entered, m_compare, &QPushButton::click);
     connect(m_key, &PathField::entered, m_compare, &QPushButton::click);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(metrics::Wide, metrics::Wide, metrics::Wide, metrics::Wide);
-    layout->setSpacing(metrics::Gap);
+    auto* layout = newLayout();
     layout->addWidget(about);
     layout->addLayout(form);
     layout->addWidget(new TaskStrip(*m_task, this));

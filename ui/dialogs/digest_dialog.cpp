@@ -67,11 +67,7 @@ void DigestDialog::build(const Theme& theme) {
                       "it: compared later, it names what was changed, removed, inserted or moved "
                       "since."));
     about->setWordWrap(true);
-    auto* form = new QFormLayout;
-    form->setHorizontalSpacing(metrics::Wide);
-    form->setVerticalSpacing(metrics::Half);
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    auto* form = newForm();
     addResult(*form);
     m_message->setWordWrap(true);
     m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -82,9 +78,7 @@ void DigestDialog::build(const Theme& theme) {
     buttons->addButton(m_save, QDialogButtonBox::ActionRole);
     m_save->setDefault(true);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(metrics::Wide, metrics::Wide, metrics::Wide, metrics::Wide);
-    layout->setSpacing(metrics::Gap);
+    auto* layout = newLayout();
     layout->addWidget(about);
     layout->addLayout(form);
     layout->addWidget(new TaskStrip(*m_task, this));

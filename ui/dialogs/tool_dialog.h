@@ -4,7 +4,9 @@
 
 #include <QDialog>
 
+class QFormLayout;
 class QSettings;
+class QVBoxLayout;
 
 namespace muscope {
 
@@ -19,6 +21,9 @@ public:
     ToolDialog(QSettings& settings, const QString& key, const QSize& firstSize, QWidget* parent);
 
 protected:
+    // The dialog's own layout, and a form to put into it, spaced as all of these dialogs are.
+    [[nodiscard]] QVBoxLayout* newLayout();
+    [[nodiscard]] static QFormLayout* newForm();
     void hideEvent(QHideEvent* event) override;
 
 private:
