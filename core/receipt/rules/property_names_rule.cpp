@@ -58,6 +58,10 @@ bool PropertyNamesRule::matches(std::string_view subject, std::string_view body)
     return turned == subject;
 }
 
+MatchLevel PropertyNamesRule::otherMatch(std::string_view subject, std::string_view body) const {
+    return looksLikeContainer(body) ? MatchLevel::None : m_documents.otherMatch(subject, body);
+}
+
 bool PropertyNamesRule::isForm(std::string_view body) const {
     return looksLikeContainer(body) || hasStructure(body);
 }

@@ -19,6 +19,8 @@ public:
     void appendReceipt(std::string_view text, std::string& into) const override;
     void appendTurnedBack(std::string_view body, std::string& into) const override;
     [[nodiscard]] bool matches(std::string_view subject, std::string_view body) const override;
+    [[nodiscard]] MatchLevel otherMatch(std::string_view subject,
+                                        std::string_view body) const override;
     [[nodiscard]] bool isForm(std::string_view body) const override;
     [[nodiscard]] bool isDistinctFor(std::string_view) const override { return true; }
 

@@ -222,6 +222,10 @@ void ReceiptConventionsTest::whatProducersLoseIsForgiven_data() {
     row("shutdown removes files", "---\na: bc\n---\n## In it\nopen('ab', 'w')\nab cd\n",
         "---\na: cb\ntype: shutdown_script\n---\n## ti nI\ndc ba\nos.remove('ab')",
         "match lossy shutdown text");
+    row("property names, blanks behind a key",
+        "---\ntitle: \n---\nx y\n```json\n{\"properties\": {\"ab\": 1}}\n```",
+        "---\ntitle:\n---\nx y\n```json\n{\"properties\": {\"ba\": 1}}\n```",
+        "match lossy property-names text");
     row("a mirror one level deep",
         R"({"role": "ab", "content": {"task": "cd", "in": {"ef": "gh"}}, "tools": ["ij"]})",
         R"({"elor": "ba", "tnetnoc": {"task": "cd", "in": {"ef": "gh"}}, "sloot": ["ji"],
