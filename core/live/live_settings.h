@@ -41,7 +41,9 @@ struct LiveSettings {
     // How long an answer may take: from the request or its last progress, and in all.
     std::chrono::milliseconds requestTimeout = std::chrono::seconds(60);
     std::chrono::milliseconds requestLimit = std::chrono::minutes(10);
-    // How long the end may take: DELETE and what waits for the recorder.
+    // How long a server that cannot be reached is tried again before the connection counts as lost.
+    std::chrono::milliseconds reconnectLimit = std::chrono::minutes(2);
+    // How long ending the session with the server may take.
     std::chrono::milliseconds closeTimeout = std::chrono::seconds(5);
 };
 
