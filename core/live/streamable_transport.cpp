@@ -51,9 +51,10 @@ Result<void> StreamableTransport::send(const MessageParts& message) {
     event.direction = Direction::ClientToServer;
     event.bytes = *text;
     event.stream = "post " + std::to_string(++m_postCount);
+    PostOwner& owner = *this;
     auto& post = *m_posts.emplace_back(
         std::make_unique<PostStream>(m_context, m_session, event.stream,
-                                     message.isRequest() ? message.id : std::string(), *this));
+                                     message.isRequest() ? message.id : std::string(), owner));
     m_context.teller.tell(std::move(event));
     post.send(*text);
     return {};
