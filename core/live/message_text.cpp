@@ -83,7 +83,8 @@ Result<std::string> messageText(const MessageParts& message) {
         add("method", quoted);
     }
     if (!message.params.empty() || !message.progressToken.empty()) {
-        const std::string_view params = message.params.empty() ? "{}" : message.params;
+        const std::string_view params =
+            message.params.empty() ? std::string_view("{}") : std::string_view(message.params);
         if (const Result<void> checked = checkObject(parser, params, "params", message.method);
             !checked) {
             return tl::unexpected(checked.error());
