@@ -1,5 +1,5 @@
 # What muscope stands on; the README says why for each.
-find_package(Qt6 6.4 REQUIRED COMPONENTS Core Sql)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network Sql)
 if(MUSCOPE_BUILD_UI)
   find_package(Qt6 6.4 REQUIRED COMPONENTS DBus Gui Widgets Svg)
 endif()

@@ -2,20 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/postgres_server.h"
 
+#include "tests/support/free_port.h"
+
 #include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
 #include <QProcessEnvironment>
-#include <QRandomGenerator>
 #include <QUrl>
 
 #include <algorithm>
-#include <arpa/inet.h>
 #include <chrono>
 #include <csignal>
-#include <netinet/in.h>
 #include <pwd.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
 using namespace Qt::Literals::StringLiterals;
@@ -28,9 +26,6 @@ namespace {
 constexpr auto CommandTimeout = 120s;
 constexpr auto StartTimeout = 60s;
 constexpr auto StopTimeout = 10s;
-constexpr int FirstPort = 20000;
-constexpr int PastLastPort = 32768; // from here on the kernel hands out ports of its own
-constexpr int PortAttempts = 200;
 constexpr int StartAttempts = 5;
 
 const auto Superuser = u"muscope"_s;
@@ -38,28 +33,6 @@ const auto PasswordGroup = u"gives_password"_s;
 
 int milliseconds(std::chrono::milliseconds time) {
     return static_cast<int>(time.count());
-}
-
-bool isFree(int port) {
-    const int handle = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_port = htons(static_cast<std::uint16_t>(port));
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    const bool free =
-        handle >= 0 && ::bind(handle, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0;
-    ::close(handle);
-    return free;
-}
-
-int freePort() {
-    for (int attempt = 0; attempt < PortAttempts; ++attempt) {
-        const int port = QRandomGenerator::global()->bounded(FirstPort, PastLastPort);
-        if (isFree(port)) {
-            return port;
-        }
-    }
-    qFatal("no free port between %d and %d", FirstPort, PastLastPort);
 }
 
 // PostgreSQL refuses to run as root; its package made a user for it.

@@ -6,5 +6,12 @@ if(EXISTS "${TARGET}/node_modules/.package-lock.json" AND NOT "${SOURCE}/package
   return()
 endif()
 file(COPY "${SOURCE}/package.json" "${SOURCE}/package-lock.json" DESTINATION "${TARGET}")
-execute_process(COMMAND npm ci --no-audit --no-fund WORKING_DIRECTORY "${TARGET}" COMMAND_ERROR_IS_FATAL ANY)
+# The servers need Node 20. Where the installed one is older, a Node of the lock file's runs them.
+set(omitted)
+execute_process(COMMAND node --version OUTPUT_VARIABLE version COMMAND_ERROR_IS_FATAL ANY)
+if(version MATCHES "^v([0-9]+)" AND CMAKE_MATCH_1 GREATER_EQUAL 20)
+  set(omitted --omit=optional)
+endif()
+execute_process(COMMAND npm ci --no-audit --no-fund ${omitted} WORKING_DIRECTORY "${TARGET}"
+                COMMAND_ERROR_IS_FATAL ANY)
 file(TOUCH "${TARGET}/node_modules/.package-lock.json")

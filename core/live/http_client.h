@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/live/http_message.h"
+
+#include <memory>
+
+namespace muscope {
+
+class HttpExchange;
+class NetworkManagers;
+
+struct AbandonExchange {
+    void operator()(HttpExchange* exchange) const;
+};
+
+// A running exchange; to let go of it cuts it, also from within its own handler.
+using HttpHandle = std::unique_ptr<HttpExchange, AbandonExchange>;
+
+// Sends HTTP requests, each over a connection of its own choosing: none waits for another, however
+// many hang. Nothing but a head is waited for with a time limit, a stream may be silent for days.
+// A request with a body reaches the server once or not at all. Redirects are followed by the rules
+// of redirect_rules.h. Keeps no cookies. Must outlive its exchanges; one thread with an event loop.
+class HttpClient final {
+public:
+    HttpClient();
+    ~HttpClient();
+    HttpClient(const HttpClient&) = delete;
+    HttpClient& operator=(const HttpClient&) = delete;
+
+    [[nodiscard]] HttpHandle start(HttpRequest request, HttpHandler handler);
+
+private:
+    std::unique_ptr<NetworkManagers> m_managers;
+};
+
+} // namespace muscope

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/live/server_requests.h"
+
+#include "core/live/recording_gate.h"
+
+#include <QPointer>
+
+#include <utility>
+
+namespace muscope {
+
+namespace {
+
+ServerAnswer defaultAnswer(const std::string& method) {
+    if (method == "elicitation/create") {
+        return {.result = R"({"action":"decline"})", .error = {}};
+    }
+    if (method == "roots/list") {
+        return {.result = R"({"roots":[]})", .error = {}};
+    }
+    if (method == "sampling/createMessage") {
+        return {.result = {}, .error = R"({"code":-1,"message":"User rejected sampling request"})"};
+    }
+    return {.result = {}, .error = R"({"code":-32601,"message":"Method not found"})"};
+}
+
+} // namespace
+
+ServerRequests::ServerRequests(RecordingGate& gate, std::function<void(const MessageParts&)> send)
+    : m_gate(gate)
+    , m_send(std::move(send)) {}
+
+void ServerRequests::take(const IncomingMessage& request) {
+    const ServerRequest taken{std::string(request.id), request.method, std::string(request.params),
+                              request.number};
+    m_open.insert(taken.id);
+    m_gate.whenRecorded(request.number, this, [this, taken] { ask(taken); });
+}
+
+void ServerRequests::forget(std::string_view id) {
+    if (const auto found = m_open.find(id); found != m_open.end()) {
+        m_open.erase(found);
+    }
+}
+
+void ServerRequests::ask(const ServerRequest& request) {
+    if (request.method == "ping") {
+        reply(request.id, {.result = "{}", .error = {}});
+        return;
+    }
+    const auto later = [self = QPointer(this), id = request.id](const ServerAnswer& answer) {
+        if (self) {
+            self->reply(id, answer);
+        }
+    };
+    if (!m_handler || !m_handler(request, later)) {
+        reply(request.id, defaultAnswer(request.method));
+    }
+}
+
+void ServerRequests::reply(const std::string& id, const ServerAnswer& answer) {
+    if (m_open.erase(id) == 0) {
+        return; // answered before, or not wanted any more
+    }
+    MessageParts message;
+    message.id = id;
+    message.result = answer.result;
+    message.error = answer.error;
+    m_send(message);
+}
+
+} // namespace muscope

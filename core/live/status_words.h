@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/result.h"
+#include "core/live/http_message.h"
+
+#include <QByteArray>
+#include <QUrl>
+
+#include <string_view>
+
+namespace muscope {
+
+// What an HTTP answer that is none of MCP says about itself: what was sent to whom, the status,
+// what it means here, and the words of a JSON-RPC error in its body. method: "POST".
+[[nodiscard]] Error statusError(const QByteArray& method, const QUrl& url, const HttpHead& head,
+                                std::string_view body);
+
+// The code of the JSON-RPC error in a body; 0: there is none.
+[[nodiscard]] int rpcErrorCode(std::string_view body);
+
+} // namespace muscope
