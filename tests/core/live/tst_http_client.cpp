@@ -318,9 +318,8 @@ void TestHttpClient::namesHostAndPortOfWhoDoesNotListen() {
 }
 
 void TestHttpClient::explainsATlsFailure() {
-    SocketFixture server([](SocketConnection& connection) {
-        connection.send("this is no TLS"_ba);
-    });
+    SocketFixture server(
+        [](SocketConnection& connection) { connection.send("this is no TLS"_ba); });
     QUrl url = server.url();
     url.setScheme(u"https"_s);
     HttpClient client;
