@@ -80,6 +80,7 @@ private:
     [[nodiscard]] FollowUpActions followUpActions();
     void resend(OpenRequest request, const std::string& params);
     [[nodiscard]] Result<void> sendRequest(OpenRequest& request, const std::string& params);
+    void finishClose();
     void completeAll(const Error& why);
     void fail(const Error& why);
     void setState(ClientState state);
@@ -110,6 +111,7 @@ private:
     std::string m_previousSession;                // that expired; empty: this is the first
     Backoff m_backoff;
     QTimer m_retryTimer;
+    QTimer m_closeTimer;
     QElapsedTimer m_readySince;
     QElapsedTimer m_failingSince;
     std::uint64_t m_lastHandle = 0;
