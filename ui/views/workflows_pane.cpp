@@ -75,11 +75,12 @@ void WorkflowsPane::showSet() {
     emit countChanged(isEmpty ? 0 : static_cast<qint64>(set->workflows().size()));
     if (isEmpty) {
         m_view->showWorkflow(nullptr);
-        m_empty->setMessage(set ? tr("No workflow in %1").arg(visibleLine(set->path()))
-                                : tr("No workflows are open"),
-                            tr("A workflow is a .maml.md file: the calls of its tools are held "
-                               "against its schemas. "
-                               "Open a folder or a file, or drop one here."));
+        m_empty->setMessage(
+            set ? tr("No workflow in %1").arg(visibleLine(set->paths().join(u", "_s)))
+                : tr("No workflows are open"),
+            tr("A workflow is a .maml.md file: the calls of its tools are held "
+               "against its schemas. "
+               "Open a folder or a file, or drop one here."));
         m_pages->setCurrentWidget(m_empty);
         return;
     }

@@ -6,6 +6,7 @@
 #include "core/workspace/workspace.h"
 #include "tests/support/store_fixture.h"
 
+#include <QDir>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTest>
@@ -84,7 +85,7 @@ private slots:
         write("Alice.mu", reversed(payloadOf("Alice")));
         write("Bob.mu", reversed(payloadOf("Bib")));
         QSignalSpy changed(&m_workspace->companions(), &Companions::changed);
-        m_workspace->companions().openReceipts(m_folder->path());
+        m_workspace->companions().openReceipts({m_folder->path()});
         QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 1, Patience);
         waitForPass();
         QCOMPARE(verdicts(), QByteArray("match differs none"));
@@ -98,7 +99,7 @@ private slots:
         openSession();
         write("Alice.mu", reversed(payloadOf("Carol")));
         QSignalSpy changed(&m_workspace->companions(), &Companions::changed);
-        m_workspace->companions().openReceipts(m_folder->path());
+        m_workspace->companions().openReceipts({m_folder->path()});
         QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 1, Patience);
         QTRY_COMPARE_WITH_TIMEOUT(verdicts(), QByteArray("wrong_subject none none"), Patience);
         waitForPass();
@@ -121,7 +122,7 @@ private slots:
         openSession();
         write("greet.maml.md", "---\ntool: greet\n---\n## Input_Schema\n"
                                "{\"properties\": {\"name\": {\"maxLength\": 3}}}\n");
-        m_workspace->companions().openWorkflows(m_folder->path());
+        m_workspace->companions().openWorkflows({m_folder->path()});
         const auto breaches = [this] {
             return m_workspace->problems()->rows(ProblemKind::Schema).size();
         };

@@ -314,7 +314,8 @@ private slots:
         m_test->restart();
         m_test->window().companions().restore();
         QTRY_VERIFY(companions().files().workflows != nullptr);
-        QCOMPARE(companions().files().workflows->path(), m_folder.filePath(u"greet.maml.md"_s));
+        QCOMPARE(companions().files().workflows->paths(),
+                 QStringList(m_folder.filePath(u"greet.maml.md"_s)));
         QAction* close = m_test->action(u"Close workflows and receipts"_s);
         QVERIFY(close->isEnabled());
         close->trigger();
