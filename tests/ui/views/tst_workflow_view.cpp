@@ -32,6 +32,7 @@
 #include <QTableView>
 #include <QTest>
 #include <QTextBlock>
+#include <QTextList>
 #include <QTreeView>
 
 using namespace Qt::StringLiterals;
