@@ -42,6 +42,9 @@ public:
 
     [[nodiscard]] virtual Interrupter interrupter() const = 0;
 
+    // False for a copy that stays as it was when it was opened.
+    [[nodiscard]] virtual bool seesChanges() const { return true; }
+
     // "PostgreSQL 15.8", "SQLite 3.40.1".
     [[nodiscard]] virtual QString backend() const = 0;
 };
