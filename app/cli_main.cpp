@@ -26,6 +26,8 @@ constexpr std::array Commands{
             "STORE [--session ID] [--filter EXPR] [--receipts DIR] [--workflows DIR] [--format "
             "text|json]",
             "checks every receipt and names the events that fail", &runVerify},
+    Command{"tail", "STORE [--session ID] [--filter EXPR] [--from start|EVENT_ID]",
+            "prints events as they are stored, each once", &runTail},
     Command{"digest",
             "STORE (--session ID [-o ANCHOR [--sign KEY] [--force]] |\n"
             "              --against ANCHOR [--verify-key PUB]) [--format text|json]",
@@ -38,6 +40,7 @@ constexpr std::array Commands{
         "mu",
         "make FILE [--rule NAME] | check FILE… [--subject FILE] [--rule NAME] [--format text|json]",
         "makes a receipt of a file, or checks receipts and shows where they differ", &runMu},
+<<<<<<< HEAD
     Command{"record",
             "MCP-URL --into STORE [--list] [--call TOOL=JSON]… [--read URI]… [--prompt "
             "NAME=JSON]…\n"
@@ -46,6 +49,9 @@ constexpr std::array Commands{
             "              [--protocol auto|2024-11-05|…|2026-07-28]",
             "connects to an MCP server and records every message of both sides", &runRecord},
     Command{"store", "init STORE [--upgrade] | check STORE",
+=======
+    Command{"store", "init STORE [--upgrade] [--notify] | check STORE",
+>>>>>>> tail
             "makes muscope's table, or says how an existing one suits", &runStore},
 };
 
