@@ -40,7 +40,6 @@ constexpr std::array Commands{
         "mu",
         "make FILE [--rule NAME] | check FILE… [--subject FILE] [--rule NAME] [--format text|json]",
         "makes a receipt of a file, or checks receipts and shows where they differ", &runMu},
-<<<<<<< HEAD
     Command{"record",
             "MCP-URL --into STORE [--list] [--call TOOL=JSON]… [--read URI]… [--prompt "
             "NAME=JSON]…\n"
@@ -48,10 +47,7 @@ constexpr std::array Commands{
             "[--for SECONDS]\n"
             "              [--protocol auto|2024-11-05|…|2026-07-28]",
             "connects to an MCP server and records every message of both sides", &runRecord},
-    Command{"store", "init STORE [--upgrade] | check STORE",
-=======
     Command{"store", "init STORE [--upgrade] [--notify] | check STORE",
->>>>>>> tail
             "makes muscope's table, or says how an existing one suits", &runStore},
 };
 

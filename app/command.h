@@ -39,11 +39,8 @@ ExitCode runVerify(const QStringList& arguments, const CommandContext& context);
 ExitCode runDigest(const QStringList& arguments, const CommandContext& context);
 ExitCode runMaml(const QStringList& arguments, const CommandContext& context);
 ExitCode runMu(const QStringList& arguments, const CommandContext& context);
-<<<<<<< HEAD
 ExitCode runRecord(const QStringList& arguments, const CommandContext& context);
-=======
 ExitCode runTail(const QStringList& arguments, const CommandContext& context);
->>>>>>> tail
 ExitCode runStore(const QStringList& arguments, const CommandContext& context);
 
 // The exit code for an operation that failed before it gave anything.
