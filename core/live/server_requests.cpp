@@ -36,7 +36,7 @@ void ServerRequests::take(const IncomingMessage& request) {
     const ServerRequest taken{std::string(request.id), request.method, std::string(request.params),
                               request.number};
     m_open.insert(taken.id);
-    m_gate.whenRecorded(request.number, this, [this, taken] { ask(taken); });
+    m_gate.whenRecorded(request.number, this, [this, taken] { askHandler(taken); });
 }
 
 void ServerRequests::forget(std::string_view id) {
@@ -45,20 +45,22 @@ void ServerRequests::forget(std::string_view id) {
     }
 }
 
-void ServerRequests::ask(const ServerRequest& request) {
+void ServerRequests::askHandler(const ServerRequest& request) {
     if (request.method == "ping") {
         reply(request.id, {.result = "{}", .error = {}});
         return;
     }
     const auto isReplied = std::make_shared<bool>(false);
-    const auto later = [self = QPointer(this), id = request.id,
-                        isReplied](const ServerAnswer& answer) {
+    ask(request, [self = QPointer(this), id = request.id, isReplied](const ServerAnswer& answer) {
         if (self && !std::exchange(*isReplied, true)) {
             self->reply(id, answer);
         }
-    };
-    if (!m_handler || !m_handler(request, later)) {
-        reply(request.id, defaultAnswer(request.method));
+    });
+}
+
+void ServerRequests::ask(const ServerRequest& request, const ServerReply& reply) const {
+    if (!m_handler || !m_handler(request, reply)) {
+        reply(defaultAnswer(request.method));
     }
 }
 
