@@ -209,7 +209,7 @@ void TestRecorder::staysSmallWhereTheStoreIsSlow() {
     for (int i = 1; i <= 4000; ++i) {
         recorder->add(call(i));
         hasLagged = hasLagged || recorder->counters().isLagging;
-        QTRY_VERIFY_WITH_TIMEOUT(recorder->hasRoom(), 60'000);
+        QVERIFY(recorder->hasRoom() || recorder->flush(Patience));
     }
 
     QVERIFY(recorder->flush(Patience));
