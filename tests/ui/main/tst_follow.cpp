@@ -16,6 +16,7 @@
 #include "ui/views/events_pane.h"
 #include "ui/views/follow_strip.h"
 
+#include <QLabel>
 #include <QListView>
 #include <QPushButton>
 #include <QScrollBar>
@@ -101,6 +102,11 @@ private slots:
                                   Patience);
         QCOMPARE(workspace().index().coverage().events, 215);
         QVERIFY(m_test->named<FollowStrip>(u"following"_s)->isVisible());
+        bool isCounted = false;
+        for (const QLabel* label : m_test->window().findChildren<QLabel*>()) {
+            isCounted = isCounted || label->text() == u"No problem among 215 checked events";
+        }
+        QVERIFY(isCounted);
     }
 
     void pausesWhenScrolledBackAndSaysHowManyAreNew() {
