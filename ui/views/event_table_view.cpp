@@ -12,6 +12,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QResizeEvent>
+#include <QScrollBar>
 
 #include <algorithm>
 
@@ -109,8 +110,10 @@ void EventTableView::resizeEvent(QResizeEvent* event) {
     const QModelIndex current = currentIndex();
     const bool wasInSight =
         current.isValid() && QRect(QPoint(), event->oldSize()).intersects(visualRect(current));
+    const int place = verticalScrollBar()->value();
     QTableView::resizeEvent(event);
-    if (wasInSight) {
+    // Whoever follows the newest event has scrolled by now.
+    if (wasInSight && verticalScrollBar()->value() == place) {
         scrollTo(current);
     }
 }
