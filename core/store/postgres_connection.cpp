@@ -3,12 +3,15 @@
 #include "core/store/postgres_connection.h"
 
 #include "core/store/database_handle.h"
+#include "core/store/postgres_copy.h"
 #include "core/store/postgres_cursor.h"
 
 #include <QSqlError>
 #include <QStringList>
 
 #include <array>
+#include <mutex>
+#include <sys/socket.h>
 
 namespace muscope {
 
@@ -59,19 +62,54 @@ Result<void> applyParameters(const StoreLocation& location, QSqlDatabase& databa
     return {};
 }
 
+// Lets another thread cut a connection that may be closed at the same time.
+class CutTarget {
+public:
+    explicit CutTarget(int socket)
+        : m_socket(socket) {}
+
+    void cut() {
+        const std::lock_guard lock(m_mutex);
+        if (m_socket >= 0) {
+            ::shutdown(m_socket, SHUT_RDWR);
+        }
+    }
+
+    void detach() {
+        const std::lock_guard lock(m_mutex);
+        m_socket = -1;
+    }
+
+private:
+    std::mutex m_mutex; // guards m_socket
+    int m_socket;
+};
+
 class PostgresConnection final : public SqlConnection {
 public:
     PostgresConnection(std::unique_ptr<DatabaseHandle> handle, PGconn* connection)
         : m_handle(std::move(handle))
         , m_connection(connection)
-        , m_cancel(PQgetCancel(connection), &PQfreeCancel) {
+        , m_cancel(PQgetCancel(connection), &PQfreeCancel)
+        , m_cutTarget(std::make_shared<CutTarget>(PQsocket(connection))) {
         // Notices are for psql's users; libpq would write them to standard error.
         PQsetNoticeProcessor(connection, [](void*, const char*) {}, nullptr);
     }
 
+    ~PostgresConnection() override { m_cutTarget->detach(); }
+    Q_DISABLE_COPY_MOVE(PostgresConnection)
+
     Result<std::unique_ptr<RowCursor>> query(const QByteArray& sql,
                                              const std::vector<SqlValue>& values) override {
         return startPostgresQuery(m_connection, sql, values);
+    }
+
+    Result<void> copyIn(const QByteArray& sql, const QByteArray& rows) override {
+        return copyIntoPostgres(m_connection, sql, rows);
+    }
+
+    Interrupter breaker() const override {
+        return [target = m_cutTarget] { target->cut(); };
     }
 
     Interrupter interrupter() const override {
@@ -91,6 +129,7 @@ private:
     std::unique_ptr<DatabaseHandle> m_handle;
     PGconn* m_connection;
     std::shared_ptr<PGcancel> m_cancel;
+    std::shared_ptr<CutTarget> m_cutTarget;
 };
 
 Error connectionError(const StoreLocation& location, const QSqlError& error) {

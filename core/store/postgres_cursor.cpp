@@ -15,6 +15,7 @@ constexpr const char* QueryCancelled = "57014";
 constexpr const char* UndefinedTable = "42P01";
 constexpr const char* UndefinedColumn = "42703";
 constexpr const char* InsufficientPrivilege = "42501";
+constexpr const char* ReadOnlyTransaction = "25006";
 
 struct ResultDeleter {
     void operator()(PGresult* result) const { PQclear(result); }
@@ -34,8 +35,13 @@ ErrorCode codeFor(const PGresult* result) {
         return ErrorCode::Schema;
     }
     // Class 57 but for a cancelled query: the server is shutting down or crashed.
-    return qstrncmp(state, "57", 2) == 0 || qstrncmp(state, "08", 2) == 0 ? ErrorCode::Connection
-                                                                          : ErrorCode::Read;
+    if (qstrncmp(state, "57", 2) == 0 || qstrncmp(state, "08", 2) == 0) {
+        return ErrorCode::Connection;
+    }
+    // Class 53: disk full, out of memory; 25006: the database takes no writes.
+    return qstrncmp(state, "53", 2) == 0 || qstrcmp(state, ReadOnlyTransaction) == 0
+               ? ErrorCode::Write
+               : ErrorCode::Read;
 }
 
 class PostgresCursor final : public RowCursor {
@@ -97,10 +103,7 @@ public:
 
 private:
     Result<bool> fail() {
-        Error error{codeFor(m_row.get()), postgresMessage(PQresultErrorMessage(m_row.get()))};
-        if (PQstatus(m_connection) == CONNECTION_BAD) {
-            error.code = ErrorCode::Connection;
-        }
+        Error error = postgresError(m_connection, m_row.get());
         m_row.reset();
         while (PGresult* rest = PQgetResult(m_connection)) {
             PQclear(rest);
@@ -114,7 +117,7 @@ private:
     bool m_isDone = false;
 };
 
-// Values in libpq's form: text for integers, bytes for the rest, a null pointer for NULL.
+// Values in libpq's form: text but for blobs, which are binary; a null pointer for NULL.
 struct BoundValues {
     explicit BoundValues(const std::vector<SqlValue>& values) {
         m_texts.reserve(values.size());
@@ -123,17 +126,21 @@ struct BoundValues {
                 m_texts.push_back(QByteArray::number(static_cast<qlonglong>(*number)));
             } else if (const auto* text = std::get_if<QByteArray>(&value)) {
                 m_texts.push_back(*text);
+            } else if (const auto* blob = std::get_if<SqlBlob>(&value)) {
+                m_texts.push_back(blob->bytes);
             } else {
                 m_texts.emplace_back();
             }
             const bool isNull = std::holds_alternative<std::monostate>(value);
             pointers.push_back(isNull ? nullptr : m_texts.back().constData());
             lengths.push_back(static_cast<int>(m_texts.back().size()));
+            formats.push_back(std::holds_alternative<SqlBlob>(value) ? 1 : 0);
         }
     }
 
     std::vector<const char*> pointers;
     std::vector<int> lengths;
+    std::vector<int> formats; // 1: binary
 
 private:
     std::vector<QByteArray> m_texts;
@@ -145,9 +152,9 @@ Result<std::unique_ptr<RowCursor>> startPostgresQuery(PGconn* connection, const 
                                                       const std::vector<SqlValue>& values) {
     constexpr int BinaryResults = 1;
     const BoundValues bound(values);
-    const int isSent =
-        PQsendQueryParams(connection, sql.constData(), static_cast<int>(values.size()), nullptr,
-                          bound.pointers.data(), bound.lengths.data(), nullptr, BinaryResults);
+    const int isSent = PQsendQueryParams(
+        connection, sql.constData(), static_cast<int>(values.size()), nullptr,
+        bound.pointers.data(), bound.lengths.data(), bound.formats.data(), BinaryResults);
     if (isSent == 0) {
         return failure(PQstatus(connection) == CONNECTION_BAD ? ErrorCode::Connection
                                                               : ErrorCode::Read,
@@ -155,6 +162,13 @@ Result<std::unique_ptr<RowCursor>> startPostgresQuery(PGconn* connection, const 
     }
     PQsetSingleRowMode(connection);
     return std::make_unique<PostgresCursor>(connection);
+}
+
+Error postgresError(PGconn* connection, const PGresult* result) {
+    if (PQstatus(connection) == CONNECTION_BAD) {
+        return {ErrorCode::Connection, postgresMessage(PQerrorMessage(connection))};
+    }
+    return {codeFor(result), postgresMessage(PQresultErrorMessage(result))};
 }
 
 QString postgresMessage(const char* text) {

@@ -16,6 +16,9 @@ namespace muscope {
 [[nodiscard]] Result<std::unique_ptr<RowCursor>>
 startPostgresQuery(PGconn* connection, const QByteArray& sql, const std::vector<SqlValue>& values);
 
+// What a failed result means.
+[[nodiscard]] Error postgresError(PGconn* connection, const PGresult* result);
+
 // What libpq says, in one line and without a full stop.
 [[nodiscard]] QString postgresMessage(const char* text);
 

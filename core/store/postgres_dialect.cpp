@@ -106,6 +106,11 @@ public:
         return "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
     }
 
+    bool hasCopy() const override { return true; }
+    bool hasTypedValues() const override { return true; }
+    std::size_t mostRowsOfAnInsert() const override { return 512; }
+    QByteArray beginWriting() const override { return "BEGIN READ WRITE"; }
+
     QByteArray createScript() const override {
         return schemaScript("postgresql/001_mcp_events.sql");
     }

@@ -22,6 +22,10 @@ Result<void> SqlConnection::forEachRow(const QByteArray& sql, const std::vector<
     }
 }
 
+Result<void> SqlConnection::copyIn(const QByteArray&, const QByteArray&) {
+    return failure(ErrorCode::InvalidInput, QStringLiteral("%1 has no COPY").arg(backend()));
+}
+
 Result<void> SqlConnection::execute(const QByteArray& sql, const std::vector<SqlValue>& values) {
     return forEachRow(sql, values, [](const RowCursor&) {});
 }

@@ -15,8 +15,13 @@
 
 namespace muscope {
 
+// Bytes that are no text: BYTEA, BLOB.
+struct SqlBlob {
+    QByteArray bytes;
+};
+
 // A value bound to a statement; never pasted into it.
-using SqlValue = std::variant<std::monostate, std::int64_t, QByteArray>;
+using SqlValue = std::variant<std::monostate, std::int64_t, QByteArray, SqlBlob>;
 
 // Stops the statement a connection is running, from any thread and at any time, also after the
 // connection is gone. May wait for the network, so not for the GUI thread.
@@ -40,7 +45,14 @@ public:
     [[nodiscard]] Result<void> execute(const QByteArray& sql,
                                        const std::vector<SqlValue>& values = {});
 
+    // Runs a COPY … FROM STDIN with rows in its text form, all or none of them.
+    // ErrorCode::InvalidInput where the database has no COPY.
+    [[nodiscard]] virtual Result<void> copyIn(const QByteArray& sql, const QByteArray& rows);
+
     [[nodiscard]] virtual Interrupter interrupter() const = 0;
+    // Ends the running statement without the server's help: where a network is between, the
+    // connection is cut and of no more use. Any thread and time, as interrupter(); never waits.
+    [[nodiscard]] virtual Interrupter breaker() const { return interrupter(); }
 
     // "PostgreSQL 15.8", "SQLite 3.40.1".
     [[nodiscard]] virtual QString backend() const = 0;

@@ -95,6 +95,13 @@ public:
     [[nodiscard]] virtual bool readsInPages() const = 0;
     [[nodiscard]] virtual QByteArray beginSnapshot() const = 0;
 
+    // How rows are added: whether there is a COPY, whether placeholders need the type of their
+    // column, how many rows one INSERT takes well, and what begins a transaction that will write.
+    [[nodiscard]] virtual bool hasCopy() const = 0;
+    [[nodiscard]] virtual bool hasTypedValues() const = 0;
+    [[nodiscard]] virtual std::size_t mostRowsOfAnInsert() const = 0;
+    [[nodiscard]] virtual QByteArray beginWriting() const = 0;
+
     // The statements that make muscope's table with its indexes, {…} standing for quoted names, and
     // the parts of those that add what an older table lacks.
     [[nodiscard]] virtual QByteArray createScript() const = 0;

@@ -16,7 +16,9 @@ Error errorOf(sqlite3* database) {
         return {ErrorCode::Cancelled, message};
     case SQLITE_NOTADB:
         return {ErrorCode::Schema, QStringLiteral("the file is not a SQLite database")};
+    case SQLITE_BUSY:
     case SQLITE_CANTOPEN:
+    case SQLITE_IOERR:
     case SQLITE_PERM:
     case SQLITE_AUTH:
         return {ErrorCode::Connection, message};
@@ -77,6 +79,9 @@ void bind(sqlite3_stmt* statement, int place, const SqlValue& value) {
         sqlite3_bind_text64(statement, place, text->constData(),
                             static_cast<sqlite3_uint64>(text->size()), SQLITE_TRANSIENT,
                             SQLITE_UTF8);
+    } else if (const auto* blob = std::get_if<SqlBlob>(&value)) {
+        sqlite3_bind_blob64(statement, place, blob->bytes.constData(),
+                            static_cast<sqlite3_uint64>(blob->bytes.size()), SQLITE_TRANSIENT);
     } else {
         sqlite3_bind_null(statement, place);
     }

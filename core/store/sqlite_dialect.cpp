@@ -79,6 +79,11 @@ public:
 
     QByteArray beginSnapshot() const override { return "BEGIN"; }
 
+    bool hasCopy() const override { return false; }
+    bool hasTypedValues() const override { return false; }
+    std::size_t mostRowsOfAnInsert() const override { return 32; }
+    QByteArray beginWriting() const override { return "BEGIN IMMEDIATE"; }
+
     QByteArray createScript() const override { return schemaScript("sqlite/001_mcp_events.sql"); }
 
     QByteArray columnDefinition(Field field) const override {

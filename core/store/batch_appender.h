@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/event/stored_event.h"
+#include "core/store/append_sql.h"
+#include "core/store/sql_connection.h"
+#include "core/store/store_location.h"
+
+#include <memory>
+#include <span>
+
+namespace muscope {
+
+// Whether events may have reached the store before, by an attempt whose end was not heard of.
+enum class Novelty : unsigned char { New, MayBeStored };
+
+// Appends batches of events to a table, muscope's own or any other that has the wanted columns: in
+// one transaction each, so that a batch is in the store as a whole and durably, or not at all.
+// Lives and dies in one thread.
+class BatchAppender {
+public:
+    [[nodiscard]] static Result<std::unique_ptr<BatchAppender>> open(const StoreLocation& location);
+
+    // Which columns the table has; what an event holds for others is not written.
+    [[nodiscard]] bool hasColumn(Field field) const { return m_table.column(field).has_value(); }
+
+    // Appends events in their order and gives how many went in: with MayBeStored, those whose
+    // (session, event) the table does not have. ErrorCode::Read means that the store refuses what
+    // a row says; others that it takes nothing now.
+    [[nodiscard]] Result<std::size_t> append(std::span<const StoredEvent> events, Novelty novelty);
+
+    // See SqlConnection::breaker().
+    [[nodiscard]] Interrupter breaker() const { return m_connection->breaker(); }
+
+private:
+    BatchAppender(std::unique_ptr<SqlConnection> connection, const StoreLocation& location,
+                  const SqlDialect& dialect, EventTable table);
+
+    [[nodiscard]] Result<void> copy(std::span<const StoredEvent> events);
+    [[nodiscard]] Result<std::size_t> insert(std::span<const StoredEvent> events, Novelty novelty);
+    [[nodiscard]] Result<std::size_t> insertRows(std::span<const StoredEvent> events,
+                                                 Novelty novelty);
+
+    std::unique_ptr<SqlConnection> m_connection;
+    const SqlDialect& m_dialect;
+    EventTable m_table;
+    AppendSql m_sql;
+    QString m_place; // for error messages
+};
+
+} // namespace muscope
