@@ -38,6 +38,13 @@ constexpr std::array Commands{
         "mu",
         "make FILE [--rule NAME] | check FILE… [--subject FILE] [--rule NAME] [--format text|json]",
         "makes a receipt of a file, or checks receipts and shows where they differ", &runMu},
+    Command{"record",
+            "MCP-URL --into STORE [--list] [--call TOOL=JSON]… [--read URI]… [--prompt "
+            "NAME=JSON]…\n"
+            "              [--answer decline|defaults|JSON] [--header 'Name: value']… "
+            "[--for SECONDS]\n"
+            "              [--protocol auto|2024-11-05|…|2026-07-28]",
+            "connects to an MCP server and records every message of both sides", &runRecord},
     Command{"store", "init STORE [--upgrade] | check STORE",
             "makes muscope's table, or says how an existing one suits", &runStore},
 };
@@ -74,7 +81,7 @@ QString helpText() {
                "from\n"
                "~/.pgpass, a service file, the URI, or are asked for on a terminal; they are never "
                "shown.\n"
-               "Stores are opened read-only; only “store init” writes.\n\n"
+               "Stores are opened read-only; only “store init” and “record” write.\n\n"
                "EXPR asks for fields of an event, joined by and, or, not and brackets:\n"
                "  size > 1.5kB and not tool in (health, ping)\n"
                "  receipt == differs or type startswith sensor\n"

@@ -16,10 +16,7 @@ Result<OpenedStore> openStore(const QString& text, const CommandContext& context
         return tl::unexpected(prepared.error());
     }
     Result<std::unique_ptr<EventStore>> store = EventStore::open(*location);
-    if (!store && store.error().code == ErrorCode::Authentication && location->password.isEmpty() &&
-        canAsk()) {
-        location->password = QString::fromUtf8(askHidden(
-            QStringLiteral("Password for %1").arg(location->displayText()), context.stop));
+    if (!store && askPassword(store.error(), *location, context)) {
         store = EventStore::open(*location);
     }
     if (!store) {
@@ -27,6 +24,15 @@ Result<OpenedStore> openStore(const QString& text, const CommandContext& context
     }
     context.setInterrupter((*store)->interrupter());
     return OpenedStore{*location, std::move(*store)};
+}
+
+bool askPassword(const Error& error, StoreLocation& location, const CommandContext& context) {
+    if (error.code != ErrorCode::Authentication || !location.password.isEmpty() || !canAsk()) {
+        return false;
+    }
+    location.password = QString::fromUtf8(
+        askHidden(QStringLiteral("Password for %1").arg(location.displayText()), context.stop));
+    return true;
 }
 
 QString noSuchSession(const StoreLocation& location, const SessionId& session) {

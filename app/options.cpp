@@ -95,10 +95,11 @@ Result<void> Options::read(const QStringList& arguments) {
     }
     const QStringList stores = m_parser.positionalArguments();
     if (stores.size() != 1) {
-        return wrong(
-            stores.isEmpty()
-                ? QStringLiteral("no STORE was given")
-                : QStringLiteral("one STORE was expected, %1 were given").arg(stores.size()));
+        return wrong(stores.isEmpty()
+                         ? QStringLiteral("no %1 was given").arg(QLatin1StringView(m_expected))
+                         : QStringLiteral("one %1 was expected, %2 were given")
+                               .arg(QLatin1StringView(m_expected))
+                               .arg(stores.size()));
     }
     m_store = stores.front();
     return {};
@@ -123,6 +124,10 @@ bool Options::has(const char* name) const {
 QString Options::value(const char* name, const QString& fallback) const {
     const QString option = QString::fromUtf8(name);
     return m_parser.isSet(option) ? m_parser.value(option) : fallback;
+}
+
+QStringList Options::values(const char* name) const {
+    return m_parser.values(QString::fromUtf8(name));
 }
 
 QString Options::helpText() const {

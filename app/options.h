@@ -24,6 +24,8 @@ public:
                   const QStringList& choices = {});
     // One FILE or more are given in place of a STORE.
     void expectFiles() { m_expectsFiles = true; }
+    // What stands in place of a STORE: "MCP-URL". Read by store() all the same.
+    void expect(const char* what) { m_expected = what; }
     // --filter, and what was given for it.
     void addFilter();
     void addFlag(const char* name, const char* description);
@@ -40,6 +42,10 @@ public:
     [[nodiscard]] std::optional<Filter> filter() const;
     // The value of an option, or fallback where it was not given.
     [[nodiscard]] QString value(const char* name, const QString& fallback = {}) const;
+    // All values of an option that may be repeated, and the names of all options that were given,
+    // each time they were, both in the order they were.
+    [[nodiscard]] QStringList values(const char* name) const;
+    [[nodiscard]] QStringList order() const { return m_parser.optionNames(); }
 
 private:
     struct Choice {
@@ -53,6 +59,7 @@ private:
     const char* m_name;
     const char* m_usage;
     const char* m_summary;
+    const char* m_expected = "STORE";
     QCommandLineParser m_parser;
     std::vector<Choice> m_choices;
     QString m_descriptions;

@@ -5,6 +5,8 @@
 #include "core/store/builtin_stores.h"
 #include "core/store/copy_text.h"
 
+#include <QFile>
+
 #include <algorithm>
 
 namespace muscope {
@@ -19,6 +21,12 @@ BatchAppender::BatchAppender(std::unique_ptr<SqlConnection> connection,
     , m_place(location.displayText()) {}
 
 Result<std::unique_ptr<BatchAppender>> BatchAppender::open(const StoreLocation& location) {
+    // SQLite would make the file.
+    if (location.kind == StoreLocation::Kind::Sqlite && !QFile::exists(location.path)) {
+        return failure(
+            ErrorCode::NotFound,
+            QStringLiteral("opening %1: there is no such file").arg(location.displayText()));
+    }
     const StoreBackend& backend = backendFor(location);
     QStringList remarks;
     auto connection = backend.connect(location, Access::ReadWrite, remarks);

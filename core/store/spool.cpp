@@ -21,9 +21,9 @@ constexpr std::array Preparation{
     " PRIMARY KEY (event_id, session_id))"};
 
 constexpr const char* AppendSql = "INSERT INTO spooled VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9,"
-                                  " ?10, ?11) ON CONFLICT DO NOTHING";
+                                  " ?10, ?11) ON CONFLICT DO NOTHING RETURNING 1";
 constexpr const char* FrontSql = "SELECT * FROM spooled ORDER BY event_id, session_id LIMIT ?1";
-constexpr const char* RemoveSql = "DELETE FROM spooled WHERE event_id = ?1 AND session_id = ?2";
+constexpr const char* RemoveSql = "DELETE FROM spooled WHERE event_id = ?1 AND session_id = ?2 RETURNING 1";
 
 SqlValue textOrNull(const std::optional<QByteArray>& text) {
     return text ? SqlValue(*text) : SqlValue();
@@ -92,7 +92,7 @@ Result<std::unique_ptr<Spool>> Spool::open(const QString& path) {
     return std::unique_ptr<Spool>(new Spool(std::move(*connection), path));
 }
 
-Result<void> Spool::append(std::span<const RecordedEvent> events) {
+Result<std::size_t> Spool::append(std::span<const RecordedEvent> events) {
     return inTransaction(AppendSql, "writing into", events, rowOf);
 }
 
@@ -120,7 +120,7 @@ Result<std::vector<RecordedEvent>> Spool::front(std::size_t most, std::size_t mo
     return events;
 }
 
-Result<void> Spool::remove(std::span<const RecordedEvent> events) {
+Result<std::size_t> Spool::remove(std::span<const RecordedEvent> events) {
     return inTransaction(RemoveSql, "emptying", events, keyOf);
 }
 
@@ -135,15 +135,18 @@ Result<std::size_t> Spool::count() {
     return static_cast<std::size_t>(count);
 }
 
-Result<void> Spool::inTransaction(const QByteArray& sql, const char* doing,
-                                  std::span<const RecordedEvent> events,
-                                  std::vector<SqlValue> (*values)(const RecordedEvent&)) {
+// Gives how many rows the statement, run for each event, touched.
+Result<std::size_t> Spool::inTransaction(const QByteArray& sql, const char* doing,
+                                         std::span<const RecordedEvent> events,
+                                         std::vector<SqlValue> (*values)(const RecordedEvent&)) {
+    std::size_t touched = 0;
     Result<void> done = m_connection->execute("BEGIN IMMEDIATE");
     for (const RecordedEvent& event : events) {
         if (!done) {
             break;
         }
-        done = m_connection->execute(sql, values(event));
+        done = m_connection->forEachRow(sql, values(event),
+                                        [&touched](const RowCursor&) { ++touched; });
     }
     if (done) {
         done = m_connection->execute("COMMIT");
@@ -152,7 +155,7 @@ Result<void> Spool::inTransaction(const QByteArray& sql, const char* doing,
         static_cast<void>(m_connection->execute("ROLLBACK"));
         return tl::unexpected(spoolError(doing, m_path, done.error()));
     }
-    return done;
+    return touched;
 }
 
 } // namespace muscope

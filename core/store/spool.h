@@ -18,14 +18,15 @@ class Spool {
 public:
     [[nodiscard]] static Result<std::unique_ptr<Spool>> open(const QString& path);
 
-    // All or, with an error, none of them. ErrorCode::Write: the disk is full.
-    [[nodiscard]] Result<void> append(std::span<const RecordedEvent> events);
+    // All or, with an error, none of them; how many of them are new. ErrorCode::Write: the disk is
+    // full.
+    [[nodiscard]] Result<std::size_t> append(std::span<const RecordedEvent> events);
 
     // The first so many events, fewer where they are large: one, at least, unless there is none.
     [[nodiscard]] Result<std::vector<RecordedEvent>> front(std::size_t most, std::size_t mostBytes);
 
-    // Takes out what front() gave.
-    [[nodiscard]] Result<void> remove(std::span<const RecordedEvent> events);
+    // Takes out what front() gave; how many of them were there.
+    [[nodiscard]] Result<std::size_t> remove(std::span<const RecordedEvent> events);
 
     [[nodiscard]] Result<std::size_t> count();
 
@@ -34,7 +35,7 @@ private:
         : m_connection(std::move(connection))
         , m_path(std::move(path)) {}
 
-    [[nodiscard]] Result<void> inTransaction(const QByteArray& sql, const char* doing,
+    [[nodiscard]] Result<std::size_t> inTransaction(const QByteArray& sql, const char* doing,
                                              std::span<const RecordedEvent> events,
                                              std::vector<SqlValue> (*values)(const RecordedEvent&));
 

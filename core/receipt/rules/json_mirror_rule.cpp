@@ -68,7 +68,8 @@ void JsonMirrorRule::appendReceipt(std::string_view text, std::string& into) con
 
 const char* JsonMirrorRule::refusal(std::string_view text) const {
     json::Parser parser;
-    return parser.parse(text) ? nullptr : "it mirrors JSON, and this is none";
+    const bool isContainer = looksLikeContainer(text) && parser.parse(text).has_value();
+    return isContainer ? nullptr : "it mirrors a JSON object or array, and this is none";
 }
 
 void JsonMirrorRule::appendTurnedBack(std::string_view body, std::string& into) const {

@@ -470,6 +470,7 @@ void ReceiptConventionsTest::refusesWhatCannotBeMade() {
     QVERIFY(rules.find("partial")->refusal("abc") != nullptr);
     QVERIFY(rules.find("forward-code")->refusal("abc") != nullptr);
     QVERIFY(rules.find("json-mirror")->refusal("abc") != nullptr);
+    QVERIFY(rules.find("json-mirror")->refusal("\"abc\"") != nullptr);
     QVERIFY(rules.find("number-list")->refusal("[1, \"a\"]") != nullptr);
     QVERIFY(rules.find("number-list")->refusal("[1, 20]") == nullptr);
 }
