@@ -61,6 +61,8 @@ ClientSession::ClientSession(LiveSettings settings, LiveSink sink, bool hasRecor
                        })
     , m_context{m_settings, m_http, m_teller, m_gate, m_intake, *this} {
     m_retryTimer.setSingleShot(true);
+    m_closeTimer.setSingleShot(true);
+    connect(&m_closeTimer, &QTimer::timeout, this, &ClientSession::finishClose);
     connect(&m_retryTimer, &QTimer::timeout, this, [this] { begin(firstAttempt(m_settings)); });
 }
 
@@ -385,16 +387,22 @@ void ClientSession::close() {
     completeAll(
         {ErrorCode::Cancelled,
          u"the connection to %1 was closed before the answer came"_s.arg(placeOf(m_settings.url))});
-    const auto closed = [this] {
-        m_teller.tell(LiveEventKind::Connection, LiveFacts("closed").text());
-        setState(ClientState::Closed);
-        later([this] { dropTransport(); });
-    };
+    m_closeTimer.start(m_settings.closeTimeout);
     if (m_transport) {
-        m_transport->close(closed);
+        m_transport->close([this] { finishClose(); });
     } else {
-        closed();
+        finishClose();
     }
+}
+
+void ClientSession::finishClose() {
+    if (m_state == ClientState::Closed) {
+        return;
+    }
+    m_closeTimer.stop();
+    m_teller.tell(LiveEventKind::Connection, LiveFacts("closed").text());
+    setState(ClientState::Closed);
+    later([this] { dropTransport(); });
 }
 
 void ClientSession::completeAll(const Error& why) {

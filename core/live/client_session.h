@@ -72,6 +72,7 @@ private:
     void takeAnswer(const IncomingMessage& message);
     void takeNotification(const IncomingMessage& message);
     void takeTimeout(const std::string& id);
+    void finishClose();
     void completeAll(const Error& why);
     void fail(const Error& why);
     void setState(ClientState state);
@@ -99,6 +100,7 @@ private:
     std::string m_previousSession;                // that expired; empty: this is the first
     Backoff m_backoff;
     QTimer m_retryTimer;
+    QTimer m_closeTimer;
     QElapsedTimer m_readySince;
     QElapsedTimer m_failingSince;
     std::uint64_t m_lastHandle = 0;

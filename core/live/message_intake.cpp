@@ -58,6 +58,18 @@ void MessageIntake::take(std::string_view text, const Arrival& arrival) {
     }
 }
 
+void MessageIntake::takeBody(std::string_view body, QByteArrayView mediaType,
+                             const Arrival& arrival) {
+    if (body.empty()) {
+        return;
+    }
+    if (mediaType == "application/json") {
+        take(body, arrival);
+    } else {
+        takeMalformed(body, "neither JSON nor a stream", arrival);
+    }
+}
+
 void MessageIntake::takeMalformed(std::string_view bytes, std::string_view why,
                                   const Arrival& arrival) {
     LiveEvent event = eventOf(bytes, LiveEventKind::Malformed, arrival);

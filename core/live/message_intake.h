@@ -5,6 +5,8 @@
 #include "core/live/event_teller.h"
 #include "core/live/rpc_reader.h"
 
+#include <QByteArrayView>
+
 #include <chrono>
 #include <optional>
 #include <string>
@@ -30,6 +32,9 @@ public:
 
     // A JSON text: a message, a batch, or something malformed, which is told as that.
     void take(std::string_view text, const Arrival& arrival);
+
+    // The body of an answer of HTTP that need not be a message: only JSON is taken for one.
+    void takeBody(std::string_view body, QByteArrayView mediaType, const Arrival& arrival);
 
     // What is known to be no message, and why.
     void takeMalformed(std::string_view bytes, std::string_view why, const Arrival& arrival);

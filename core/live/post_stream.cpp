@@ -152,8 +152,10 @@ void PostStream::takeBody() {
         return;
     }
     const bool isJson = m_head.mediaType() == "application/json";
-    if (isJson && !m_body.empty()) {
-        m_context.intake.take(m_body, arrival);
+    if (isJson || !m_awaited.empty()) { // servers say "Accepted" to other messages
+        m_context.intake.takeBody(
+            std::string_view(m_body).substr(0, isJson ? MessageLimit : KeptOfRefusal),
+            m_head.mediaType(), arrival);
     }
     if (m_awaited.empty() || m_isSettled) {
         done();
@@ -162,21 +164,13 @@ void PostStream::takeBody() {
     if (m_body.empty()) {
         return;
     }
-    if (!isJson) {
-        m_context.intake.takeMalformed(m_body.substr(0, KeptOfRefusal), "neither JSON nor a stream",
-                                       arrival);
-    }
     const Error type = statusError("POST", m_context.settings.url, m_head, {});
     fail(isJson ? Error{ErrorCode::Read, u"the server's answer does not answer this request"_s}
                 : type);
 }
 
 void PostStream::takeRefusal() {
-    if (!m_body.empty() && m_head.mediaType() == "application/json") {
-        m_context.intake.take(m_body, {.stream = m_name});
-    } else if (!m_body.empty()) {
-        m_context.intake.takeMalformed(m_body, "no JSON-RPC message", {.stream = m_name});
-    }
+    m_context.intake.takeBody(m_body, m_head.mediaType(), {.stream = m_name});
     if (m_isSettled) {
         done(); // an error answer to this very request
         return;

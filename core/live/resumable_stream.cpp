@@ -20,6 +20,7 @@ namespace muscope {
 
 namespace {
 
+constexpr std::size_t KeptOfRefusal = std::size_t{64} << 10;
 constexpr auto QuietTime = 5s;    // without a replay: then a gap is told
 constexpr auto HealthyTime = 10s; // a stream that was open for so long is worth a quick retry
 
@@ -128,21 +129,18 @@ void ResumableStream::reconnect() {
 }
 
 void ResumableStream::request() {
-    m_exchange = m_context.http.start(m_session.listen(m_reader.cursor()),
-                                      {.head = [this](const HttpHead& head) { takeHead(head); },
-                                       .chunk = [this](std::string_view bytes) { push(bytes); },
-                                       .end =
-                                           [this](const std::optional<Error>& error) {
-                                               if (m_isOpen || error) {
-                                                   answerEnded(error);
-                                               }
-                                           }});
+    m_refusal.reset();
+    m_refusalBody.clear();
+    m_exchange = m_context.http.start(
+        m_session.listen(m_reader.cursor()),
+        {.head = [this](const HttpHead& head) { takeHead(head); },
+         .chunk = [this](std::string_view bytes) { takeChunk(bytes); },
+         .end = [this](const std::optional<Error>& error) { takeEnd(error); }});
 }
 
 void ResumableStream::takeHead(const HttpHead& head) {
     if (head.status != 200 || head.mediaType() != "text/event-stream") {
-        m_exchange.reset();
-        takeRefusal(head);
+        m_refusal = head;
         return;
     }
     m_hasBeenResumed = m_hasBeenOpen;
@@ -155,8 +153,29 @@ void ResumableStream::takeHead(const HttpHead& head) {
     m_owner.streamOpened();
 }
 
+void ResumableStream::takeChunk(std::string_view bytes) {
+    if (!m_refusal) {
+        push(bytes);
+        return;
+    }
+    m_refusalBody.append(bytes.substr(0, KeptOfRefusal - m_refusalBody.size()));
+    if (m_refusalBody.size() == KeptOfRefusal) {
+        takeEnd(std::nullopt);
+    }
+}
+
+void ResumableStream::takeEnd(const std::optional<Error>& error) {
+    if (m_refusal) {
+        m_exchange.reset();
+        m_context.intake.takeBody(m_refusalBody, m_refusal->mediaType(), {.stream = m_name});
+        takeRefusal(*m_refusal);
+    } else if (m_isOpen || error) {
+        answerEnded(error);
+    }
+}
+
 void ResumableStream::takeRefusal(const HttpHead& head) {
-    const Error why = statusError("GET", m_context.settings.url, head, {});
+    const Error why = statusError("GET", m_context.settings.url, head, m_refusalBody);
     tellState("refused", why.message);
     if (isForLater(head.status)) {
         m_failingSince.invalidate();

@@ -55,6 +55,8 @@ private:
     void reconnect();
     void request();
     void takeHead(const HttpHead& head);
+    void takeChunk(std::string_view bytes);
+    void takeEnd(const std::optional<Error>& error);
     void takeRefusal(const HttpHead& head);
     void takeQuiet();
     void retryAfterFailure(const Error& why);
@@ -69,6 +71,8 @@ private:
     StreamOwner& m_owner;
     SseReader m_reader;
     HttpHandle m_exchange;
+    std::optional<HttpHead> m_refusal; // instead of a stream
+    std::string m_refusalBody;         // its beginning
     Backoff m_backoff;
     QTimer m_reconnectTimer;
     QTimer m_quietTimer; // since a resumed stream was opened and has delivered nothing

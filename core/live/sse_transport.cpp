@@ -143,6 +143,7 @@ void SseTransport::takePostEnd(std::uint64_t number, const std::optional<Error>&
     const auto found = m_posts.find(number);
     const Post ended = std::move(found->second);
     m_posts.erase(found);
+    checkClosed();
     if ((ended.head.isSuccess() && !error) || m_isOver) {
         return;
     }
@@ -175,8 +176,15 @@ void SseTransport::close(std::function<void()> done) {
     m_isOver = true;
     m_endpointTimer.stop();
     m_stream.reset();
-    m_posts.clear();
-    done();
+    m_whenClosed = std::move(done);
+    checkClosed();
+}
+
+// What was sent last, cancellations among it, is let through.
+void SseTransport::checkClosed() {
+    if (m_posts.empty() && m_whenClosed) {
+        std::exchange(m_whenClosed, {})();
+    }
 }
 
 void SseTransport::tellState(const char* state, const QString& why) {

@@ -53,6 +53,7 @@ private:
     void refuse(const Error& why, const HttpHead& head = {});
     void post(std::uint64_t number, const std::string& text);
     void takePostEnd(std::uint64_t number, const std::optional<Error>& error);
+    void checkClosed();
     void tellState(const char* state, const QString& why = {});
 
     const LiveContext& m_context;
@@ -63,6 +64,7 @@ private:
     QUrl m_endpoint; // holds the session id, a credential
     std::map<std::uint64_t, Post> m_posts;
     std::uint64_t m_postCount = 0;
+    std::function<void()> m_whenClosed;
     bool m_isOpen = false;
     bool m_isOver = false;
     QByteArray m_noSessionId;

@@ -3,6 +3,7 @@
 #include "core/live/streamable_transport.h"
 
 #include "core/live/event_teller.h"
+#include "core/live/message_intake.h"
 #include "core/live/message_text.h"
 
 #include <algorithm>
@@ -15,6 +16,7 @@ namespace muscope {
 
 namespace {
 
+constexpr std::size_t KeptOfEnd = std::size_t{64} << 10;
 constexpr auto ThroughTime = 2s;  // for messages to arrive before what should follow them
 constexpr auto StandingTime = 2s; // for a server to answer the GET before calls are made
 constexpr auto GraceTime = 2s;    // for what a cancelled call still tells
@@ -122,15 +124,17 @@ void StreamableTransport::sendEnd() {
     }
     // Whatever the answer is: many servers do not take DELETE.
     m_end = m_context.http.start(
-        m_session.end(),
-        {.head =
-             [this](const HttpHead& /*head*/) {
-                 m_end.reset();
-                 std::exchange(m_whenClosed, {})();
-             },
-         .chunk = [](std::string_view /*bytes*/) {},
-         .end =
-             [this](const std::optional<Error>& /*error*/) { std::exchange(m_whenClosed, {})(); }});
+        m_session.end(), {.head = [this](const HttpHead& head) { m_endHead = head; },
+                          .chunk =
+                              [this](std::string_view bytes) {
+                                  m_endBody.append(bytes.substr(0, KeptOfEnd - m_endBody.size()));
+                              },
+                          .end =
+                              [this](const std::optional<Error>& /*error*/) {
+                                  m_context.intake.takeBody(m_endBody, m_endHead.mediaType(),
+                                                            {.stream = "delete"});
+                                  std::exchange(m_whenClosed, {})();
+                              }});
 }
 
 // The messages without an answer have arrived, or had their time.

@@ -70,7 +70,9 @@ private:
     QTimer m_throughTimer;
     std::function<void()> m_whenStanding;
     QTimer m_standingTimer;
-    HttpHandle m_end;
+    HttpHandle m_end; // DELETE, and what is answered to it
+    HttpHead m_endHead;
+    std::string m_endBody;
     std::function<void()> m_whenClosed;
     std::uint64_t m_postCount = 0;
     bool m_isOver = false; // expired, lost or closed: nothing is told any more

@@ -104,7 +104,8 @@ public:
     // Mcp-Session-Id, a credential; empty: there is none.
     [[nodiscard]] virtual const QByteArray& sessionId() const = 0;
 
-    // Ends the session with the server, at most for settings.closeTimeout; then calls done.
+    // Ends the session with the server, then calls done; who asks does not wait longer than
+    // settings.closeTimeout.
     virtual void close(std::function<void()> done) = 0;
 };
 
