@@ -5,6 +5,7 @@
 #include "core/mcp/event_json_writer.h"
 #include "core/workspace/background.h"
 #include "core/workspace/detail_reader.h"
+#include "core/workspace/live_connections.h"
 #include "core/workspace/payload_search.h"
 #include "core/workspace/receipt_desk.h"
 #include "core/workspace/row_selector.h"
@@ -52,6 +53,7 @@ struct Workspace::Private {
     SessionSeries series;
     Background background;
     ReceiptDesk desk;
+    LiveConnections live;
     StoreWorker reader; // last: its end waits for jobs that use the rest
 };
 
@@ -103,6 +105,7 @@ Workspace::~Workspace() {
     disconnect(&d->session, nullptr, this, nullptr);
     disconnect(&d->lister, nullptr, this, nullptr);
     disconnect(&d->verifier, nullptr, this, nullptr);
+    disconnect(&d->live, nullptr, this, nullptr);
     ++d->detail;
 }
 
@@ -333,6 +336,10 @@ SessionSeries& Workspace::sessionSeries() const {
 
 Background& Workspace::background() const {
     return d->background;
+}
+
+LiveConnections& Workspace::liveConnections() const {
+    return d->live;
 }
 
 ReceiptDesk& Workspace::receiptDesk() const {
