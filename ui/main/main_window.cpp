@@ -11,6 +11,7 @@
 #include "ui/dialogs/proven_dialog.h"
 #include "ui/dialogs/receipt_help_dialog.h"
 #include "ui/main/companion_opener.h"
+#include "ui/main/live_desk.h"
 #include "ui/main/problem_chip.h"
 #include "ui/main/problem_dock.h"
 #include "ui/main/receipt_dialog.h"
@@ -72,6 +73,8 @@ MainWindow::MainWindow(Workspace& workspace, StoreOpener::Locate locate, Theme& 
     , m_opener(new StoreOpener(workspace, StoreBook(settings), std::move(locate), theme, this))
     , m_companionOpener(new CompanionOpener(workspace.companions(), settings, this))
     , m_actions(makeWindowActions(this))
+    , m_live(new LiveDesk(ViewContext{workspace, m_state, theme}, *m_opener, m_loader, m_actions,
+                          settings, this))
     , m_pages(new QStackedWidget(this))
     , m_companionBanner(new Banner(theme, tr("Close"), this)) {
     setAcceptDrops(true);
@@ -105,6 +108,7 @@ QWidget* MainWindow::makeToolStrip() {
     menu->addAction(m_actions.openDemo);
     chip->setMenu(menu);
     strip->addLeft(chip);
+    strip->addLeft(m_live->makeChip(strip));
     m_filter = new FilterBar(m_workspace, m_state, m_theme, strip);
     m_filter->useHistory(m_settings);
     strip->addCenter(m_filter);
@@ -121,6 +125,7 @@ void MainWindow::buildFrame() {
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeToolStrip());
+    layout->addWidget(m_live->makeQuestionBar(center));
     layout->addWidget(m_companionBanner);
     layout->addWidget(m_pages, 1);
     setCentralWidget(center);
@@ -184,6 +189,7 @@ void MainWindow::connectCompanions() {
     on(m_actions.openReceipts, &CompanionOpener::showReceiptFolderDialog);
     on(m_actions.closeCompanions, &CompanionOpener::close);
     connect(m_actions.showWorkflows, &QAction::triggered, this, &MainWindow::showWorkflows);
+    connect(m_live, &LiveDesk::logWanted, this, &MainWindow::showLog);
     connect(&m_state, &InspectionState::workflowsWanted, m_companionOpener,
             &CompanionOpener::showWorkflowFolderDialog);
     m_companionBanner->hide();
@@ -209,7 +215,16 @@ void MainWindow::showWorkflows() {
     showStoreState();
 }
 
+void MainWindow::showLog(std::uint32_t connection) {
+    static_cast<void>(workbench());
+    m_actions.showProblems->setChecked(true);
+    m_workbench->problems().showLog(connection);
+    showStoreState();
+}
+
 void MainWindow::connectWorkbench() {
+    connect(&m_workbench->problems(), &ProblemDock::connectWanted, m_actions.connectLive,
+            &QAction::trigger);
     WorkflowsPane* workflows = &m_workbench->workflows();
     connect(workflows, &WorkflowsPane::shown, this, &MainWindow::showWorkflows);
     connect(workflows, &WorkflowsPane::folderWanted, m_companionOpener,
