@@ -26,6 +26,8 @@ constexpr std::array Commands{
             "STORE [--session ID] [--filter EXPR] [--receipts DIR] [--workflows DIR] [--format "
             "text|json]",
             "checks every receipt and names the events that fail", &runVerify},
+    Command{"tail", "STORE [--session ID] [--filter EXPR] [--from start|EVENT_ID]",
+            "prints events as they are stored, each once", &runTail},
     Command{"digest",
             "STORE (--session ID [-o ANCHOR [--sign KEY] [--force]] |\n"
             "              --against ANCHOR [--verify-key PUB]) [--format text|json]",
@@ -45,7 +47,7 @@ constexpr std::array Commands{
             "[--for SECONDS]\n"
             "              [--protocol auto|2024-11-05|…|2026-07-28]",
             "connects to an MCP server and records every message of both sides", &runRecord},
-    Command{"store", "init STORE [--upgrade] | check STORE",
+    Command{"store", "init STORE [--upgrade] [--notify] | check STORE",
             "makes muscope's table, or says how an existing one suits", &runStore},
 };
 

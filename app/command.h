@@ -40,6 +40,7 @@ ExitCode runDigest(const QStringList& arguments, const CommandContext& context);
 ExitCode runMaml(const QStringList& arguments, const CommandContext& context);
 ExitCode runMu(const QStringList& arguments, const CommandContext& context);
 ExitCode runRecord(const QStringList& arguments, const CommandContext& context);
+ExitCode runTail(const QStringList& arguments, const CommandContext& context);
 ExitCode runStore(const QStringList& arguments, const CommandContext& context);
 
 // The exit code for an operation that failed before it gave anything.

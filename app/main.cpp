@@ -70,15 +70,7 @@ void openStore(muscope::MainWindow& window, const muscope::WindowOptions& option
 bool openCompanions(muscope::Workspace& workspace, muscope::MainWindow& window,
                     const muscope::WindowOptions& options) {
     window.companions().restore();
-    if (!options.beside.isEmpty()) {
-        window.companions().open(options.beside);
-    }
-    if (!options.workflows.isEmpty()) {
-        window.companions().openWorkflows(options.workflows);
-    }
-    if (!options.receipts.isEmpty()) {
-        window.companions().openReceipts(options.receipts);
-    }
+    window.companions().open(options.companions);
     if (options.showsWorkflows) {
         window.showWorkflows();
     }

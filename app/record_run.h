@@ -20,7 +20,6 @@ namespace muscope {
 // One run of record: connects, asks the server what the plan says, one step after the other, and
 // records all that passes. Lives on the main thread.
 class RecordRun final : public QObject {
-    Q_OBJECT
     Q_DISABLE_COPY_MOVE(RecordRun)
 
 public:

@@ -16,8 +16,8 @@ ExitCode fail(const Error& error) {
     return exitCodeFor(error);
 }
 
-ExitCode initStore(const StoreLocation& location, bool upgrade) {
-    const Result<QStringList> statements = planSchema(location, upgrade);
+ExitCode initStore(const StoreLocation& location, bool upgrade, bool notify) {
+    const Result<QStringList> statements = planSchema(location, upgrade, notify);
     if (!statements) {
         return fail(statements.error());
     }
@@ -70,10 +70,12 @@ ExitCode checkStore(const StoreLocation& location) {
 } // namespace
 
 ExitCode runStore(const QStringList& arguments, const CommandContext& context) {
-    Options options("store", "init STORE [--upgrade] | check STORE",
+    Options options("store", "init STORE [--upgrade] [--notify] | check STORE",
                     "init makes muscope's table; one that exists is left as it is.\n"
                     "check says in words how a table suits and what would mend it.");
     options.addFlag("upgrade", "init: adds the columns and index an existing table lacks");
+    options.addFlag("notify",
+                    "init: makes a PostgreSQL table tell its followers of new events at once");
     const QString action = arguments.value(0);
     const bool isAction = action == u"init" || action == u"check";
     const bool wantsHelp = arguments.contains(QStringLiteral("--help"));
@@ -85,9 +87,11 @@ ExitCode runStore(const QStringList& arguments, const CommandContext& context) {
     if (const auto ended = options.parse(isAction ? arguments.mid(1) : arguments)) {
         return *ended;
     }
-    if (action == u"check" && options.has("upgrade")) {
-        printError(QStringLiteral("--upgrade belongs to store init"));
-        return ExitCode::WrongUse;
+    for (const char* flag : {"upgrade", "notify"}) {
+        if (action == u"check" && options.has(flag)) {
+            printError(QStringLiteral("--%1 belongs to store init").arg(QLatin1StringView(flag)));
+            return ExitCode::WrongUse;
+        }
     }
     if (action == u"init" && options.store() == u"demo") {
         printError(QStringLiteral("the demo store makes itself; name another"));
@@ -97,10 +101,15 @@ ExitCode runStore(const QStringList& arguments, const CommandContext& context) {
     if (!location) {
         return fail(location.error());
     }
+    if (options.has("notify") && location->kind != StoreLocation::Kind::PostgreSql) {
+        printError(QStringLiteral("--notify is for PostgreSQL: SQLite files tell nobody"));
+        return ExitCode::WrongUse;
+    }
     if (const Result<void> prepared = prepareStore(*location, context.rules); !prepared) {
         return fail(prepared.error());
     }
-    return action == u"init" ? initStore(*location, options.has("upgrade")) : checkStore(*location);
+    return action == u"init" ? initStore(*location, options.has("upgrade"), options.has("notify"))
+                             : checkStore(*location);
 }
 
 } // namespace muscope

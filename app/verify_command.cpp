@@ -63,7 +63,7 @@ ExitCode runVerify(const QStringList& arguments, const CommandContext& context) 
         request.session = SessionId(options.value("session").toUtf8());
     }
     if (options.has("receipts")) {
-        auto folder = ReceiptFolder::read(options.value("receipts"), context.stop);
+        auto folder = ReceiptFolder::read({options.value("receipts")}, context.stop);
         if (!folder) {
             printError(folder.error().message);
             return exitCodeFor(folder.error());
@@ -71,7 +71,7 @@ ExitCode runVerify(const QStringList& arguments, const CommandContext& context) 
         request.companions.receipts = std::move(*folder);
     }
     if (options.has("workflows")) {
-        auto workflows = WorkflowSet::read(options.value("workflows"), context.stop);
+        auto workflows = WorkflowSet::read({options.value("workflows")}, context.stop);
         if (!workflows) {
             printError(workflows.error().message);
             return exitCodeFor(workflows.error());

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/window_options.h"
 
-#include "ui/main/companion_opener.h"
-
 #include <QCommandLineParser>
 
 #include <array>
@@ -23,7 +21,10 @@ void describe(QCommandLineParser& parser) {
         u"STORE"_s, u"A PostgreSQL URI, a SQLite file, or \"demo\"; the last one unless given."_s,
         u"[STORE]"_s);
     parser.addPositionalArgument(
-        u"FILE"_s, u"A workflow (.maml.md) or a folder of them, to open."_s, u"[FILE]"_s);
+        u"FILE"_s,
+        u"Workflows (.maml.md), folders of them and folders of receipts (.mu), to be opened beside "
+        "the store."_s,
+        u"[FILE…]"_s);
     parser.addOptions({
         {{u"h"_s, u"help"_s}, u"Show this text."_s},
         {{u"v"_s, u"version"_s}, u"Show the version."_s},
@@ -32,8 +33,11 @@ void describe(QCommandLineParser& parser) {
         {u"view"_s,
          u"payload, receipt, workflow, operation, metadata or raw; workflows: the open documents."_s,
          u"NAME"_s},
-        {u"workflows"_s, u"Hold events against this workflow, or those of a folder."_s, u"PATH"_s},
-        {u"receipts"_s, u"Check the receipts (.mu) of this folder as well."_s, u"DIR"_s},
+        {u"workflows"_s,
+         u"Hold events against this workflow, or those of a folder; can be given again."_s,
+         u"PATH"_s},
+        {u"receipts"_s, u"Check the receipts (.mu) of this folder as well; can be given again."_s,
+         u"DIR"_s},
         {u"size"_s, u"The size of the window, as in 1600x1000."_s, u"WxH"_s},
         {u"screenshot"_s, u"Draw the window as soon as it is loaded into a PNG, and exit."_s,
          u"FILE"_s},
@@ -59,20 +63,18 @@ std::optional<QSize> sizeFrom(const QString& text) {
 // Which of them is the store, and which lies beside it.
 Result<void> takePositionals(const QStringList& arguments, WindowOptions& options) {
     QStringList stores;
+    QStringList companions;
     for (const QString& argument : arguments) {
-        if (!CompanionOpener::isCompanion(argument)) {
-            stores += argument;
-        } else if (options.beside.isEmpty()) {
-            options.beside = argument;
-            options.showsWorkflows = true;
-        } else {
-            return misuse(u"one file or folder of workflows at a time: %1"_s.arg(argument));
-        }
+        (CompanionOpener::isCompanion(argument) ? companions : stores) += argument;
     }
     if (stores.size() > 1) {
         return misuse(u"one store at a time: %1"_s.arg(stores.join(u' ')));
     }
     options.store = stores.value(0);
+    const CompanionPaths sorted = CompanionOpener::sorted(companions);
+    options.companions.workflows += sorted.workflows;
+    options.companions.receipts += sorted.receipts;
+    options.showsWorkflows = !sorted.workflows.isEmpty();
     return {};
 }
 
@@ -87,8 +89,7 @@ Result<WindowOptions> WindowOptions::parse(const QStringList& arguments) {
     WindowOptions options;
     options.wantsHelp = parser.isSet(u"help"_s);
     options.wantsVersion = parser.isSet(u"version"_s);
-    options.workflows = parser.value(u"workflows"_s);
-    options.receipts = parser.value(u"receipts"_s);
+    options.companions = {parser.values(u"workflows"_s), parser.values(u"receipts"_s)};
     if (const auto taken = takePositionals(parser.positionalArguments(), options); !taken) {
         return tl::unexpected(taken.error());
     }

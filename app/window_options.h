@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/main/companion_opener.h"
 #include "ui/main/screenshot.h"
 #include "ui/style/theme.h"
 
 #include <QSize>
-#include <QStringList>
 
 #include <optional>
 
@@ -20,9 +20,7 @@ struct WindowOptions {
     std::optional<Theme::Choice> theme;
     std::optional<SessionId> session;
     QString view;
-    QString beside;    // workflows, receipts or both, to be opened and shown
-    QString workflows; // a file or folder; empty: those of the last time
-    QString receipts;  // a folder; empty: the same
+    CompanionPaths companions; // of what there is none: that of the last time
     bool showsWorkflows = false;
     bool wantsHelp = false;
     bool wantsVersion = false;

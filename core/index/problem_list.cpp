@@ -20,6 +20,15 @@ void ProblemList::addNote(ProblemKind kind, ProblemNote note) {
     }
 }
 
+void ProblemList::addLoose(LooseProblem problem) {
+    std::vector<LooseProblem>& list =
+        problem.isRemark ? m_remarks : m_groups[static_cast<std::size_t>(problem.kind)].loose;
+    if (list.size() < MaxProblemNotes) {
+        m_size += problem.isRemark ? 0 : 1;
+        list.push_back(std::move(problem));
+    }
+}
+
 const ProblemNote* ProblemList::note(ProblemKind kind, std::size_t place) const {
     const std::vector<ProblemNote>& notes = m_groups[static_cast<std::size_t>(kind)].notes;
     return place < notes.size() ? &notes[place] : nullptr;
@@ -27,7 +36,7 @@ const ProblemNote* ProblemList::note(ProblemKind kind, std::size_t place) const 
 
 std::optional<ProblemKind> ProblemList::worst() const {
     for (const ProblemKind kind : problemKinds()) {
-        if (!rows(kind).empty()) {
+        if (!rows(kind).empty() || !loose(kind).empty()) {
             return kind;
         }
     }

@@ -6,6 +6,7 @@
 #include "core/live/sse_parser.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 namespace muscope {
@@ -24,13 +25,18 @@ constexpr int HeaderMismatch = -32020;
 constexpr int MissingClientCapability = -32021;
 constexpr int UnsupportedVersion = -32022;
 
+// Of a refused initialize. 400, 404 and 405 are the specification's (2025-11-25, basic/transports,
+// "Backwards Compatibility"); the others come from servers of HTTP+SSE alone, or from what stands
+// before them.
+constexpr std::array OlderStatuses{400, 404, 405, 406, 411, 415};
+
 // The JSON-RPC answer in a body, as far as it matters here.
 struct RpcAnswer {
     bool hasResult = false;
     bool hasOffer = false; // a list of versions, in the result or the error
     std::optional<int> errorCode;
     std::vector<std::string> offered;
-    std::string negotiated; // result.protocolVersion
+    std::string text; // of the result or the error
 };
 
 bool isVersion(std::string_view text) {
@@ -62,6 +68,9 @@ std::optional<RpcAnswer> readAnswer(const Document& document) {
     const auto result = document.find(json::Root, "result");
     const auto error = document.find(json::Root, "error");
     RpcAnswer answer;
+    answer.text = error    ? document.spelling(*error)
+                  : result ? document.spelling(*result)
+                           : std::string_view();
     if (error && document.type(*error) == Type::Object) {
         int code = 0;
         if (const auto member = document.find(*error, "code")) {
@@ -80,10 +89,6 @@ std::optional<RpcAnswer> readAnswer(const Document& document) {
     answer.hasResult = true;
     answer.hasOffer =
         readVersions(document, document.find(*result, "supportedVersions"), answer.offered);
-    const auto version = document.find(*result, "protocolVersion");
-    if (version && document.type(*version) == Type::String) {
-        answer.negotiated = document.decodedString(*version);
-    }
     return answer;
 }
 
@@ -205,13 +210,12 @@ EraVerdict classifyDiscover(const HttpAnswer& answer, DiscoverAttempt attempt) {
     return {Era::Legacy, {}, {}, status + " with a result that names no versions"};
 }
 
-EraVerdict classifyInitialize(const HttpAnswer& answer) {
+EraVerdict classifyRefusal(const HttpAnswer& answer) {
     if (auto verdict = verdictOnStatus(answer.status)) {
         return *std::move(verdict);
     }
     const std::string status = statusText(answer.status);
     auto rpc = answerIn(answer);
-    const bool isSuccess = answer.status < 300;
     if (rpc && rpc->errorCode == UnsupportedVersion && rpc->hasOffer) {
         const auto modern = newestOf(rpc->offered, true);
         const std::string reason = "the server names " + listOf(rpc->offered) +
@@ -219,24 +223,14 @@ EraVerdict classifyInitialize(const HttpAnswer& answer) {
         return {modern ? Era::ModernOnly : Era::NothingInCommon, modern, std::move(rpc->offered),
                 reason};
     }
-    if (isSuccess && rpc && rpc->hasResult) {
-        const auto revision = revisionNamed(rpc->negotiated);
-        if (revision && !isModern(*revision)) {
-            return {Era::Initialized, revision, {}, "the server answers with " + rpc->negotiated};
-        }
-        const std::string named = isVersion(rpc->negotiated) ? rpc->negotiated : "no known version";
-        return {Era::OtherRevision, {}, {}, "the server answers with " + named};
-    }
-    if (isSuccess) {
-        return {Era::Unusable,
-                {},
-                {},
-                rpc ? status + " with error " + std::to_string(*rpc->errorCode)
-                    : status + " without an answer of JSON-RPC"};
-    }
-    // 400, 404 and 405 are the specification's; servers of one stream and what stands before them
-    // give others as well.
-    return {Era::TryHttpSse, {}, {}, status + " to initialize"};
+    const bool mayBeOlder =
+        std::find(OlderStatuses.begin(), OlderStatuses.end(), answer.status) != OlderStatuses.end();
+    return {mayBeOlder ? Era::TryHttpSse : Era::Unusable, {}, {}, status + " to initialize"};
+}
+
+std::string answerIn(std::string_view mediaType, std::string_view body) {
+    const auto answer = answerIn(HttpAnswer{200, mediaType, body});
+    return answer ? answer->text : std::string();
 }
 
 } // namespace muscope

@@ -12,7 +12,8 @@
 
 namespace muscope {
 
-// What a server's answer to server/discover or to initialize says of the revisions it speaks.
+// What a server's answer to server/discover, or its refusal of initialize, says of the revisions it
+// speaks.
 enum class Era : unsigned char {
     Modern,          // speaks the modern revision `revision`
     AskAgain,        // refused the revision asked for, speaks `revision`, a modern one as well
@@ -20,8 +21,6 @@ enum class Era : unsigned char {
     HeadersRejected, // modern, and did not like what was sent with the request: no era to fall back
                      // to
     Legacy,          // no sign of a modern server: initialize is next
-    Initialized,     // legacy, over Streamable HTTP, at `revision`
-    OtherRevision,   // legacy, answered with a revision that muscope does not know
     TryHttpSse,      // does not take initialize by POST: its stream is next
     ModernOnly,      // refuses initialize, names modern revisions
     Authorization,   // wants a credential: says nothing of its era
@@ -57,6 +56,10 @@ struct DiscoverAttempt {
 // (2026-07-28, Versioning) with the narrower ones of the TypeScript SDK's prober: what is no valid
 // answer of a modern server is legacy, what may be a passing trouble is no evidence at all.
 [[nodiscard]] EraVerdict classifyDiscover(const HttpAnswer& answer, DiscoverAttempt attempt);
-[[nodiscard]] EraVerdict classifyInitialize(const HttpAnswer& answer);
+[[nodiscard]] EraVerdict classifyRefusal(const HttpAnswer& answer);
+
+// The result of the first JSON-RPC answer in a body, JSON or events, as JSON text; of one that is
+// an error the error. Empty: there is no answer in it.
+[[nodiscard]] std::string answerIn(std::string_view mediaType, std::string_view body);
 
 } // namespace muscope

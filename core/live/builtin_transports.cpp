@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/live/builtin_transports.h"
 
+#include "core/live/modern_transport.h"
 #include "core/live/sse_transport.h"
 #include "core/live/streamable_transport.h"
 
@@ -13,6 +14,8 @@ std::unique_ptr<Transport> makeTransport(TransportKind kind, const LiveContext& 
         return std::make_unique<SseTransport>(context);
     case TransportKind::Streamable:
         return std::make_unique<StreamableTransport>(context);
+    case TransportKind::Modern:
+        return std::make_unique<ModernTransport>(context);
     }
     return nullptr;
 }
@@ -23,6 +26,8 @@ std::string_view nameOf(TransportKind kind) {
         return "http+sse";
     case TransportKind::Streamable:
         return "streamable";
+    case TransportKind::Modern:
+        return "modern";
     }
     return {};
 }

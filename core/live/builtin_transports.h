@@ -13,7 +13,7 @@ namespace muscope {
 // The transports that muscope knows: one for each kind.
 [[nodiscard]] std::unique_ptr<Transport> makeTransport(TransportKind kind,
                                                        const LiveContext& context);
-// As facts have it: "http+sse", "streamable".
+// As facts have it: "http+sse", "streamable", "modern".
 [[nodiscard]] std::string_view nameOf(TransportKind kind);
 
 } // namespace muscope

@@ -5,6 +5,7 @@
 #include "core/json/parser.h"
 #include "core/json/string_value.h"
 #include "core/live/builtin_transports.h"
+#include "core/live/list_reader.h"
 #include "core/live/live_facts.h"
 #include "core/live/message_text.h"
 #include "core/live/network_words.h"
@@ -43,6 +44,22 @@ std::string initializeParams(const LiveSettings& settings, Revision revision) {
            R"(,"version":)" + quoted(settings.clientVersion) + "}}";
 }
 
+// A result of initialize or server/discover; of the latter the identity is in _meta, but for some
+// servers.
+ServerDescription describedBy(const json::Document& result) {
+    ServerDescription server;
+    server.info = memberOf(result, json::Root, "serverInfo");
+    if (const auto meta = result.find(json::Root, "_meta"); meta && server.info.empty()) {
+        server.info = memberOf(result, *meta, "io.modelcontextprotocol/serverInfo");
+    }
+    server.capabilities = memberOf(result, json::Root, "capabilities");
+    const auto instructions = result.find(json::Root, "instructions");
+    if (instructions && result.type(*instructions) == json::Type::String) {
+        server.instructions = result.decodedString(*instructions);
+    }
+    return server;
+}
+
 } // namespace
 
 ClientSession::ClientSession(LiveSettings settings, LiveSink sink, bool hasRecorder,
@@ -59,11 +76,13 @@ ClientSession::ClientSession(LiveSettings settings, LiveSink sink, bool hasRecor
                                (void)m_transport->send(answer);
                            }
                        })
+    , m_followUps(m_gate, followUpActions())
     , m_context{m_settings, m_http, m_teller, m_gate, m_intake, *this} {
     m_retryTimer.setSingleShot(true);
     m_closeTimer.setSingleShot(true);
     connect(&m_closeTimer, &QTimer::timeout, this, &ClientSession::finishClose);
-    connect(&m_retryTimer, &QTimer::timeout, this, [this] { begin(firstAttempt(m_settings)); });
+    connect(&m_retryTimer, &QTimer::timeout, this,
+            [this] { begin(m_known.value_or(firstAttempt(m_settings))); });
 }
 
 ClientSession::~ClientSession() = default;
@@ -85,7 +104,16 @@ void ClientSession::begin(const Attempt& attempt) {
         facts.add("previous_session", std::string_view(m_previousSession));
     }
     m_teller.tell(LiveEventKind::Connection, facts.text());
-    m_transport = makeTransport(attempt.kind, m_context);
+    if (attempt.kind == TransportKind::Modern) {
+        m_probe = std::make_unique<EraProbe>(m_context, attempt.revision,
+                                             [this](const EraAnswer& answer) { takeEra(answer); });
+    } else {
+        openTransport();
+    }
+}
+
+void ClientSession::openTransport() {
+    m_transport = makeTransport(m_attempt.kind, m_context);
     m_transport->open([this](const std::optional<RequestFailure>& failure) {
         if (failure) {
             attemptFailed(*failure);
@@ -109,6 +137,34 @@ void ClientSession::shakeHands() {
     if (const Result<void> sent = m_transport->send(message); !sent) {
         attemptFailed({sent.error(), 0, {}, {}}); // the capabilities given are no JSON object
     }
+}
+
+void ClientSession::takeEra(const EraAnswer& answer) {
+    m_probe.release()->deleteLater();
+    if (isOver()) {
+        return;
+    }
+    if (answer.verdict.era == Era::Modern) {
+        m_attempt.revision = *answer.verdict.revision;
+        openModern(answer);
+    } else if (answer.verdict.era == Era::Legacy && m_settings.era == EraChoice::Automatic) {
+        begin(firstLegacyAttempt());
+    } else {
+        Error error = answer.failure.error;
+        error.message += u" (%1)"_s.arg(QString::fromStdString(answer.verdict.reason));
+        attemptFailed(
+            {error, answer.failure.status, answer.failure.mediaType, answer.failure.body});
+    }
+}
+
+// There is no handshake: what a server says of itself is in its answer to server/discover.
+void ClientSession::openModern(const EraAnswer& answer) {
+    json::Parser parser;
+    m_server = describedBy(**parser.parse(answer.result)); // part of a message that has been parsed
+    m_server.revision = m_attempt.revision;
+    m_transport = makeTransport(m_attempt.kind, m_context);
+    m_transport->setRevision(m_attempt.revision);
+    m_gate.whenRecorded(answer.number, this, [this] { finishHandshake(); });
 }
 
 void ClientSession::takeHandshake(const IncomingMessage& answer) {
@@ -137,14 +193,8 @@ void ClientSession::takeHandshake(const IncomingMessage& answer) {
         fail(revision.error());
         return;
     }
-    m_server = {*revision,
-                memberOf(document, json::Root, "serverInfo"),
-                memberOf(document, json::Root, "capabilities"),
-                {}};
-    const auto instructions = document.find(json::Root, "instructions");
-    if (instructions && document.type(*instructions) == json::Type::String) {
-        m_server.instructions = document.decodedString(*instructions);
-    }
+    m_server = describedBy(document);
+    m_server.revision = *revision;
     m_transport->setRevision(*revision);
     m_gate.whenRecorded(answer.number, this, [this] { finishHandshake(); });
 }
@@ -153,9 +203,11 @@ void ClientSession::finishHandshake() {
     if (isOver() || !m_transport) {
         return;
     }
-    MessageParts message;
-    message.method = "notifications/initialized";
-    (void)m_transport->send(message); // cannot fail: it has no params
+    if (!isModern(*m_server.revision)) {
+        MessageParts message;
+        message.method = "notifications/initialized";
+        (void)m_transport->send(message); // cannot fail: it has no params
+    }
     LiveFacts facts("connected");
     facts.add("revision", nameOf(*m_server.revision)).add("server", placeOf(m_settings.url));
     facts.add("transport", nameOf(m_attempt.kind));
@@ -170,6 +222,7 @@ void ClientSession::finishHandshake() {
         if (isOver()) {
             return;
         }
+        m_known = m_attempt;
         m_firstFailure.reset();
         m_failingSince.invalidate();
         m_readySince.start();
@@ -180,6 +233,7 @@ void ClientSession::finishHandshake() {
 void ClientSession::attemptFailed(const RequestFailure& failure) {
     (void)m_requests.take(m_handshakeId);
     m_handshakeId.clear();
+    m_known.reset();
     if (isOver()) {
         return;
     }
@@ -219,30 +273,79 @@ CallHandle ClientSession::call(std::string_view method, std::string_view params,
                     placeOf(m_settings.url))});
         return handle;
     }
+    OpenRequest request{handle,
+                        std::string(method),
+                        {},
+                        std::move(completion),
+                        std::move(progress),
+                        std::string(params)};
+    if (const Result<void> sent = sendRequest(request, request.params); !sent) {
+        completion = std::move(request.completion);
+        refuse(sent.error());
+    }
+    return handle;
+}
+
+// Under a new id; on success the request is in the table.
+Result<void> ClientSession::sendRequest(OpenRequest& request, const std::string& params) {
     MessageParts message;
     message.id = std::to_string(m_requests.nextId());
-    message.method = method;
+    message.method = request.method;
     message.params = params;
     message.progressToken = progressTokenOf(params);
     if (message.progressToken.empty()) {
         message.progressToken = message.id;
     }
-    if (const Result<void> sent = m_transport->send(message); !sent) {
-        refuse(sent.error());
-        return handle;
+    Result<void> sent = m_transport->send(message);
+    if (sent) {
+        request.progressToken = message.progressToken;
+        m_requests.add(message.id, std::move(request));
     }
-    m_requests.add(message.id, {handle, message.method, message.progressToken,
-                                std::move(completion), std::move(progress)});
-    return handle;
+    return sent;
+}
+
+void ClientSession::resend(OpenRequest request, const std::string& params) {
+    const bool isOpen = m_state == ClientState::Ready || m_state == ClientState::Reconnecting;
+    const Result<void> sent =
+        isOpen ? sendRequest(request, params)
+               : failure(ErrorCode::Connection, u"there is no session with the server"_s);
+    if (!sent) {
+        later([done = std::move(request.completion), error = sent.error()] {
+            done(tl::unexpected(error));
+        });
+    }
+}
+
+FollowUpActions ClientSession::followUpActions() {
+    return {
+        .resend = [this](OpenRequest request,
+                         const std::string& params) { resend(std::move(request), params); },
+        .call =
+            [this](std::string_view method, const std::string& params, CallCompletion completion) {
+                call(method, params, std::move(completion), {});
+            },
+        .listTools =
+            [this](std::function<void()> done) {
+                ListReader::start(*this, ListKind::Tools,
+                                  [done = std::move(done)](const auto& /*tools*/) { done(); });
+            },
+        .ask = [this](const ServerRequest& request,
+                      const ServerReply& reply) { m_serverRequests.ask(request, reply); }};
 }
 
 void ClientSession::cancel(CallHandle handle) {
-    const std::optional<std::string> id = m_requests.idOf(handle);
-    if (!id || m_isClosing) {
+    if (m_isClosing) {
         return;
     }
-    const OpenRequest request = *m_requests.take(*id);
-    m_transport->cancel(*id, "cancelled by the user");
+    const std::optional<std::string> id = m_requests.idOf(handle);
+    const std::optional<OpenRequest> open = id ? m_requests.take(*id) : m_followUps.cancel(handle);
+    if (!open) {
+        return;
+    }
+    const OpenRequest& request = *open;
+    if (id) {
+        m_transport->cancel(*id, "cancelled by the user");
+    }
     const Error error{ErrorCode::Cancelled,
                       u"%1: cancelled"_s.arg(QString::fromStdString(request.method))};
     later([request, error] { request.completion(tl::unexpected(error)); });
@@ -281,6 +384,9 @@ void ClientSession::takeAnswer(const IncomingMessage& message) {
         return;
     }
     m_transport->settle(std::string(message.id));
+    if (m_followUps.take(message, *request, isModern(*m_server.revision))) {
+        return;
+    }
     const CallAnswer answer{std::string(message.result), std::string(message.error),
                             std::string(message.bytes), message.number};
     m_gate.whenRecorded(
@@ -379,6 +485,7 @@ void ClientSession::close() {
     }
     m_isClosing = true;
     m_retryTimer.stop();
+    m_probe.reset();
     for (const std::string& id : m_requests.ids()) {
         if (m_transport && id != m_handshakeId) {
             m_transport->cancel(id, "the client is leaving");
@@ -407,12 +514,15 @@ void ClientSession::finishClose() {
 
 void ClientSession::completeAll(const Error& why) {
     m_serverRequests.forgetAll();
+    std::vector<OpenRequest> requests = m_followUps.takeAll();
     for (const std::string& id : m_requests.ids()) {
-        const std::optional<OpenRequest> request = m_requests.take(id);
-        if (request->completion) {
+        requests.push_back(*m_requests.take(id));
+    }
+    for (const OpenRequest& request : requests) {
+        if (request.completion) {
             m_gate.whenRecorded(
                 m_teller.lastNumber(), this,
-                [completion = request->completion, why] { completion(tl::unexpected(why)); });
+                [completion = request.completion, why] { completion(tl::unexpected(why)); });
         }
     }
 }

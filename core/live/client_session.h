@@ -3,7 +3,9 @@
 #pragma once
 
 #include "core/live/backoff.h"
+#include "core/live/era_probe.h"
 #include "core/live/event_teller.h"
+#include "core/live/follow_ups.h"
 #include "core/live/http_client.h"
 #include "core/live/mcp_client.h"
 #include "core/live/message_intake.h"
@@ -65,13 +67,19 @@ private:
     void connectionLost(const Error& why) override;
 
     void begin(const Attempt& attempt);
+    void openTransport();
     void shakeHands();
+    void takeEra(const EraAnswer& answer);
+    void openModern(const EraAnswer& answer);
     void takeHandshake(const IncomingMessage& answer);
     void finishHandshake();
     void attemptFailed(const RequestFailure& failure);
     void takeAnswer(const IncomingMessage& message);
     void takeNotification(const IncomingMessage& message);
     void takeTimeout(const std::string& id);
+    [[nodiscard]] FollowUpActions followUpActions();
+    void resend(OpenRequest request, const std::string& params);
+    [[nodiscard]] Result<void> sendRequest(OpenRequest& request, const std::string& params);
     void finishClose();
     void completeAll(const Error& why);
     void fail(const Error& why);
@@ -88,13 +96,16 @@ private:
     HttpClient m_http;
     RequestTable m_requests;
     ServerRequests m_serverRequests;
+    FollowUps m_followUps;
     LiveContext m_context;
+    std::unique_ptr<EraProbe> m_probe;
     std::unique_ptr<Transport> m_transport;
 
     ClientState m_state = ClientState::Idle;
     std::optional<Error> m_error;
     ServerDescription m_server;
     Attempt m_attempt;
+    std::optional<Attempt> m_known;               // that worked last: where to begin again
     std::string m_handshakeId;                    // while shaking hands
     std::optional<RequestFailure> m_firstFailure; // of the attempts since begin
     std::string m_previousSession;                // that expired; empty: this is the first

@@ -17,15 +17,16 @@ using json::NodeId;
 using json::Type;
 
 // Whether the event is of muscope's own words; bytes beside them are an exchange, not a message.
-bool isOwnWord(LiveEventKind kind) {
-    switch (kind) {
+bool isOwnWord(const LiveEvent& live) {
+    switch (live.kind) {
     case LiveEventKind::Connection:
     case LiveEventKind::Probe:
     case LiveEventKind::Gap:
         return true;
-    case LiveEventKind::Message:
     case LiveEventKind::Duplicate:
     case LiveEventKind::Malformed:
+        return live.bytes.empty();
+    case LiveEventKind::Message:
         break;
     }
     return false;
@@ -110,13 +111,14 @@ RecordedEvent LiveEventEncoder::encode(LiveEvent&& live, EventId id) {
         event.streamId = toBytes(live.stream);
     }
     Notes notes;
+    notes.isOwnWord = isOwnWord(live);
     if (!live.facts.empty()) {
         notes.facts = maskedFacts(live.facts, notes.masked);
         for (std::string& pointer : notes.masked) {
-            pointer.insert(0, isOwnWord(live.kind) ? "" : "/facts");
+            pointer.insert(0, notes.isOwnWord ? "" : "/facts");
         }
     }
-    if (isOwnWord(live.kind)) {
+    if (notes.isOwnWord) {
         takeWords(live, recorded, notes);
     } else {
         takeBody(live, recorded, notes);
@@ -239,7 +241,7 @@ QByteArray LiveEventEncoder::metadataOf(const LiveEvent& live, const Notes& note
         metadata.addJson("batch", "{\"index\": " + std::to_string(*live.batchIndex) +
                                       ", \"size\": " + std::to_string(live.batchSize) + '}');
     }
-    if (!isOwnWord(live.kind) && !notes.facts.empty()) {
+    if (!notes.isOwnWord && !notes.facts.empty()) {
         if (isStorable(notes.facts)) {
             metadata.addJson("facts", notes.facts);
         } else {

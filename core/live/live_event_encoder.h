@@ -30,6 +30,7 @@ public:
 private:
     // What metadata will say, gathered on the way.
     struct Notes {
+        bool isOwnWord = false; // the facts are the payload
         std::string facts; // masked
         std::vector<std::string> masked;
     };

@@ -2,23 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/live/negotiation.h"
 
+#include "core/live/answer_classifier.h"
 #include "core/live/network_words.h"
-#include "core/live/status_words.h"
-
-#include <algorithm>
-#include <array>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace muscope {
 
 namespace {
-
-constexpr int UnsupportedVersion = -32022; // 2026-07-28: a server that knows no handshake
-
-// 400, 404 and 405 by the specification; the others come from servers of HTTP+SSE alone, or from
-// what stands before them.
-constexpr std::array FallbackStatuses{400, 404, 405, 406, 411, 415};
 
 QString toText(std::string_view text) {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
@@ -27,20 +18,36 @@ QString toText(std::string_view text) {
 } // namespace
 
 Attempt firstAttempt(const LiveSettings& settings) {
-    if (settings.era != EraChoice::Pinned) {
-        return {};
+    switch (settings.era) {
+    case EraChoice::Legacy:
+        break;
+    case EraChoice::Automatic:
+        return {TransportKind::Modern, Revision::V2026_07_28};
+    case EraChoice::Pinned:
+        if (isModern(settings.pinned)) {
+            return {TransportKind::Modern, settings.pinned};
+        }
+        return {settings.pinned == Revision::V2024_11_05 ? TransportKind::HttpSse
+                                                         : TransportKind::Streamable,
+                settings.pinned};
     }
-    return {settings.pinned == Revision::V2024_11_05 ? TransportKind::HttpSse
-                                                     : TransportKind::Streamable,
-            settings.pinned};
+    return firstLegacyAttempt();
+}
+
+Attempt firstLegacyAttempt() {
+    return {TransportKind::Streamable, Revision::V2025_11_25};
 }
 
 std::optional<Attempt> attemptAfter(const LiveSettings& settings, const Attempt& attempt,
                                     const RequestFailure& failure) {
-    const bool mayBeOlder =
-        std::ranges::find(FallbackStatuses, failure.status) != FallbackStatuses.end();
-    if (settings.era == EraChoice::Pinned || attempt.kind != TransportKind::Streamable ||
-        !mayBeOlder || rpcErrorCode(failure.body) == UnsupportedVersion) {
+    if (settings.era == EraChoice::Pinned || attempt.kind != TransportKind::Streamable) {
+        return std::nullopt;
+    }
+    const HttpAnswer answer{
+        failure.status,
+        {failure.mediaType.constData(), static_cast<std::size_t>(failure.mediaType.size())},
+        failure.body};
+    if (classifyRefusal(answer).era != Era::TryHttpSse) {
         return std::nullopt;
     }
     return Attempt{TransportKind::HttpSse, attempt.revision};

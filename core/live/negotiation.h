@@ -9,7 +9,7 @@
 
 namespace muscope {
 
-enum class TransportKind : unsigned char { HttpSse, Streamable };
+enum class TransportKind : unsigned char { HttpSse, Streamable, Modern };
 
 // One way to begin: over what, and with which revision proposed.
 struct Attempt {
@@ -22,6 +22,8 @@ struct Attempt {
 // Which ways to begin are tried, and in which order (2025-11-25, basic/transports, "Backwards
 // Compatibility"). A function of its input.
 [[nodiscard]] Attempt firstAttempt(const LiveSettings& settings);
+// Of a server that speaks no modern revision.
+[[nodiscard]] Attempt firstLegacyAttempt();
 
 // The next one after that one failed; nullopt: the first failure is the one to report. A server
 // that wants a credential, has too much to do, or fails, is not tried another way.

@@ -27,6 +27,8 @@ struct OpenRequest {
     std::string progressToken; // as written
     CallCompletion completion;
     CallProgress progress;
+    std::string params{}; // as the caller gave them
+    int rounds{};         // requests that went before it for the same call
 };
 
 // The requests under way, by id as written. Their time begins anew with each progress, and ends at

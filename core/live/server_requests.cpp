@@ -35,7 +35,7 @@ void ServerRequests::take(const IncomingMessage& request) {
     const ServerRequest taken{std::string(request.id), request.method, std::string(request.params),
                               request.number};
     m_open.insert(taken.id);
-    m_gate.whenRecorded(request.number, this, [this, taken] { ask(taken); });
+    m_gate.whenRecorded(request.number, this, [this, taken] { askHandler(taken); });
 }
 
 void ServerRequests::forget(std::string_view id) {
@@ -44,18 +44,21 @@ void ServerRequests::forget(std::string_view id) {
     }
 }
 
-void ServerRequests::ask(const ServerRequest& request) {
+void ServerRequests::askHandler(const ServerRequest& request) {
     if (request.method == "ping") {
         reply(request.id, {.result = "{}", .error = {}});
         return;
     }
-    const auto later = [self = QPointer(this), id = request.id](const ServerAnswer& answer) {
+    ask(request, [self = QPointer(this), id = request.id](const ServerAnswer& answer) {
         if (self) {
             self->reply(id, answer);
         }
-    };
-    if (!m_handler || !m_handler(request, later)) {
-        reply(request.id, defaultAnswer(request.method));
+    });
+}
+
+void ServerRequests::ask(const ServerRequest& request, const ServerReply& reply) const {
+    if (!m_handler || !m_handler(request, reply)) {
+        reply(defaultAnswer(request.method));
     }
 }
 

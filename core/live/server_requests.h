@@ -29,13 +29,15 @@ public:
     void setHandler(ServerRequestHandler handler) { m_handler = std::move(handler); }
 
     void take(const IncomingMessage& request);
+    // A question within a result: the answer goes to reply, once.
+    void ask(const ServerRequest& request, const ServerReply& reply) const;
     // The server does not want the answer any more (notifications/cancelled).
     void forget(std::string_view id);
     // Nor does anyone: the session is over.
     void forgetAll() { m_open.clear(); }
 
 private:
-    void ask(const ServerRequest& request);
+    void askHandler(const ServerRequest& request);
     void reply(const std::string& id, const ServerAnswer& answer);
 
     RecordingGate& m_gate;

@@ -37,6 +37,7 @@ pre, code { font-family: "JetBrains Mono", ui-monospace, monospace; font-size: .
 pre { background: var(--code); padding: .75rem 1rem; border-radius: 6px; overflow-x: auto; }
 pre[lang]::before { content: attr(lang); display: block; color: var(--faint); font-size: .75rem;
   margin-bottom: .4rem; }
+li:has(> input[type="checkbox"]) { list-style: none; }
 td pre { background: none; padding: 0; margin: 0; white-space: pre-wrap; }
 </style>
 )";

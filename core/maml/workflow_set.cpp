@@ -8,6 +8,7 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
+#include <QSet>
 
 #include <algorithm>
 #include <array>
@@ -70,47 +71,83 @@ WorkflowFile parsedFile(std::string name, std::string text) {
             std::move(parsed)};
 }
 
+struct FoundFile {
+    QString path;         // absolute
+    bool isNamed = false; // by the person, not found in a folder
+};
+
+// The files that are named, and those of the folders that are; each once.
+Result<std::vector<FoundFile>> findFiles(const QStringList& paths, const std::stop_token& stop) {
+    std::vector<FoundFile> files;
+    QSet<QString> seen;
+    for (const QString& path : paths) {
+        const QFileInfo info(path);
+        if (!info.exists()) {
+            return failure(
+                ErrorCode::NotFound,
+                QStringLiteral("reading workflows: there is no file or folder %1").arg(path));
+        }
+        const bool isNamed = !info.isDir();
+        const QString place = QDir::cleanPath(info.absoluteFilePath());
+        for (const QString& file : isNamed ? QStringList(place) : workflowPaths(place, stop)) {
+            if (!seen.contains(file)) {
+                seen.insert(file);
+                files.push_back({file, isNamed});
+            }
+        }
+    }
+    return files;
+}
+
+// The innermost folder that all of them lie in: what names are relative to.
+QString sharedFolder(const QStringList& paths) {
+    QString shared;
+    for (const QString& path : paths) {
+        const QFileInfo info(path);
+        const QString folder =
+            QDir::cleanPath(info.isDir() ? info.absoluteFilePath() : info.absolutePath());
+        shared = shared.isNull() ? folder : shared;
+        while (!(folder + u'/').startsWith(shared.endsWith(u'/') ? shared : shared + u'/')) {
+            shared = QFileInfo(shared).absolutePath();
+        }
+    }
+    return shared;
+}
+
 } // namespace
 
-Result<std::shared_ptr<const WorkflowSet>> WorkflowSet::read(const QString& path,
+Result<std::shared_ptr<const WorkflowSet>> WorkflowSet::read(const QStringList& paths,
                                                              const std::stop_token& stop) {
     auto set = std::make_shared<WorkflowSet>();
-    set->m_path = path;
-    const QFileInfo info(path);
-    if (!info.exists()) {
-        return failure(
-            ErrorCode::NotFound,
-            QStringLiteral("reading workflows: there is no file or folder %1").arg(path));
+    set->m_paths = paths;
+    const Result<std::vector<FoundFile>> found = findFiles(paths, stop);
+    if (!found) {
+        return tl::unexpected(found.error());
     }
-    if (!info.isDir()) {
-        Result<std::string> text = readFile(path);
-        if (!text) {
-            return tl::unexpected(text.error());
-        }
-        set->add(parsedFile(info.fileName().toStdString(), std::move(*text)));
-        set->close();
-        return set;
-    }
-    const QDir root(path);
+    const QDir root(sharedFolder(paths));
     std::int64_t total = 0;
-    for (const QString& name : workflowPaths(path, stop)) {
+    for (const FoundFile& each : *found) {
         if (stop.stop_requested()) {
             return failure(ErrorCode::Cancelled, QStringLiteral("reading workflows was stopped"));
         }
-        Result<std::string> text = readFile(name);
+        Result<std::string> text = readFile(each.path);
+        if (!text && each.isNamed) {
+            return tl::unexpected(text.error());
+        }
         if (!text) {
             set->m_remarks.push_back(text.error().message);
             continue;
         }
         total += static_cast<std::int64_t>(text->size());
-        if (total > LargestFolder) {
+        if (total > LargestSet) {
             return failure(ErrorCode::Read,
                            QStringLiteral("reading workflows: those in %1 are larger than 256 MiB "
-                                          "together; name a folder with fewer")
-                               .arg(path));
+                                          "together; name fewer of them")
+                               .arg(paths.join(QStringLiteral(", "))));
         }
-        WorkflowFile file = parsedFile(root.relativeFilePath(name).toStdString(), std::move(*text));
-        if (!file.parsed.documents.empty() || isNamedAsMaml(name)) {
+        WorkflowFile file =
+            parsedFile(root.relativeFilePath(each.path).toStdString(), std::move(*text));
+        if (each.isNamed || !file.parsed.documents.empty() || isNamedAsMaml(each.path)) {
             set->add(std::move(file));
         }
     }
@@ -164,6 +201,16 @@ void WorkflowSet::close() {
         }
         declaring = std::move(different);
     }
+}
+
+std::shared_ptr<const Workflow> WorkflowSet::at(std::string_view file, int line) const {
+    std::shared_ptr<const Workflow> nearest;
+    for (const auto& workflow : m_workflows) {
+        if (workflow->file() == file && (!nearest || workflow->document().line <= line)) {
+            nearest = workflow;
+        }
+    }
+    return nearest;
 }
 
 WorkflowSet::Workflows WorkflowSet::declaring(std::string_view tool) const {

@@ -6,6 +6,7 @@
 #include "core/maml/workflow.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <map>
 #include <stop_token>
@@ -25,29 +26,31 @@ struct WorkflowFinding {
 
 // A file of workflows as it was read.
 struct WorkflowFile {
-    std::string name;    // relative to what was opened, UTF-8
+    std::string name;    // relative to the folder that holds all that was opened, UTF-8
     Workflow::Text text; // shared with its workflows
     MamlFile parsed;
 };
 
-// The workflows of a file or folder a person named. Immutable; shared by threads.
+// The workflows of the files and folders a person named. Immutable; shared by threads.
 class WorkflowSet final {
 public:
     using Workflows = std::vector<std::shared_ptr<const Workflow>>;
 
-    // Reads a file, or the MAML files of a folder and of those below it; other Markdown counts
-    // where it has MAML in it. Links to folders are not followed. ErrorCode::NotFound where nothing
-    // of that name is there; what cannot be read in a folder is a remark.
+    // Reads files, and the MAML files of folders and of those below them, each file once; other
+    // Markdown in a folder counts where it has MAML in it. Links to folders are not followed.
+    // ErrorCode::NotFound where nothing of a name is there; what cannot be read in a folder is a
+    // remark.
     [[nodiscard]] static Result<std::shared_ptr<const WorkflowSet>>
-    read(const QString& path, const std::stop_token& stop);
+    read(const QStringList& paths, const std::stop_token& stop);
     // The workflows of a text that did not come from a file; name as a person would call it.
     [[nodiscard]] static std::shared_ptr<const WorkflowSet> ofText(std::string name,
                                                                    std::string text);
 
-    static constexpr std::int64_t LargestFile = std::int64_t{16} << 20;    // bytes
-    static constexpr std::int64_t LargestFolder = std::int64_t{256} << 20; // bytes
+    static constexpr std::int64_t LargestFile = std::int64_t{16} << 20; // bytes
+    static constexpr std::int64_t LargestSet = std::int64_t{256} << 20; // bytes
 
-    [[nodiscard]] const QString& path() const { return m_path; }
+    // As they were named.
+    [[nodiscard]] const QStringList& paths() const { return m_paths; }
     [[nodiscard]] const std::vector<WorkflowFile>& files() const { return m_files; }
     // Every document of every file, by file name and line.
     [[nodiscard]] const Workflows& workflows() const { return m_workflows; }
@@ -55,6 +58,8 @@ public:
     [[nodiscard]] Workflows declaring(std::string_view tool) const;
     // Those that go by a name: an id, a file's name with or without its folder and endings.
     [[nodiscard]] Workflows named(std::string_view name) const;
+    // The document of a file that a line lies in; null where the set has no such file.
+    [[nodiscard]] std::shared_ptr<const Workflow> at(std::string_view file, int line) const;
     // Placeholders, ids that are invalid or stand twice, history out of order, tools that several
     // workflows describe differently.
     [[nodiscard]] const std::vector<WorkflowFinding>& findings() const { return m_findings; }
@@ -64,7 +69,7 @@ private:
     void add(WorkflowFile file);
     void close();
 
-    QString m_path;
+    QStringList m_paths;
     std::vector<WorkflowFile> m_files;
     Workflows m_workflows;
     std::map<std::string, Workflows, std::less<>> m_byTool;

@@ -109,37 +109,50 @@ Result<std::string> readReceiptFile(const QString& path) {
     return text;
 }
 
-Result<std::shared_ptr<const ReceiptFolder>> ReceiptFolder::read(const QString& path,
+Result<std::shared_ptr<const ReceiptFolder>> ReceiptFolder::read(const QStringList& folders,
                                                                  const std::stop_token& stop) {
+    auto read = std::make_shared<ReceiptFolder>();
+    read->m_paths = folders;
+    for (const QString& path : folders) {
+        if (const Result<void> added = read->addFolder(path, stop); !added) {
+            return tl::unexpected(added.error());
+        }
+    }
+    return read;
+}
+
+Result<void> ReceiptFolder::addFolder(const QString& path, const std::stop_token& stop) {
     if (!QFileInfo(path).isDir()) {
         return failure(ErrorCode::NotFound,
                        QStringLiteral("reading receipts: there is no folder %1").arg(path));
     }
-    auto folder = std::make_shared<ReceiptFolder>();
-    folder->m_path = path;
     const QDir root(path);
-    std::int64_t total = 0;
     for (const QString& name : receiptPaths(path, stop)) {
         if (stop.stop_requested()) {
             return failure(ErrorCode::Cancelled, QStringLiteral("reading receipts was stopped"));
         }
+        const QString absolute = QFileInfo(name).absoluteFilePath();
+        if (m_seen.contains(absolute)) {
+            continue;
+        }
+        m_seen.insert(absolute);
         Result<std::string> text = readReceiptFile(name);
         if (!text) {
-            folder->m_remarks.push_back(text.error().message);
+            m_remarks.push_back(text.error().message);
             continue;
         }
         ReceiptFile file{root.relativeFilePath(name).toStdString(), std::move(*text), {}, {}};
-        folder->addDocument(root, file);
-        total += static_cast<std::int64_t>(file.text.size() + file.documentText.size());
-        folder->add(std::move(file));
-        if (total > LargestFolder) {
+        addDocument(root, file);
+        m_sum += static_cast<std::int64_t>(file.text.size() + file.documentText.size());
+        add(std::move(file));
+        if (m_sum > LargestSum) {
             return failure(ErrorCode::Read,
                            QStringLiteral("reading receipts: those in %1 are larger than 1 GiB "
                                           "together; name a folder with fewer")
-                               .arg(path));
+                               .arg(m_paths.join(QStringLiteral(", "))));
         }
     }
-    return folder;
+    return {};
 }
 
 void ReceiptFolder::addDocument(const QDir& root, ReceiptFile& file) {

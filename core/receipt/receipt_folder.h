@@ -5,7 +5,9 @@
 #include "core/base/result.h"
 
 #include <QDir>
+#include <QSet>
 #include <QString>
+#include <QStringList>
 
 #include <map>
 #include <memory>
@@ -36,22 +38,24 @@ struct ReceiptFile {
 // ReceiptFolder::LargestFile.
 [[nodiscard]] Result<std::string> readReceiptFile(const QString& path);
 
-// The .mu files of a folder a person named, read once and kept; immutable, shared by threads. A
+// The .mu files of the folders a person named, read once and kept; immutable, shared by threads. A
 // file belongs to the event its name gives and to the event its Event_ID label names: where they
 // are two, the label tells the first that it is the wrong subject.
 class ReceiptFolder {
 public:
-    // Reads *.mu, *.mu.md, *.mu.markdown and *.markup of the folder and of those below it; links to
-    // folders are not followed. A file that cannot be read, or is larger than LargestFile, is a
-    // remark. ErrorCode::NotFound where there is no such folder, Read beyond LargestFolder.
+    // Reads *.mu, *.mu.md, *.mu.markdown and *.markup of the folders and of those below them, each
+    // file once; links to folders are not followed. A file that cannot be read, or is larger than
+    // LargestFile, is a remark. ErrorCode::NotFound where there is no such folder, Read where all
+    // are larger than LargestSum.
     [[nodiscard]] static Result<std::shared_ptr<const ReceiptFolder>>
-    read(const QString& path, const std::stop_token& stop);
+    read(const QStringList& folders, const std::stop_token& stop);
 
     static constexpr std::int64_t LargestFile = std::int64_t{128} << 20; // bytes
-    static constexpr std::int64_t LargestFolder = std::int64_t{1} << 30; // bytes
+    static constexpr std::int64_t LargestSum = std::int64_t{1} << 30;    // bytes
 
-    [[nodiscard]] const QString& path() const { return m_path; }
-    // In the order of their names.
+    // The folders as they were named.
+    [[nodiscard]] const QStringList& paths() const { return m_paths; }
+    // Folder by folder in the order of their names.
     [[nodiscard]] const std::vector<ReceiptFile>& files() const { return m_files; }
     // The places in files() of an event's receipts.
     [[nodiscard]] const std::vector<std::size_t>& of(std::string_view eventId) const;
@@ -59,10 +63,13 @@ public:
     [[nodiscard]] const std::vector<QString>& remarks() const { return m_remarks; }
 
 private:
+    [[nodiscard]] Result<void> addFolder(const QString& path, const std::stop_token& stop);
     void addDocument(const QDir& root, ReceiptFile& file);
     void add(ReceiptFile file);
 
-    QString m_path;
+    QStringList m_paths;
+    QSet<QString> m_seen;   // absolute paths
+    std::int64_t m_sum = 0; // bytes
     std::vector<ReceiptFile> m_files;
     std::map<std::string, std::vector<std::size_t>, std::less<>> m_byEvent;
     std::vector<QString> m_remarks;

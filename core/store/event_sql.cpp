@@ -95,6 +95,12 @@ QByteArray EventSql::sequenceOf() const {
            m_table.order + " LIMIT 1";
 }
 
+QByteArray EventSql::sequencesOf() const {
+    return "SELECT min(" + m_table.sequence + "), " + expression(Field::Session) + " FROM " +
+           m_table.from + " WHERE " + expression(Field::Event) + " = " + m_dialect.textValue(1) +
+           " GROUP BY 2 ORDER BY 1 LIMIT 2";
+}
+
 EventView EventSql::event(const RowCursor& row) {
     const auto text = [&row](int column) { return row.bytes(column).value_or(std::string_view()); };
     return {Sequence(row.integer(SequenceColumn)),

@@ -34,6 +34,8 @@ public:
     [[nodiscard]] QByteArray bySequence() const;
     // The sequence of the event with a session id and an event id.
     [[nodiscard]] QByteArray sequenceOf() const;
+    // The sequences of the events with an event id, of two sessions at most.
+    [[nodiscard]] QByteArray sequencesOf() const;
 
     // The event of a row that scan() or bySequence() selected; valid until the cursor moves.
     [[nodiscard]] static EventView event(const RowCursor& row);

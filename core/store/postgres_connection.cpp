@@ -143,8 +143,7 @@ Error connectionError(const StoreLocation& location, const QSqlError& error) {
 
 } // namespace
 
-Result<std::unique_ptr<SqlConnection>> openPostgresConnection(const StoreLocation& location,
-                                                              Access access) {
+Result<std::unique_ptr<DatabaseHandle>> openPostgresHandle(const StoreLocation& location) {
     auto handle = std::make_unique<DatabaseHandle>(QStringLiteral("QPSQL"));
     QSqlDatabase& database = handle->database();
     if (!database.isValid()) {
@@ -159,13 +158,22 @@ Result<std::unique_ptr<SqlConnection>> openPostgresConnection(const StoreLocatio
     if (!database.open()) {
         return tl::unexpected(connectionError(location, database.lastError()));
     }
-    PGconn* native = handle->native<PGconn>("pg_conn*");
-    if (native == nullptr) {
+    if (handle->native<PGconn>("pg_conn*") == nullptr) {
         return failure(ErrorCode::Connection,
                        QStringLiteral("opening %1: Qt's PostgreSQL driver gave no connection")
                            .arg(location.displayText()));
     }
-    auto connection = std::make_unique<PostgresConnection>(std::move(handle), native);
+    return handle;
+}
+
+Result<std::unique_ptr<SqlConnection>> openPostgresConnection(const StoreLocation& location,
+                                                              Access access) {
+    auto handle = openPostgresHandle(location);
+    if (!handle) {
+        return tl::unexpected(handle.error());
+    }
+    auto* native = (*handle)->native<PGconn>("pg_conn*");
+    auto connection = std::make_unique<PostgresConnection>(std::move(*handle), native);
     std::vector<const char*> settings{"SET TimeZone = 'UTC'", "SET DateStyle = 'ISO'",
                                       StatementTimeout};
     if (access == Access::ReadOnly) {

@@ -8,6 +8,12 @@
 
 namespace muscope {
 
+class DatabaseHandle;
+
+// A connection as openPostgresConnection() makes it, for what libpq alone can do.
+[[nodiscard]] Result<std::unique_ptr<DatabaseHandle>>
+openPostgresHandle(const StoreLocation& location);
+
 // Connects through Qt Sql, so that TLS, service files, PG* variables and .pgpass are libpq's own,
 // and streams rows from the same connection in libpq's single-row mode: as bytes, without a copy of
 // the result in memory. Sessions run in UTC, named muscope, read-only unless asked otherwise.

@@ -5,6 +5,8 @@
 #include "core/store/builtin_stores.h"
 #include "core/store/catalogue.h"
 #include "core/store/event_store.h"
+#include "core/store/postgres_listener.h"
+#include "core/store/schema_maker.h"
 
 #include <algorithm>
 
@@ -57,6 +59,31 @@ void examineColumns(const StoreLocation& location, const SqlDialect& dialect,
     }
 }
 
+// How somebody who follows the table learns of new events.
+Result<void> examineNotification(SqlConnection& connection, const StoreLocation& location,
+                                 std::vector<SchemaFinding>& findings) {
+    if (location.kind != StoreLocation::Kind::PostgreSql) {
+        return {};
+    }
+    const Result<bool> isThere = PostgresListener::isOffered(connection, location);
+    if (!isThere) {
+        return tl::unexpected(isThere.error());
+    }
+    if (*isThere) {
+        findings.push_back(
+            {Severity::Good, QStringLiteral("tells its followers of new events at once"), {}});
+    } else {
+        findings.push_back(
+            {Severity::Good,
+             QStringLiteral("does not tell of new events: whoever follows it looks for them up to "
+                            "four times a second. “store init --notify” makes a trigger that tells "
+                            "at once; it sends no data, but commits then wait for one another a "
+                            "moment"),
+             notifyStatements(location).join(QStringLiteral(";\n            "))});
+    }
+    return {};
+}
+
 } // namespace
 
 Result<SchemaReport> examineSchema(const StoreLocation& location) {
@@ -93,6 +120,10 @@ Result<SchemaReport> examineSchema(const StoreLocation& location) {
                  "no index on session and sequence: opening one session of a large store "
                  "reads more than it needs"),
              *missing});
+    }
+    if (const Result<void> examined = examineNotification(**connection, location, report.findings);
+        !examined) {
+        return tl::unexpected(examined.error());
     }
     for (const QString& remark : remarks) {
         report.findings.push_back({Severity::Warning, remark, {}});

@@ -5,7 +5,9 @@
 #include "core/store/builtin_stores.h"
 #include "core/store/catalogue.h"
 #include "core/store/event_table.h"
+#include "core/store/postgres_listener.h"
 #include "core/store/schema_doctor.h"
+#include "core/store/schema_script.h"
 
 #include <QFile>
 
@@ -50,13 +52,46 @@ QStringList additions(const SqlDialect& dialect, const StoreLocation& location,
     return statements;
 }
 
+Result<QStringList> upgradeOf(SqlConnection& connection, const SqlDialect& dialect,
+                              const StoreLocation& location) {
+    const Result<EventTable> table = findEventTable(connection, dialect, location);
+    if (!table) {
+        return tl::unexpected(table.error());
+    }
+    QStringList statements = additions(dialect, location, *table);
+    const auto missing = missingIndex(connection, dialect, location, *table);
+    if (!missing) {
+        return tl::unexpected(missing.error());
+    }
+    if (!missing->isEmpty()) {
+        statements.push_back(*missing);
+    }
+    return statements;
+}
+
 bool hasTable(SqlConnection& connection, const SqlDialect& dialect, const StoreLocation& location) {
     return readColumns(connection, dialect, location.table).has_value();
 }
 
 } // namespace
 
-Result<QStringList> planSchema(const StoreLocation& location, bool upgrade) {
+QStringList notifyStatements(const StoreLocation& location) {
+    // Beside the table, so that whoever may write there finds it.
+    const QString function = location.table.left(location.table.lastIndexOf(u'.') + 1) +
+                             QLatin1StringView(PostgresListener::Trigger);
+    QByteArray script = schemaScript("postgresql/002_notify.sql");
+    script.replace("{table}", quotedTable(location.table));
+    script.replace("{function}", quotedTable(function));
+    QStringList statements;
+    for (QString statement : QString::fromUtf8(script).split(QStringLiteral("\n\n"))) {
+        statement = statement.trimmed();
+        statement.chop(1); // the semicolon
+        statements.push_back(statement);
+    }
+    return statements;
+}
+
+Result<QStringList> planSchema(const StoreLocation& location, bool upgrade, bool notify) {
     const StoreBackend& backend = backendFor(location);
     QStringList remarks;
     if (location.kind == StoreLocation::Kind::Sqlite && !QFile::exists(location.path)) {
@@ -67,26 +102,27 @@ Result<QStringList> planSchema(const StoreLocation& location, bool upgrade) {
         return tl::unexpected(connection.error());
     }
     if (!hasTable(**connection, backend.dialect, location)) {
-        return creation(backend.dialect, location);
+        return creation(backend.dialect, location) +
+               (notify ? notifyStatements(location) : QStringList());
     }
-    if (!upgrade) {
+    if (!upgrade && !notify) {
         return failure(
             ErrorCode::Schema,
             QStringLiteral("the table %1 exists in %2 and is left as it is; --upgrade adds "
                            "the columns it lacks")
                 .arg(location.table, location.displayText()));
     }
-    const Result<EventTable> table = findEventTable(**connection, backend.dialect, location);
-    if (!table) {
-        return tl::unexpected(table.error());
+    Result<QStringList> statements =
+        upgrade ? upgradeOf(**connection, backend.dialect, location) : QStringList();
+    if (!statements || !notify) {
+        return statements;
     }
-    QStringList statements = additions(backend.dialect, location, *table);
-    const auto missing = missingIndex(**connection, backend.dialect, location, *table);
-    if (!missing) {
-        return tl::unexpected(missing.error());
+    const Result<bool> isThere = PostgresListener::isOffered(**connection, location);
+    if (!isThere) {
+        return tl::unexpected(isThere.error());
     }
-    if (!missing->isEmpty()) {
-        statements.push_back(*missing);
+    if (!*isThere) {
+        *statements += notifyStatements(location);
     }
     return statements;
 }

@@ -54,6 +54,9 @@ public:
     // connection is cut and of no more use. Any thread and time, as interrupter(); never waits.
     [[nodiscard]] virtual Interrupter breaker() const { return interrupter(); }
 
+    // False for a copy that stays as it was when it was opened.
+    [[nodiscard]] virtual bool seesChanges() const { return true; }
+
     // "PostgreSQL 15.8", "SQLite 3.40.1".
     [[nodiscard]] virtual QString backend() const = 0;
 };

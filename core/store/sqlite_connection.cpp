@@ -44,9 +44,10 @@ private:
 
 class SqliteConnection final : public SqlConnection {
 public:
-    SqliteConnection(std::unique_ptr<DatabaseHandle> handle, sqlite3* database)
+    SqliteConnection(std::unique_ptr<DatabaseHandle> handle, sqlite3* database, bool seesChanges)
         : m_handle(std::move(handle))
         , m_database(database)
+        , m_seesChanges(seesChanges)
         , m_target(std::make_shared<InterruptTarget>(database)) {}
     ~SqliteConnection() override { m_target->detach(); }
     Q_DISABLE_COPY_MOVE(SqliteConnection)
@@ -60,6 +61,8 @@ public:
         return [target = m_target] { target->interrupt(); };
     }
 
+    bool seesChanges() const override { return m_seesChanges; }
+
     QString backend() const override {
         return QStringLiteral("SQLite ") + QString::fromUtf8(sqlite3_libversion());
     }
@@ -67,6 +70,7 @@ public:
 private:
     std::unique_ptr<DatabaseHandle> m_handle;
     sqlite3* m_database;
+    bool m_seesChanges;
     std::shared_ptr<InterruptTarget> m_target;
 };
 
@@ -103,7 +107,8 @@ Result<std::unique_ptr<SqlConnection>> connect(const StoreLocation& location, Mo
     }
     // Numbers that are not JSON (1e400) and broken texts must come back as they are: no SQL
     // function touches them. The first statement finds out whether this is a database at all.
-    auto connection = std::make_unique<SqliteConnection>(std::move(handle), native);
+    auto connection =
+        std::make_unique<SqliteConnection>(std::move(handle), native, mode != Mode::Immutable);
     if (const Result<void> read = connection->execute("SELECT count(*) FROM sqlite_schema");
         !read) {
         return failure(

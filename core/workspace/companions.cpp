@@ -17,27 +17,27 @@ Companions::~Companions() {
     m_workflowsStop.request_stop();
 }
 
-void Companions::openReceipts(const QString& folder) {
-    open(folder, &CompanionFiles::receipts, &ReceiptFolder::read, m_receiptsStop);
+void Companions::openReceipts(const QStringList& folders) {
+    open(folders, &CompanionFiles::receipts, &ReceiptFolder::read, m_receiptsStop);
 }
 
-void Companions::openWorkflows(const QString& path) {
-    open(path, &CompanionFiles::workflows, &WorkflowSet::read, m_workflowsStop);
+void Companions::openWorkflows(const QStringList& paths) {
+    open(paths, &CompanionFiles::workflows, &WorkflowSet::read, m_workflowsStop);
 }
 
 template <typename T>
-void Companions::open(const QString& path, std::shared_ptr<const T> CompanionFiles::* member,
+void Companions::open(const QStringList& paths, std::shared_ptr<const T> CompanionFiles::* member,
                       Read<T> read, std::stop_source& stop) {
     stop.request_stop();
     stop = std::stop_source();
-    if (path.isEmpty()) {
+    if (paths.isEmpty()) {
         m_files.*member = nullptr;
         emit changed();
         return;
     }
     ++m_reading;
-    m_worker->post([this, path, member, read, token = stop.get_token()](StoreWorker::Connection&) {
-        const auto files = read(path, token);
+    m_worker->post([this, paths, member, read, token = stop.get_token()](StoreWorker::Connection&) {
+        const auto files = read(paths, token);
         QMetaObject::invokeMethod(this, [this, member, files, token] {
             --m_reading;
             if (token.stop_requested()) {

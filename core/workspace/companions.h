@@ -6,6 +6,7 @@
 #include "core/receipt/receipt_folder.h"
 
 #include <QObject>
+#include <QStringList>
 
 #include <memory>
 #include <optional>
@@ -20,7 +21,7 @@ struct CompanionFiles {
     std::shared_ptr<const WorkflowSet> workflows;
 };
 
-// The files a person named beside the store: a folder of receipts, and a file or folder of
+// The files a person named beside the store: folders of receipts, and files and folders of
 // workflows. Read in the background; whatever store is open, they stay. Lives on the GUI thread.
 class Companions final : public QObject {
     Q_OBJECT
@@ -31,9 +32,9 @@ public:
     ~Companions() override;
 
     // Each ends in changed() or failed(); what was open before stays until then, and after
-    // failed(). A newer call stops an older one. An empty path closes what is open.
-    void openReceipts(const QString& folder);
-    void openWorkflows(const QString& path);
+    // failed(). A newer call stops an older one. No path at all closes what is open.
+    void openReceipts(const QStringList& folders);
+    void openWorkflows(const QStringList& paths);
 
     [[nodiscard]] const CompanionFiles& files() const { return m_files; }
     [[nodiscard]] bool isReading() const { return m_reading != 0; }
@@ -44,11 +45,11 @@ signals:
 
 private:
     template <typename T>
-    using Read = Result<std::shared_ptr<const T>> (*)(const QString&, const std::stop_token&);
+    using Read = Result<std::shared_ptr<const T>> (*)(const QStringList&, const std::stop_token&);
 
     template <typename T>
-    void open(const QString& path, std::shared_ptr<const T> CompanionFiles::* member, Read<T> read,
-              std::stop_source& stop);
+    void open(const QStringList& paths, std::shared_ptr<const T> CompanionFiles::* member,
+              Read<T> read, std::stop_source& stop);
 
     CompanionFiles m_files;
     int m_reading = 0;

@@ -43,7 +43,7 @@ struct FailedEvent {
 struct PassProblem {
     ProblemKind kind = ProblemKind::OrphanReceipt;
     std::optional<RowNumber> row; // where rows were asked for
-    const char* severity = "";    // "error", "warning"
+    const char* severity = "";    // "error", "warning", "info"
     SessionId session;
     EventId event;
     QString message;

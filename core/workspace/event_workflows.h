@@ -39,12 +39,20 @@ struct SchemaCheck {
     std::vector<SchemaGap> gaps;
 };
 
+// Something told of an event that breaks no schema, and where the workflow says it.
+struct WorkflowRemark {
+    int line = 1; // in the workflow's file
+    QString text; // for a person: execute is given to agent://a; metadata.agent is agent://b
+
+    bool operator==(const WorkflowRemark&) const = default;
+};
+
 // A workflow that an event is tied to, and what holding the one against the other gave.
 struct WorkflowTie {
     std::shared_ptr<const Workflow> workflow;
     QString reason; // "its tool is greet", "metadata.workflow names it"
     std::vector<SchemaCheck> checks;
-    std::vector<QString> remarks; // about permissions: "execute names agent://a, not agent://b"
+    std::vector<WorkflowRemark> remarks; // about permissions
 };
 
 } // namespace muscope

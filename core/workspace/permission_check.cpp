@@ -32,9 +32,9 @@ QString quoted(const std::vector<std::string>& names) {
 
 } // namespace
 
-std::vector<QString> permissionRemarks(const MamlDocument& workflow,
-                                       const json::Document& metadata) {
-    std::vector<QString> remarks;
+std::vector<WorkflowRemark> permissionRemarks(const MamlDocument& workflow,
+                                              const json::Document& metadata) {
+    std::vector<WorkflowRemark> remarks;
     for (const std::string_view key : AgentKeys) {
         const auto member = metadata.find(json::Root, key);
         if (!member || metadata.type(*member) != json::Type::String) {
@@ -48,9 +48,8 @@ std::vector<QString> permissionRemarks(const MamlDocument& workflow,
                 });
             if (permission.action == "execute" && !isCovered) {
                 remarks.push_back(
-                    QStringLiteral("line %1: execute is given to %2; metadata.%3 is %4")
-                        .arg(QString::number(permission.line), quoted(permission.names),
-                             toText(key), agent));
+                    {permission.line, QStringLiteral("execute is given to %1; metadata.%2 is %3")
+                                          .arg(quoted(permission.names), toText(key), agent)});
             }
         }
         return remarks;

@@ -100,6 +100,8 @@ Result<std::uint64_t> Recorder::finish(std::chrono::milliseconds deadline) {
     m_queue.tellDropped();
     {
         std::unique_lock lock(m_mutex);
+        m_nextTry = Clock::now();
+        m_patientFailures = m_storeFailures;
         m_storeWork.notify_one();
         m_progress.wait_for(lock, deadline, [this] { return isSettled() || m_isStopping; });
         m_isStopping = true;
@@ -122,10 +124,12 @@ Result<std::uint64_t> Recorder::finish(std::chrono::milliseconds deadline) {
     return m_waiting + m_adopted;
 }
 
-// Nothing more will come of waiting: all is in the store, or in the spool and the store is away.
+// Nothing more will come of waiting: all is in the store, or in the spool and the store is still
+// away.
 bool Recorder::isSettled() const {
+    const bool isStoreStillAway = m_isStoreAway && m_storeFailures != m_patientFailures;
     return !m_isLookingForSpools && m_tally.countInOrder() == m_queue.totals().events &&
-           (m_isStoreAway || m_waiting + m_adopted == 0);
+           (isStoreStillAway || m_waiting + m_adopted == 0);
 }
 
 void Recorder::writeStore() {
@@ -271,6 +275,7 @@ void Recorder::takeStoreError(const Error& error) {
     m_store.close();
     const std::lock_guard lock(m_mutex);
     m_isStoreAway = true;
+    ++m_storeFailures;
     m_lastError = error.message;
     m_pause =
         std::clamp<std::chrono::milliseconds>(m_pause * 2, FirstPause, m_options.longestPause);

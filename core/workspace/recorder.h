@@ -121,8 +121,10 @@ private:
     bool m_isDiverted = false;  // arrivals go into the spool, until that is empty
     bool m_isLagging = false;
     bool m_isStoreAway = false;
-    bool m_isSpooling = false; // the spool's thread has arrivals in hand
-    SharedArrivals m_inFlight; // that the store's thread has in hand
+    std::uint64_t m_storeFailures = 0;
+    std::uint64_t m_patientFailures = 0; // of those, before it was to end
+    bool m_isSpooling = false;           // the spool's thread has arrivals in hand
+    SharedArrivals m_inFlight;           // that the store's thread has in hand
     bool m_isInFlightKept = false;
     Clock::time_point m_inFlightSince;
     std::deque<SharedArrivals> m_returned; // that neither store nor spool took yet

@@ -191,6 +191,9 @@ void SessionReader::keepProblems(const PassBatch& batch) {
         if (problem.row && (known.empty() || known.back() != *problem.row)) {
             m_problems->add(problem.kind, *problem.row);
             m_problems->addNote(problem.kind, {problem.message, QString()});
+        } else if (!problem.row) {
+            m_problems->addLoose({problem.kind, problem.message, problem.workflow, problem.line,
+                                  std::string_view(problem.severity) == "info"});
         }
     }
     for (const RowNumber request : batch.hung) {

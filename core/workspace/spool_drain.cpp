@@ -36,6 +36,11 @@ std::uint64_t SpoolDrain::adoptAll() {
         if (!events) {
             continue; // it stays, for a later recorder
         }
+        if (*events == 0) {
+            spool->reset();
+            file->remove();
+            continue;
+        }
         count += *events;
         m_adopted.push_back({std::move(file), std::move(*spool)});
     }
@@ -59,19 +64,23 @@ Result<std::uint64_t> SpoolDrain::drainOwn(StoreWriter& writer) {
 }
 
 Result<std::uint64_t> SpoolDrain::drainAdopted(StoreWriter& writer) {
-    while (!m_adopted.empty()) {
-        Adopted& oldest = m_adopted.front();
-        const auto events = nextOf(*oldest.spool);
-        if (events && !events->empty()) {
-            return drain(*events, *oldest.spool, writer);
-        }
-        oldest.spool.reset();
-        if (events) {
-            oldest.file->remove();
-        } // one that cannot be read stays, for a person to look at
-        m_adopted.pop_front();
+    Adopted& oldest = m_adopted.front();
+    const auto events = nextOf(*oldest.spool);
+    const Result<std::uint64_t> drained =
+        events ? drain(*events, *oldest.spool, writer) : Result<std::uint64_t>(0);
+    if (!drained) {
+        return drained;
     }
-    return 0;
+    const auto rest = nextOf(*oldest.spool);
+    if (rest && !rest->empty()) {
+        return drained;
+    }
+    oldest.spool.reset();
+    if (rest) {
+        oldest.file->remove();
+    } // one that cannot be read stays, for a person to look at
+    m_adopted.pop_front();
+    return drained;
 }
 
 void SpoolDrain::close() {

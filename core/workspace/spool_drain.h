@@ -28,9 +28,10 @@ public:
     std::uint64_t adoptAll();
     [[nodiscard]] bool hasAdopted() const { return !m_adopted.empty(); }
 
-    // Brings the next events of the own spool, or of an adopted one, into the store; how many. 0:
-    // there were none.
+    // Brings the next events of the own spool into the store; how many. 0: there were none.
     [[nodiscard]] Result<std::uint64_t> drainOwn(StoreWriter& writer);
+    // The same for the oldest adopted one; there has to be one. Its file is deleted when it is
+    // empty.
     [[nodiscard]] Result<std::uint64_t> drainAdopted(StoreWriter& writer);
 
     // This thread's way into the own spool.

@@ -82,9 +82,11 @@ void WorkflowPass::tellTie(const EventView& event, std::optional<RowNumber> row,
             }
         }
     }
-    for (const QString& remark : tie.remarks) {
-        PassProblem problem = problemOf(ProblemKind::Permission, "warning", event, row, remark);
+    for (const WorkflowRemark& remark : tie.remarks) {
+        PassProblem problem =
+            problemOf(ProblemKind::Permission, "warning", event, row, remark.text);
         problem.workflow = file;
+        problem.line = remark.line;
         batch.problems.push_back(std::move(problem));
     }
 }

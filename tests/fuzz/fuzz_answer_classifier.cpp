@@ -12,8 +12,7 @@ using namespace muscope;
 namespace {
 
 void check(const EraVerdict& verdict) {
-    const bool needsRevision = verdict.era == Era::Modern || verdict.era == Era::AskAgain ||
-                               verdict.era == Era::Initialized;
+    const bool needsRevision = verdict.era == Era::Modern || verdict.era == Era::AskAgain;
     if (verdict.reason.empty() || (needsRevision && !verdict.revision) ||
         (verdict.era == Era::Modern && !isModern(*verdict.revision))) {
         std::abort();
@@ -34,13 +33,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     answer.body = {reinterpret_cast<const char*>(data) + 3, size - 3};
     const EraVerdict discover =
         classifyDiscover(answer, {Revision::V2026_07_28, (data[0] & 2U) != 0});
-    const EraVerdict initialize = classifyInitialize(answer);
+    const EraVerdict refusal = classifyRefusal(answer);
     check(discover);
-    check(initialize);
+    check(refusal);
     // A server whose credentials are wanted, or which fails, is never taken for a legacy one.
     const bool isNoEvidence = answer.status == 401 || answer.status == 403 ||
                               answer.status == 429 || answer.status / 100 == 5;
-    if (isNoEvidence && (discover.era == Era::Legacy || initialize.era == Era::TryHttpSse)) {
+    if (isNoEvidence && (discover.era == Era::Legacy || refusal.era == Era::TryHttpSse)) {
         std::abort();
     }
     return 0;

@@ -96,6 +96,9 @@ private slots:
         QTest::newRow("of an event")
             << QStringList{u"--view"_s, u"workflow"_s, u"--workflows"_s, file};
         QTest::newRow("by themselves") << QStringList{u"--view"_s, u"workflows"_s, file};
+        QTest::newRow("several") << QStringList{
+            file, QStringLiteral(MUSCOPE_TEST_DATA "/maml/official.maml.md"),
+            QStringLiteral(MUSCOPE_TEST_DATA "/maml")};
         QTest::newRow("none") << QStringList{u"--view"_s, u"workflows"_s};
     }
 
@@ -131,8 +134,12 @@ private slots:
                               << u"no view none"_s;
         QTest::newRow("workflows") << QStringList{u"--workflows"_s, u"/nowhere"_s, u"demo"_s} << 3
                                    << u"no file or folder /nowhere"_s;
-        QTest::newRow("two workflows")
-            << QStringList{u"a.maml.md"_s, u"b.maml.md"_s} << 2 << u"at a time: b.maml.md"_s;
+        QTest::newRow("one of two workflows")
+            << QStringList{QStringLiteral(MUSCOPE_TEST_DATA "/maml/tool.maml.md"),
+                           u"/nowhere/b.maml.md"_s, u"demo"_s}
+            << 3 << u"no file or folder /nowhere/b.maml.md"_s;
+        QTest::newRow("two stores") << QStringList{u"demo"_s, u"/nowhere.sqlite"_s} << 2
+                                    << u"one store at a time: demo /nowhere.sqlite"_s;
         QTest::newRow("theme") << QStringList{u"--theme"_s, u"pink"_s, u"demo"_s} << 2
                                << u"light or dark"_s;
         QTest::newRow("size") << QStringList{u"--size"_s, u"1x1"_s, u"demo"_s} << 2

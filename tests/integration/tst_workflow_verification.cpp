@@ -118,6 +118,27 @@ private slots:
                  "nothing is said of calls that were not looked at");
     }
 
+    void tellsTheLineOfAPermission_data() { addStoreKinds(); }
+    void tellsTheLineOfAPermission() {
+        QFETCH(StoreLocation::Kind, kind);
+        StoredEvent event = call("e1", 0, "{\"tool\":\"wave\",\"args\":{}}");
+        event.metadata = "{\"agent\":\"agent://bob\"}";
+        QTemporaryDir folder;
+        QFile file(folder.filePath(u"wave.maml.md"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("---\ntool: wave\npermissions:\n  execute: [\"agent://alice\"]\n---\n");
+        file.close();
+        const CommandResult result =
+            verify(m_stores.store(kind, {event}),
+                   {u"--workflows"_s, folder.path(), u"--format"_s, u"json"_s});
+        QVERIFY2(problems(result).contains(u"permission e1 - wave.maml.md:4 warning"_s),
+                 result.summary().constData());
+        QVERIFY2(result.output.contains("execute is given to agent://alice; metadata.agent is "
+                                        "agent://bob"),
+                 result.summary().constData());
+        QVERIFY(!result.output.contains("line 4"));
+    }
+
     void saysItInWords_data() { addStoreKinds(); }
     void saysItInWords() {
         const CommandResult result =

@@ -66,12 +66,24 @@ bool CommandLine::waitForMessage(const QByteArray& text, std::chrono::seconds ti
     return m_messages.contains(text);
 }
 
+QByteArray CommandLine::waitForLines(qsizetype count, std::chrono::seconds timeout) {
+    const QDeadlineTimer deadline{timeout};
+    m_process.setReadChannel(QProcess::StandardOutput);
+    while (m_output.count('\n') < count) {
+        if (deadline.hasExpired() || (!m_process.waitForReadyRead(100) && !isRunning())) {
+            break;
+        }
+        m_output += m_process.readAllStandardOutput();
+    }
+    return m_output;
+}
+
 CommandResult CommandLine::wait(std::chrono::seconds timeout) {
     const bool finished = !isRunning() || m_process.waitForFinished(milliseconds(timeout));
     CommandResult result;
     result.ended = finished && m_process.exitStatus() == QProcess::NormalExit;
     result.exitCode = result.ended ? m_process.exitCode() : -1;
-    result.output = m_process.readAllStandardOutput();
+    result.output = m_output + m_process.readAllStandardOutput();
     result.messages = m_messages + m_process.readAllStandardError();
     return result;
 }

@@ -44,10 +44,14 @@ public:
     // Waits until standard error holds the text.
     [[nodiscard]] bool waitForMessage(const QByteArray& text,
                                       std::chrono::seconds timeout = DefaultTimeout);
+    // Waits until standard output holds so many whole lines, and gives what it holds.
+    [[nodiscard]] QByteArray waitForLines(qsizetype count,
+                                          std::chrono::seconds timeout = DefaultTimeout);
     [[nodiscard]] CommandResult wait(std::chrono::seconds timeout = DefaultTimeout);
 
 private:
     QProcess m_process;
+    QByteArray m_output;
     QByteArray m_messages;
 };
 

@@ -25,6 +25,14 @@ bool isMarkdown(const QString& path) {
            name.endsWith(u".markdown"_s, Qt::CaseInsensitive);
 }
 
+QStringList absolute(const QStringList& paths) {
+    QStringList absolutes;
+    for (const QString& path : paths) {
+        absolutes += QFileInfo(path).absoluteFilePath();
+    }
+    return absolutes;
+}
+
 QFileDialog* makeDialog(QWidget* window, const QString& title, QFileDialog::FileMode mode) {
     auto* dialog = new QFileDialog(window, title);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -46,24 +54,36 @@ bool CompanionOpener::isCompanion(const QString& path) {
     return QFileInfo(path).isDir() || isMarkdown(path);
 }
 
-void CompanionOpener::open(const QString& path) {
-    const bool hasReceipts = QFileInfo(path).isDir() && holdsReceipts(path);
-    const bool hasWorkflows =
-        !hasReceipts || !QDir(path).entryList({u"*.maml*"_s, u"*.md"_s}, QDir::Files).isEmpty();
-    if (hasReceipts) {
-        openReceipts(path);
+CompanionPaths CompanionOpener::sorted(const QStringList& paths) {
+    CompanionPaths companions;
+    for (const QString& path : paths) {
+        const bool hasReceipts = QFileInfo(path).isDir() && holdsReceipts(path);
+        if (hasReceipts) {
+            companions.receipts += path;
+        }
+        if (!hasReceipts ||
+            !QDir(path).entryList({u"*.maml*"_s, u"*.md"_s}, QDir::Files).isEmpty()) {
+            companions.workflows += path;
+        }
     }
-    if (hasWorkflows) {
-        openWorkflows(path);
+    return companions;
+}
+
+void CompanionOpener::open(const CompanionPaths& paths) {
+    if (!paths.receipts.isEmpty()) {
+        m_companions.openReceipts(absolute(paths.receipts));
+    }
+    if (!paths.workflows.isEmpty()) {
+        m_companions.openWorkflows(absolute(paths.workflows));
     }
 }
 
 void CompanionOpener::openWorkflows(const QString& path) {
-    m_companions.openWorkflows(QFileInfo(path).absoluteFilePath());
+    open({{path}, {}});
 }
 
 void CompanionOpener::openReceipts(const QString& folder) {
-    m_companions.openReceipts(QFileInfo(folder).absoluteFilePath());
+    open({{}, {folder}});
 }
 
 void CompanionOpener::close() {
@@ -78,24 +98,18 @@ void CompanionOpener::close() {
 }
 
 void CompanionOpener::restore() {
-    const QString workflows = m_settings.value(u"companions/workflows"_s).toString();
-    const QString receipts = m_settings.value(u"companions/receipts"_s).toString();
-    if (!workflows.isEmpty()) {
-        m_companions.openWorkflows(workflows);
-    }
-    if (!receipts.isEmpty()) {
-        m_companions.openReceipts(receipts);
-    }
+    open({m_settings.value(u"companions/workflows"_s).toStringList(),
+          m_settings.value(u"companions/receipts"_s).toStringList()});
 }
 
 void CompanionOpener::remember() {
     // What could not be read this time may be there the next: only closing forgets.
     const CompanionFiles& files = m_companions.files();
     if (files.workflows) {
-        m_settings.setValue(u"companions/workflows"_s, files.workflows->path());
+        m_settings.setValue(u"companions/workflows"_s, files.workflows->paths());
     }
     if (files.receipts) {
-        m_settings.setValue(u"companions/receipts"_s, files.receipts->path());
+        m_settings.setValue(u"companions/receipts"_s, files.receipts->paths());
     }
 }
 

@@ -4,12 +4,19 @@
 
 #include <QObject>
 #include <QSettings>
+#include <QStringList>
 
 class QWidget;
 
 namespace muscope {
 
 class Companions;
+
+// What lies beside a store, told apart.
+struct CompanionPaths {
+    QStringList workflows; // files and folders
+    QStringList receipts;  // folders
+};
 
 // Opens workflows and receipts that lie in files: by dialog, by name, by what was dropped on the
 // window; remembers them for the next start.
@@ -23,8 +30,11 @@ public:
     // Whether a file's name, or what a folder holds, says that it is meant for here.
     [[nodiscard]] static bool isCompanion(const QString& path);
 
-    // A file or folder of workflows, or a folder of receipts, or of both.
-    void open(const QString& path);
+    // Files and folders of workflows, folders of receipts, and folders of both.
+    [[nodiscard]] static CompanionPaths sorted(const QStringList& paths);
+
+    // Of what there is none stays as it is.
+    void open(const CompanionPaths& paths);
     void openWorkflows(const QString& path);
     void openReceipts(const QString& folder);
     void close();

@@ -355,7 +355,7 @@ void MainWindow::dropEvent(QDropEvent* event) {
     if (isReceiptFileName(path.toStdString()) && m_state.currentRow()) {
         m_state.giveReceiptFiles({path});
     } else if (CompanionOpener::isCompanion(path)) {
-        m_companionOpener->open(path);
+        m_companionOpener->open(CompanionOpener::sorted({path}));
         showWorkflows();
     } else {
         m_opener->open(path);

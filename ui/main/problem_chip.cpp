@@ -80,8 +80,8 @@ void ProblemChip::showProblems() {
     m_failing->setVisible(problems > 0);
     m_holding->setText(text, false);
     m_holding->setVisible(problems == 0);
-    m_previous->setEnabled(problems > 0);
-    m_next->setEnabled(problems > 0);
+    m_previous->setEnabled(list->first().has_value());
+    m_next->setEnabled(list->first().has_value());
     setAccessibleName(text);
 }
 

@@ -5,6 +5,7 @@
 #include "core/index/problem_finder.h"
 #include "ui/models/number_text.h"
 #include "ui/models/visible_text.h"
+#include "ui/models/workflow_text.h"
 
 #include <QCoreApplication>
 
@@ -188,6 +189,13 @@ QString problemSentence(const IndexSnapshot& index, const Problem& problem,
                              ? shortened(index.text(event.type), NameCharacters)
                              : subject,
                          note);
+}
+
+QString problemSentence(const LooseProblem& problem) {
+    const QString sentence = shortened(problem.detail, SentenceCharacters);
+    return problem.workflow.empty()
+               ? sentence
+               : sentence + QStringLiteral(" · ") + placeText(problem.workflow, problem.line);
 }
 
 } // namespace muscope

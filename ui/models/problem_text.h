@@ -20,4 +20,8 @@ namespace muscope {
 [[nodiscard]] QString problemSentence(const IndexSnapshot& index, const Problem& problem,
                                       const ProblemNote* note);
 
+// One that is of no event, with its place in the workflow where it has one: "the tool wave is
+// declared and never called · greet.maml.md, line 4". Safe to look at.
+[[nodiscard]] QString problemSentence(const LooseProblem& problem);
+
 } // namespace muscope

@@ -33,30 +33,38 @@ void ProblemsModel::setProblems(std::shared_ptr<const ProblemList> problems,
     m_problems = std::move(problems);
     m_index = index;
     for (const ProblemKind kind : problemKinds()) {
-        m_groups[static_cast<std::size_t>(kind)].count = m_problems->rows(kind).size();
+        Group& filled = m_groups[static_cast<std::size_t>(kind)];
+        filled.events = m_problems->rows(kind).size();
+        filled.loose = m_problems->loose(kind).size();
     }
     endResetModel();
 }
 
 void ProblemsModel::grow(ProblemKind kind) {
+    const std::size_t before = group(kind).count();
+    insertLines(kind, &Group::events, m_problems->rows(kind).size());
+    insertLines(kind, &Group::loose, m_problems->loose(kind).size());
+    if (before > 0 && group(kind).count() > before) {
+        const int heading = firstRowOf(kind);
+        emit dataChanged(index(heading, 0), index(heading, ColumnCount - 1));
+    }
+}
+
+// Behind those of the same sort, with the heading where it is the first of the kind.
+void ProblemsModel::insertLines(ProblemKind kind, std::size_t Group::* member, std::size_t count) {
     Group& grown = m_groups[static_cast<std::size_t>(kind)];
-    const std::size_t count = m_problems->rows(kind).size();
-    if (count == grown.count) {
+    const std::size_t before = grown.*member;
+    const bool hasHeading = grown.count() > 0;
+    const int lines = (hasHeading ? 0 : 1) + (grown.isOpen ? static_cast<int>(count - before) : 0);
+    if (count == before || lines == 0) {
+        grown.*member = count;
         return;
     }
-    const int first = firstRowOf(kind);
-    const int before = rowsOf(kind);
-    const bool hadHeading = grown.count > 0;
-    const int after = 1 + (grown.isOpen ? static_cast<int>(count) : 0);
-    if (after > before) {
-        beginInsertRows({}, first + before, first + after - 1);
-        grown.count = count;
-        endInsertRows();
-    }
-    grown.count = count;
-    if (hadHeading) {
-        emit dataChanged(index(first, 0), index(first, ColumnCount - 1));
-    }
+    const std::size_t behind = member == &Group::events ? grown.events : grown.count();
+    const int first = firstRowOf(kind) + (hasHeading ? 1 + static_cast<int>(behind) : 0);
+    beginInsertRows({}, first, first + lines - 1);
+    grown.*member = count;
+    endInsertRows();
 }
 
 void ProblemsModel::setOpen(ProblemKind kind, bool isOpen) {
@@ -64,12 +72,12 @@ void ProblemsModel::setOpen(ProblemKind kind, bool isOpen) {
     if (changed.isOpen == isOpen) {
         return;
     }
-    if (changed.count == 0) {
+    if (changed.count() == 0) {
         changed.isOpen = isOpen;
         return;
     }
     const int heading = firstRowOf(kind);
-    const int last = heading + static_cast<int>(changed.count);
+    const int last = heading + static_cast<int>(changed.count());
     if (isOpen) {
         beginInsertRows({}, heading + 1, last);
         changed.isOpen = true;
@@ -85,20 +93,32 @@ void ProblemsModel::setOpen(ProblemKind kind, bool isOpen) {
 std::size_t ProblemsModel::problemCount() const {
     std::size_t count = 0;
     for (const Group& one : m_groups) {
-        count += one.count;
+        count += one.count();
     }
     return count;
 }
 
 std::optional<RowNumber> ProblemsModel::eventAt(int row) const {
     const Line line = lineAt(row);
-    return line.place ? std::optional(m_problems->rows(line.kind)[*line.place]) : std::nullopt;
+    return line.place && *line.place < group(line.kind).events
+               ? std::optional(m_problems->rows(line.kind)[*line.place])
+               : std::nullopt;
+}
+
+const LooseProblem* ProblemsModel::looseAt(int row) const {
+    const Line line = lineAt(row);
+    return line.place ? looseOf(line.kind, *line.place) : nullptr;
+}
+
+const LooseProblem* ProblemsModel::looseOf(ProblemKind kind, std::size_t place) const {
+    const std::size_t events = group(kind).events;
+    return place < events ? nullptr : &m_problems->loose(kind)[place - events];
 }
 
 int ProblemsModel::rowOf(RowNumber number) const {
     for (const ProblemKind kind : problemKinds()) {
         const auto& rows = m_problems->rows(kind);
-        const auto end = rows.begin() + static_cast<std::ptrdiff_t>(group(kind).count);
+        const auto end = rows.begin() + static_cast<std::ptrdiff_t>(group(kind).events);
         const auto found = std::lower_bound(rows.begin(), end, number);
         if (group(kind).isOpen && found != end && *found == number) {
             return firstRowOf(kind) + 1 + static_cast<int>(found - rows.begin());
@@ -108,19 +128,19 @@ int ProblemsModel::rowOf(RowNumber number) const {
 }
 
 int ProblemsModel::headingOf(ProblemKind kind) const {
-    return group(kind).count == 0 ? -1 : firstRowOf(kind);
+    return group(kind).count() == 0 ? -1 : firstRowOf(kind);
 }
 
 QString ProblemsModel::textOf(int row) const {
     const Line line = lineAt(row);
     return line.place ? lineText(line.kind, *line.place)
-                      : problemWord(line.kind) + u'\t' + QString::number(group(line.kind).count);
+                      : problemWord(line.kind) + u'\t' + QString::number(group(line.kind).count());
 }
 
 QString ProblemsModel::allText(std::size_t limit) const {
     QString text;
     for (const ProblemKind kind : problemKinds()) {
-        const std::size_t taken = std::min(limit, group(kind).count);
+        const std::size_t taken = std::min(limit, group(kind).count());
         for (std::size_t place = 0; place < taken; ++place) {
             text += lineText(kind, place) + u'\n';
         }
@@ -171,8 +191,8 @@ QVariant ProblemsModel::headingData(ProblemKind kind, int column, int role) cons
     }
     if (role == Qt::AccessibleTextRole) {
         return group(kind).isOpen
-                   ? tr("%1, %2, open").arg(problemWord(kind)).arg(group(kind).count)
-                   : tr("%1, %2, closed").arg(problemWord(kind)).arg(group(kind).count);
+                   ? tr("%1, %2, open").arg(problemWord(kind)).arg(group(kind).count())
+                   : tr("%1, %2, closed").arg(problemWord(kind)).arg(group(kind).count());
     }
     if (role != Qt::DisplayRole) {
         return {};
@@ -181,7 +201,7 @@ QVariant ProblemsModel::headingData(ProblemKind kind, int column, int role) cons
         return problemMeaning(kind);
     }
     return column == Sign     ? problemWord(kind)
-           : column == Number ? countText(static_cast<std::int64_t>(group(kind).count))
+           : column == Number ? countText(static_cast<std::int64_t>(group(kind).count()))
                               : QString();
 }
 
@@ -192,6 +212,11 @@ QVariant ProblemsModel::problemData(const Line& line, int column, int role) cons
 }
 
 QString ProblemsModel::cellText(ProblemKind kind, std::size_t place, int column) const {
+    if (const LooseProblem* loose = looseOf(kind, place)) {
+        return column == Sign       ? problemWord(kind)
+               : column == Sentence ? problemSentence(*loose)
+                                    : QString();
+    }
     const RowNumber number = m_problems->rows(kind)[place];
     const ProblemNote* note = m_problems->note(kind, place);
     switch (column) {
@@ -219,7 +244,7 @@ QString ProblemsModel::lineText(ProblemKind kind, std::size_t place) const {
 
 int ProblemsModel::rowsOf(ProblemKind kind) const {
     const Group& one = group(kind);
-    return one.count == 0 ? 0 : 1 + (one.isOpen ? static_cast<int>(one.count) : 0);
+    return one.count() == 0 ? 0 : 1 + (one.isOpen ? static_cast<int>(one.count()) : 0);
 }
 
 int ProblemsModel::firstRowOf(ProblemKind kind) const {

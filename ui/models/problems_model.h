@@ -13,8 +13,8 @@
 namespace muscope {
 
 // The problems of the open session: a heading for each kind there is, the worst first, and below it
-// its events in the store's order. A flat table; where a row lies is computed from the counts, so
-// that a million problems cost no more than their list.
+// its events in the store's order, then what is of no event. A flat table; where a row lies is
+// computed from the counts, so that a million problems cost no more than their list.
 class ProblemsModel final : public QAbstractTableModel {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ProblemsModel)
@@ -35,8 +35,10 @@ public:
 
     // How many problems there are, listed or not.
     [[nodiscard]] std::size_t problemCount() const;
-    // The event of a row; nullopt for a heading.
+    // The event of a row; nullopt for a heading, and for a problem of no event.
     [[nodiscard]] std::optional<RowNumber> eventAt(int row) const;
+    // The problem of no event in a row; null in the other rows.
+    [[nodiscard]] const LooseProblem* looseAt(int row) const;
     [[nodiscard]] ProblemKind kindAt(int row) const { return lineAt(row).kind; }
     // The row that lists the worst that is wrong with an event; -1 where none does.
     [[nodiscard]] int rowOf(RowNumber number) const;
@@ -53,8 +55,11 @@ public:
 
 private:
     struct Group {
-        std::size_t count = 0; // of problems the table knows of
+        std::size_t events = 0; // of problems the table knows of
+        std::size_t loose = 0;  // the same, of no event: behind the others
         bool isOpen = true;
+
+        [[nodiscard]] std::size_t count() const { return events + loose; }
     };
     struct Line {
         ProblemKind kind = ProblemKind::Differs;
@@ -67,11 +72,14 @@ private:
     [[nodiscard]] int rowsOf(ProblemKind kind) const;
     [[nodiscard]] int firstRowOf(ProblemKind kind) const;
     [[nodiscard]] Line lineAt(int row) const;
+    // The problem at a place of its kind; null where that is one of an event.
+    [[nodiscard]] const LooseProblem* looseOf(ProblemKind kind, std::size_t place) const;
     [[nodiscard]] QVariant headingData(ProblemKind kind, int column, int role) const;
     [[nodiscard]] QVariant problemData(const Line& line, int column, int role) const;
     [[nodiscard]] QString cellText(ProblemKind kind, std::size_t place, int column) const;
     [[nodiscard]] QString lineText(ProblemKind kind, std::size_t place) const;
     void grow(ProblemKind kind);
+    void insertLines(ProblemKind kind, std::size_t Group::* member, std::size_t count);
 
     std::shared_ptr<const ProblemList> m_problems;
     IndexSnapshot m_index;

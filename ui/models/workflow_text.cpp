@@ -7,6 +7,12 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include <algorithm>
+#include <iterator>
+#include <set>
+#include <string>
+#include <tuple>
+
 using namespace Qt::StringLiterals;
 
 namespace muscope {
@@ -27,6 +33,26 @@ SeverityCounts countBySeverity(const MamlDocument& document) {
         ++counts[static_cast<std::size_t>(diagnostic.severity)];
     }
     return counts;
+}
+
+std::vector<LooseProblem> sessionFindings(const ProblemList& problems,
+                                          const WorkflowSet& workflows) {
+    std::set<std::tuple<std::string, int, QString>> ofThemselves;
+    for (const WorkflowFinding& finding : workflows.findings()) {
+        ofThemselves.emplace(finding.file, finding.line, QString::fromStdString(finding.message));
+    }
+    std::vector<LooseProblem> findings;
+    const auto add = [&](const std::vector<LooseProblem>& told) {
+        std::ranges::copy_if(told, std::back_inserter(findings), [&](const LooseProblem& one) {
+            return !one.workflow.empty() &&
+                   !ofThemselves.contains({one.workflow, one.line, one.detail});
+        });
+    };
+    for (const ProblemKind kind : problemKinds()) {
+        add(problems.loose(kind));
+    }
+    add(problems.remarks());
+    return findings;
 }
 
 QString severityWord(MamlSeverity severity) {

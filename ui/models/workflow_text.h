@@ -2,17 +2,25 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/index/problem_list.h"
+#include "core/maml/workflow_set.h"
 #include "core/workspace/event_workflows.h"
 
 #include <QString>
 
 #include <array>
+#include <vector>
 
 namespace muscope {
 
 // How many of each severity there are, the worst first.
 using SeverityCounts = std::array<int, 3>;
 [[nodiscard]] SeverityCounts countBySeverity(const MamlDocument& document);
+
+// What a session that was read tells of workflows beyond what they tell of themselves: tools that
+// were never called, parts of schemas that are not evaluated.
+[[nodiscard]] std::vector<LooseProblem> sessionFindings(const ProblemList& problems,
+                                                        const WorkflowSet& workflows);
 
 // What is told of workflows, in words for a person. Texts of a document are made safe to look at.
 

@@ -194,7 +194,7 @@ void InspectionState::restoreRow(quint32 first, quint32 count) {
 
 void InspectionState::goToProblem(bool forward) {
     const auto problems = m_workspace.problems();
-    if (problems->isEmpty()) {
+    if (!problems->first()) { // those of no event cannot be walked to
         emit noticed(tr("No problem among the events read so far."));
         return;
     }

@@ -9,7 +9,9 @@
 #include "ui/style/severity_sign.h"
 
 #include <QCoreApplication>
+#include <QTextBlock>
 #include <QTextDocument>
+#include <QTextList>
 #include <QTextTable>
 
 #include <array>
@@ -190,6 +192,20 @@ void PageWriter::writeHtml(const WorkflowPiece& piece) {
         margins.setTopMargin(isHeading ? metrics::Gap : metrics::Quarter);
         margins.setBottomMargin(isHeading ? metrics::Quarter : metrics::Half);
         block.mergeBlockFormat(margins);
+    }
+    dropTaskBullets(first);
+}
+
+// A task has its box and no bullet beside it; a number says which of them it is and stays.
+void PageWriter::dropTaskBullets(int first) {
+    QTextBlock block = m_cursor.document()->findBlock(first);
+    for (; block.isValid(); block = block.next()) {
+        QTextList* list = block.textList();
+        const QString text = block.text();
+        if (list != nullptr && list->format().style() >= QTextListFormat::ListSquare &&
+            (text.startsWith(u'☐') || text.startsWith(u'☑'))) {
+            list->remove(block);
+        }
     }
 }
 

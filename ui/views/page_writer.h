@@ -29,6 +29,7 @@ private:
     void writeEntries();
     void writeHeading(const WorkflowPiece& piece);
     void writeHtml(const WorkflowPiece& piece);
+    void dropTaskBullets(int first);
     void writePlain(const WorkflowPiece& piece);
     void writeCode(const WorkflowPiece& piece);
     void writeSchema(const WorkflowPiece& piece);

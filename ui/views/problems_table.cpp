@@ -66,6 +66,8 @@ void ProblemsTable::build(const Theme& theme) {
 void ProblemsTable::activate(const QModelIndex& index) {
     if (const auto event = m_model.eventAt(index.row())) {
         emit chosen(*event);
+    } else if (const LooseProblem* loose = m_model.looseAt(index.row())) {
+        emit looseChosen(*loose);
     } else if (QGuiApplication::keyboardModifiers() == Qt::NoModifier) {
         const bool isOpen = index.data(ProblemsModel::OpenRole).toBool();
         m_model.setOpen(m_model.kindAt(index.row()), !isOpen);

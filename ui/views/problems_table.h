@@ -10,6 +10,7 @@
 namespace muscope {
 
 class ProblemsModel;
+struct LooseProblem;
 
 // The table of problems: headings that open and close, rows that are chosen and copied.
 class ProblemsTable final : public QTableView {
@@ -21,6 +22,7 @@ public:
 
 signals:
     void chosen(muscope::RowNumber event);
+    void looseChosen(const muscope::LooseProblem& problem);
     void copied(const QString& sentence); // what was copied, where it was not all
 
 protected:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/views/problems_view.h"
 
+#include "core/workspace/companions.h"
 #include "core/workspace/workspace.h"
 #include "ui/models/number_text.h"
 #include "ui/models/problems_model.h"
@@ -68,6 +69,7 @@ ProblemsView::ProblemsView(const Workspace& workspace, InspectionState& state, c
     connect(&state, &InspectionState::currentRowChanged, this, &ProblemsView::followState);
     connect(m_table, &ProblemsTable::copied, &state, &InspectionState::say);
     connect(m_table, &ProblemsTable::chosen, this, &ProblemsView::choose);
+    connect(m_table, &ProblemsTable::looseChosen, this, &ProblemsView::chooseLoose);
     showProblems();
 }
 
@@ -107,6 +109,14 @@ void ProblemsView::choose(RowNumber event) {
     const QString view = viewOf(m_model->kindAt(m_table->currentIndex().row()));
     if (!m_isFollowing && !view.isEmpty()) {
         m_state.showView(view);
+    }
+}
+
+void ProblemsView::chooseLoose(const LooseProblem& problem) {
+    const auto set = m_workspace.companions().files().workflows;
+    const auto workflow = set ? set->at(problem.workflow, problem.line) : nullptr;
+    if (workflow) {
+        m_state.showWorkflow(workflow, problem.line);
     }
 }
 

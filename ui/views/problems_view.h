@@ -12,12 +12,14 @@ class QStackedWidget;
 namespace muscope {
 
 class InspectionState;
+struct LooseProblem;
 class MessagePage;
 class ProblemsModel;
 class ProblemsTable;
 class Workspace;
 
-// What is wrong in the open session; choosing a problem goes to its event.
+// What is wrong in the open session; choosing a problem goes to its event, or to its line of a
+// workflow.
 class ProblemsView final : public QWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ProblemsView)
@@ -33,6 +35,7 @@ private:
     void showProblems();
     void showPage();
     void choose(RowNumber event);
+    void chooseLoose(const LooseProblem& problem);
     void followState();
     [[nodiscard]] QString emptySentence() const;
 

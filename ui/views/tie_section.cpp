@@ -39,8 +39,8 @@ TieSection::TieSection(const WorkflowTie& tie, const Theme& theme, QWidget* pare
     }
     if (!tie.remarks.empty()) {
         addCaption(tr("Permissions"));
-        for (const QString& remark : tie.remarks) {
-            addSentence(remark);
+        for (const WorkflowRemark& remark : tie.remarks) {
+            addPlaced(visibleLine(remark.text.left(MostCharacters)), tr("Remark"), remark.line);
         }
     }
     setAccessibleName(card->accessibleName());
@@ -72,18 +72,9 @@ void TieSection::addCheck(const SchemaCheck& check) {
     }
     for (std::size_t place = 0; place < std::min(check.gaps.size(), MostGaps); ++place) {
         const SchemaGap& gap = check.gaps[place];
-        auto* row = new QHBoxLayout;
-        row->setSpacing(metrics::Gap);
-        auto* reason = new TextBlock(m_theme, ColorRole::Text, this);
-        reason->setText(visibleStart(gap.keyword, 80) + u": "_s +
-                        visibleLine(gap.reason.left(MostCharacters)));
-        reason->setAccessibleName(tr("Not evaluated"));
-        auto* line = new LinkLabel(m_theme, tr("line %1").arg(gap.line), this);
-        connect(line, &LinkLabel::activated, this,
-                [this, number = gap.line] { emit lineChosen(number); });
-        row->addWidget(reason, 1);
-        row->addWidget(line, 0, Qt::AlignTop);
-        m_layout->addLayout(row);
+        addPlaced(visibleStart(gap.keyword, 80) + u": "_s +
+                      visibleLine(gap.reason.left(MostCharacters)),
+                  tr("Not evaluated"), gap.line);
     }
 }
 
@@ -98,10 +89,7 @@ void TieSection::addBreach(const SchemaBreach& breach) {
     path->setFont(monospaceFont());
     path->setToolTip(tr("Show in the payload"));
     connect(path, &LinkLabel::activated, this, [this, pointer] { emit pathChosen(pointer); });
-    auto* line = new LinkLabel(m_theme, tr("line %1").arg(breach.line), this);
-    line->setToolTip(tr("Show in the workflow"));
-    connect(line, &LinkLabel::activated, this,
-            [this, number = breach.line] { emit lineChosen(number); });
+    LinkLabel* line = makeLineLink(breach.line);
     auto* keyword = new RoleLabel(m_theme, ColorRole::Muted, this);
     keyword->setText(visibleStart(breach.keyword, 80));
     keyword->setFont(monospaceFont());
@@ -118,6 +106,24 @@ void TieSection::addBreach(const SchemaBreach& breach) {
     m_layout->addWidget(message);
     m_layout->addLayout(ends);
     m_layout->addWidget(hairline);
+}
+
+void TieSection::addPlaced(const QString& text, const QString& accessibleName, int line) {
+    auto* row = new QHBoxLayout;
+    row->setSpacing(metrics::Gap);
+    auto* sentence = new TextBlock(m_theme, ColorRole::Text, this);
+    sentence->setText(text);
+    sentence->setAccessibleName(accessibleName);
+    row->addWidget(sentence, 1);
+    row->addWidget(makeLineLink(line), 0, Qt::AlignTop);
+    m_layout->addLayout(row);
+}
+
+LinkLabel* TieSection::makeLineLink(int line) {
+    auto* link = new LinkLabel(m_theme, tr("line %1").arg(line), this);
+    link->setToolTip(tr("Show in the workflow"));
+    connect(link, &LinkLabel::activated, this, [this, line] { emit lineChosen(line); });
+    return link;
 }
 
 void TieSection::addSentence(const QString& text) {

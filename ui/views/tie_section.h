@@ -11,6 +11,8 @@ class QVBoxLayout;
 
 namespace muscope {
 
+class LinkLabel;
+
 // An event and one workflow it is tied to: every breach with its place in the event and in the
 // workflow, what was not evaluated, and what there is to remark.
 class TieSection final : public QWidget {
@@ -28,7 +30,10 @@ private:
     void addCaption(const QString& text);
     void addCheck(const SchemaCheck& check);
     void addBreach(const SchemaBreach& breach);
+    // A sentence and the line of the workflow it is about.
+    void addPlaced(const QString& text, const QString& accessibleName, int line);
     void addSentence(const QString& text);
+    [[nodiscard]] LinkLabel* makeLineLink(int line);
 
     const Theme& m_theme;
     QVBoxLayout* m_layout;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/views/workflow_list.h"
 
+#include "ui/models/problem_text.h"
 #include "ui/models/visible_text.h"
 #include "ui/models/workflow_text.h"
 #include "ui/style/metrics.h"
@@ -11,6 +12,7 @@
 #include <QScopedValueRollback>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -42,6 +44,22 @@ QString subtitleOf(const Workflow& workflow) {
     return words.join(u" · "_s);
 }
 
+QTreeWidgetItem* addFinding(QTreeWidgetItem& heading, const QString& text, MamlSeverity severity) {
+    auto* item = new QTreeWidgetItem({text});
+    item->setData(0, WorkflowDelegate::SeverityRole, static_cast<int>(severity));
+    item->setToolTip(0, text.toHtmlEscaped());
+    heading.addChild(item);
+    return item;
+}
+
+// One that leads to a line of a file.
+void addPlaced(QTreeWidgetItem& heading, const QString& text, MamlSeverity severity,
+               const std::string& file, int line) {
+    QTreeWidgetItem* item = addFinding(heading, text, severity);
+    item->setData(0, FileRole, QString::fromStdString(file));
+    item->setData(0, LineRole, line);
+}
+
 } // namespace
 
 WorkflowList::WorkflowList(const Theme& theme, QWidget* parent)
@@ -63,6 +81,8 @@ WorkflowList::WorkflowList(const Theme& theme, QWidget* parent)
 void WorkflowList::showSet(std::shared_ptr<const WorkflowSet> set) {
     const QScopedValueRollback quiet(m_isQuiet, true);
     m_outlined = nullptr;
+    m_ofSession = nullptr;
+    m_sessionFindings.clear();
     clear();
     m_set = std::move(set);
     if (m_set) {
@@ -105,28 +125,46 @@ void WorkflowList::addFindings() {
     if (findings.empty() && remarks.empty()) {
         return;
     }
-    auto* heading = new QTreeWidgetItem(
-        {tr("Told of them together: %1").arg(findings.size() + remarks.size())});
-    addTopLevelItem(heading);
-    const auto add = [heading](const QString& text, MamlSeverity severity) {
-        auto* item = new QTreeWidgetItem({text});
-        item->setData(0, WorkflowDelegate::SeverityRole, static_cast<int>(severity));
-        item->setToolTip(0, text.toHtmlEscaped());
-        heading->addChild(item);
-        return item;
-    };
+    QTreeWidgetItem* heading =
+        addHeading(tr("Told of them together: %1").arg(findings.size() + remarks.size()));
     for (std::size_t place = 0; place < std::min(findings.size(), MostFindings); ++place) {
         const WorkflowFinding& finding = findings[place];
-        QTreeWidgetItem* item = add(visibleStart(finding.message, 2 * MostCharacters) + u" · "_s +
-                                        placeText(finding.file, finding.line),
-                                    finding.severity);
-        item->setData(0, FileRole, QString::fromStdString(finding.file));
-        item->setData(0, LineRole, finding.line);
+        addPlaced(*heading,
+                  visibleStart(finding.message, 2 * MostCharacters) + u" · "_s +
+                      placeText(finding.file, finding.line),
+                  finding.severity, finding.file, finding.line);
     }
     for (std::size_t place = 0; place < std::min(remarks.size(), MostFindings); ++place) {
-        add(visibleLine(remarks[place].left(2 * MostCharacters)), MamlSeverity::Warning);
+        addFinding(*heading, visibleLine(remarks[place].left(2 * MostCharacters)),
+                   MamlSeverity::Warning);
     }
     heading->setExpanded(true);
+}
+
+QTreeWidgetItem* WorkflowList::addHeading(const QString& text) {
+    auto* heading = new QTreeWidgetItem({text});
+    addTopLevelItem(heading);
+    return heading;
+}
+
+void WorkflowList::showSessionFindings(const std::vector<LooseProblem>& findings) {
+    if (findings == m_sessionFindings) {
+        return;
+    }
+    const QScopedValueRollback quiet(m_isQuiet, true);
+    m_sessionFindings = findings;
+    delete std::exchange(m_ofSession, nullptr);
+    if (findings.empty()) {
+        return;
+    }
+    m_ofSession = addHeading(tr("Told of them by the session: %1").arg(findings.size()));
+    for (std::size_t place = 0; place < std::min(findings.size(), MostFindings); ++place) {
+        const LooseProblem& finding = findings[place];
+        addPlaced(*m_ofSession, problemSentence(finding),
+                  finding.isRemark ? MamlSeverity::Info : MamlSeverity::Warning, finding.workflow,
+                  finding.line);
+    }
+    m_ofSession->setExpanded(true);
 }
 
 void WorkflowList::showOutline(const WorkflowPage& page) {
@@ -171,17 +209,6 @@ QTreeWidgetItem* WorkflowList::itemOf(const std::shared_ptr<const Workflow>& wor
                : topLevelItem(static_cast<int>(std::distance(m_set->workflows().begin(), found)));
 }
 
-std::shared_ptr<const Workflow> WorkflowList::workflowAt(const QString& file, int line) const {
-    const std::string name = file.toStdString();
-    std::shared_ptr<const Workflow> nearest;
-    for (const auto& workflow : m_set->workflows()) {
-        if (workflow->file() == name && (!nearest || workflow->document().line <= line)) {
-            nearest = workflow;
-        }
-    }
-    return nearest;
-}
-
 void WorkflowList::choose(const QTreeWidgetItem* item) {
     if (m_isQuiet || item == nullptr || !m_set) {
         return;
@@ -190,7 +217,7 @@ void WorkflowList::choose(const QTreeWidgetItem* item) {
     if (const QVariant place = item->data(0, PlaceRole); place.isValid()) {
         emit chosen(m_set->workflows()[static_cast<std::size_t>(place.toULongLong())], line);
     } else if (const QVariant file = item->data(0, FileRole); file.isValid()) {
-        if (const auto workflow = workflowAt(file.toString(), line)) {
+        if (const auto workflow = m_set->at(file.toString().toStdString(), line)) {
             emit chosen(workflow, line);
         }
     }

@@ -5,6 +5,7 @@
 #include "core/workspace/companions.h"
 #include "core/workspace/workspace.h"
 #include "ui/models/visible_text.h"
+#include "ui/models/workflow_text.h"
 #include "ui/state/inspection_state.h"
 #include "ui/views/message_page.h"
 #include "ui/views/workflow_list.h"
@@ -38,6 +39,8 @@ WorkflowsPane::WorkflowsPane(const Workspace& workspace, InspectionState& state,
     , m_empty(new MessagePage(theme, u"file"_s, this)) {
     build();
     connect(&workspace.companions(), &Companions::changed, this, &WorkflowsPane::showSet);
+    connect(&workspace, &Workspace::sessionOpened, this, &WorkflowsPane::showSessionFindings);
+    connect(&workspace, &Workspace::passChanged, this, &WorkflowsPane::showSessionFindings);
     connect(&state, &InspectionState::workflowWanted, this, &WorkflowsPane::showWanted);
     connect(m_list, &WorkflowList::chosen, this, &WorkflowsPane::showWorkflow);
     connect(m_view, &WorkflowView::rendered, this,
@@ -72,14 +75,16 @@ void WorkflowsPane::showSet() {
     const auto set = m_workspace.companions().files().workflows;
     const bool isEmpty = !set || set->workflows().empty();
     m_list->showSet(set);
+    showSessionFindings();
     emit countChanged(isEmpty ? 0 : static_cast<qint64>(set->workflows().size()));
     if (isEmpty) {
         m_view->showWorkflow(nullptr);
-        m_empty->setMessage(set ? tr("No workflow in %1").arg(visibleLine(set->path()))
-                                : tr("No workflows are open"),
-                            tr("A workflow is a .maml.md file: the calls of its tools are held "
-                               "against its schemas. "
-                               "Open a folder or a file, or drop one here."));
+        m_empty->setMessage(
+            set ? tr("No workflow in %1").arg(visibleLine(set->paths().join(u", "_s)))
+                : tr("No workflows are open"),
+            tr("A workflow is a .maml.md file: the calls of its tools are held "
+               "against its schemas. "
+               "Open a folder or a file, or drop one here."));
         m_pages->setCurrentWidget(m_empty);
         return;
     }
@@ -92,6 +97,13 @@ void WorkflowsPane::showSet() {
                each->document().line == former->document().line;
     });
     showWorkflow(same == workflows.end() ? workflows.front() : *same, 0);
+}
+
+void WorkflowsPane::showSessionFindings() {
+    const auto set = m_workspace.companions().files().workflows;
+    const bool isRead = m_workspace.pass().phase == PassState::Phase::Done;
+    m_list->showSessionFindings(set && isRead ? sessionFindings(*m_workspace.problems(), *set)
+                                              : std::vector<LooseProblem>());
 }
 
 void WorkflowsPane::showWorkflow(const std::shared_ptr<const Workflow>& workflow, int line) {

@@ -39,6 +39,7 @@ signals:
 private:
     void build();
     void showSet();
+    void showSessionFindings();
     void showWorkflow(const std::shared_ptr<const Workflow>& workflow, int line);
     void showWanted(const std::shared_ptr<const Workflow>& workflow, int line);
 

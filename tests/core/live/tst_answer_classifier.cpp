@@ -37,10 +37,11 @@ private slots:
     void tellsTheEraFromDiscover_data();
     void tellsTheEraFromDiscover();
     void asksAgainOnceAtMost();
-    void tellsWhatInitializeCameTo_data();
-    void tellsWhatInitializeCameTo();
+    void tellsWhatARefusalMeans_data();
+    void tellsWhatARefusalMeans();
     void saysWhyInASentence();
     void looksAtTheBeginningOfABodyAlone();
+    void findsTheAnswerInABody();
 };
 
 void TestAnswerClassifier::tellsTheEraFromDiscover_data() {
@@ -110,21 +111,13 @@ void TestAnswerClassifier::asksAgainOnceAtMost() {
     QCOMPARE(second.era, Era::HeadersRejected);
 }
 
-void TestAnswerClassifier::tellsWhatInitializeCameTo_data() {
+void TestAnswerClassifier::tellsWhatARefusalMeans_data() {
     QTest::addColumn<int>("status");
     QTest::addColumn<QByteArray>("type");
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<Era>("era");
-    const QByteArray current = result("\"protocolVersion\":\"2025-11-25\""_ba);
-    QTest::newRow("answer") << 200 << Json << current << Era::Initialized;
-    QTest::newRow("stream") << 200 << Sse << "data: "_ba + current + "\n\n" << Era::Initialized;
-    QTest::newRow("stream that has not come") << 200 << Sse << "data: {"_ba << Era::Unusable;
-    QTest::newRow("unknown revision")
-        << 200 << Json << result("\"protocolVersion\":\"1.0\""_ba) << Era::OtherRevision;
-    QTest::newRow("modern revision by handshake")
-        << 200 << Json << result("\"protocolVersion\":\"2026-07-28\""_ba) << Era::OtherRevision;
-    QTest::newRow("no revision") << 200 << Json << result({}) << Era::OtherRevision;
     QTest::newRow("error") << 200 << Json << refusal(-32602) << Era::Unusable;
+    QTest::newRow("gone") << 410 << Json << refusal(-32602) << Era::Unusable;
     QTest::newRow("modern only") << 400 << Json
                                  << refusal(-32022, "{\"supported\":[\"2026-07-28\"]}"_ba)
                                  << Era::ModernOnly;
@@ -136,12 +129,12 @@ void TestAnswerClassifier::tellsWhatInitializeCameTo_data() {
     QTest::newRow("failure") << 503 << Json << ""_ba << Era::ServerFailure;
 }
 
-void TestAnswerClassifier::tellsWhatInitializeCameTo() {
+void TestAnswerClassifier::tellsWhatARefusalMeans() {
     QFETCH(const int, status);
     QFETCH(const QByteArray, type);
     QFETCH(const QByteArray, body);
     QFETCH(const Era, era);
-    QCOMPARE(classifyInitialize(answerOf(status, type, body)).era, era);
+    QCOMPARE(classifyRefusal(answerOf(status, type, body)).era, era);
 }
 
 void TestAnswerClassifier::saysWhyInASentence() {
@@ -158,6 +151,15 @@ void TestAnswerClassifier::looksAtTheBeginningOfABodyAlone() {
     const QByteArray padding(static_cast<qsizetype>(MaxAnswerBytes), ' ');
     const QByteArray body = padding + result("\"supportedVersions\":[\"2026-07-28\"]"_ba);
     QCOMPARE(classifyDiscover(answerOf(200, Json, body), {}).era, Era::Legacy);
+}
+
+void TestAnswerClassifier::findsTheAnswerInABody() {
+    QCOMPARE(answerIn("application/json", "{\"result\":{\"a\": 1e400}}"),
+             std::string("{\"a\": 1e400}"));
+    QCOMPARE(answerIn("application/json", "{\"error\":1,\"result\":2}"), std::string("1"));
+    QCOMPARE(answerIn("text/event-stream", "data: {\"method\":\"x\"}\n\ndata: {\"result\":{}}\n\n"),
+             std::string("{}"));
+    QCOMPARE(answerIn("text/event-stream", "data: {\"result\":{}}\n"), std::string());
 }
 
 } // namespace muscope

@@ -6,6 +6,7 @@
 #include "core/workspace/workspace.h"
 #include "tests/support/store_fixture.h"
 
+#include <QDir>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTest>
@@ -84,7 +85,7 @@ private slots:
         write("Alice.mu", reversed(payloadOf("Alice")));
         write("Bob.mu", reversed(payloadOf("Bib")));
         QSignalSpy changed(&m_workspace->companions(), &Companions::changed);
-        m_workspace->companions().openReceipts(m_folder->path());
+        m_workspace->companions().openReceipts({m_folder->path()});
         QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 1, Patience);
         waitForPass();
         QCOMPARE(verdicts(), QByteArray("match differs none"));
@@ -98,7 +99,7 @@ private slots:
         openSession();
         write("Alice.mu", reversed(payloadOf("Carol")));
         QSignalSpy changed(&m_workspace->companions(), &Companions::changed);
-        m_workspace->companions().openReceipts(m_folder->path());
+        m_workspace->companions().openReceipts({m_folder->path()});
         QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 1, Patience);
         QTRY_COMPARE_WITH_TIMEOUT(verdicts(), QByteArray("wrong_subject none none"), Patience);
         waitForPass();
@@ -121,7 +122,7 @@ private slots:
         openSession();
         write("greet.maml.md", "---\ntool: greet\n---\n## Input_Schema\n"
                                "{\"properties\": {\"name\": {\"maxLength\": 3}}}\n");
-        m_workspace->companions().openWorkflows(m_folder->path());
+        m_workspace->companions().openWorkflows({m_folder->path()});
         const auto breaches = [this] {
             return m_workspace->problems()->rows(ProblemKind::Schema).size();
         };
@@ -136,10 +137,62 @@ private slots:
         QCOMPARE(ties[0].checks.at(0).breaches.at(0).line, 5);
     }
 
+    void toolsThatWereNotCalledAreRemarks_data() { addStoreKinds(); }
+    void toolsThatWereNotCalledAreRemarks() {
+        openSession();
+        write("greet.maml.md", "---\nid: x\ntools:\n  - name: greet\n  - name: wave\n---\n");
+        QSignalSpy changed(&m_workspace->companions(), &Companions::changed);
+        m_workspace->companions().openWorkflows({m_folder->path()});
+        QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 1, Patience);
+        waitForPass();
+        const std::vector<LooseProblem> remarks = m_workspace->problems()->remarks();
+        QVERIFY(!remarks.empty());
+        QCOMPARE(remarks.back().detail,
+                 QStringLiteral("the tool wave is declared and never called"));
+        QCOMPARE(remarks.back().workflow, std::string("greet.maml.md"));
+        QCOMPARE(remarks.back().line, 5);
+        // What is wrong with the workflow itself is a problem of no event.
+        const auto& loose = m_workspace->problems()->loose(ProblemKind::Workflow);
+        QCOMPARE(loose.size(), std::size_t(1));
+        QCOMPARE(m_workspace->problems()->size(), std::size_t(1));
+        QVERIFY(!m_workspace->problems()->first());
+        m_workspace->companions().openWorkflows({});
+        waitForPass();
+        QVERIFY(m_workspace->problems()->remarks().empty());
+    }
+
+    void severalOfEachAreOpenedTogether_data() { addStoreKinds(); }
+    void severalOfEachAreOpenedTogether() {
+        openSession();
+        QDir folder(m_folder->path());
+        QVERIFY(folder.mkpath(QStringLiteral("a")) && folder.mkpath(QStringLiteral("b")));
+        write("a/Alice.mu", reversed(payloadOf("Alice")));
+        write("b/Bob.mu", reversed(payloadOf("Bob")));
+        write("a/greet.maml.md", "---\ntool: greet\n---\n");
+        write("b/greet.maml.md", "---\ntool: wave\n---\n");
+        const QString first = folder.filePath(QStringLiteral("a"));
+        const QString second = folder.filePath(QStringLiteral("b"));
+        QSignalSpy changed(&m_workspace->companions(), &Companions::changed);
+        m_workspace->companions().openReceipts({first, second});
+        // A file that lies in a folder as well is there once.
+        m_workspace->companions().openWorkflows(
+            {second + QStringLiteral("/greet.maml.md"), first, second});
+        QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 2, Patience);
+        waitForPass();
+        QCOMPARE(verdicts(), QByteArray("match match none"));
+        const auto set = m_workspace->companions().files().workflows;
+        QCOMPARE(set->workflows().size(), std::size_t(2));
+        QCOMPARE(set->workflows()[0]->file(), std::string("b/greet.maml.md"));
+        QCOMPARE(set->workflows()[1]->file(), std::string("a/greet.maml.md"));
+        QCOMPARE(set->at("a/greet.maml.md", 2), set->workflows()[1]);
+        QVERIFY(set->at("c/greet.maml.md", 2) == nullptr);
+        QCOMPARE(set->paths().size(), 3);
+    }
+
     void whatIsNotThereIsToldAndChangesNothing() {
         QSignalSpy failed(&m_workspace->companions(), &Companions::failed);
-        m_workspace->companions().openWorkflows(QStringLiteral("/nowhere"));
-        m_workspace->companions().openReceipts(QStringLiteral("/nowhere"));
+        m_workspace->companions().openWorkflows({QStringLiteral("/nowhere")});
+        m_workspace->companions().openReceipts({QStringLiteral("/nowhere")});
         QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 2, Patience);
         QVERIFY(!m_workspace->companions().files().workflows);
         QVERIFY(!m_workspace->companions().files().receipts);

@@ -140,17 +140,20 @@ private slots:
 
     void saysWhomAPermissionDoesNotCover_data() {
         QTest::addColumn<QByteArray>("metadata");
-        QTest::addColumn<int>("remarks");
-        QTest::newRow("covered") << QByteArray("{\"agent\":\"agent://alice\"}") << 0;
-        QTest::newRow("another") << QByteArray("{\"agent\":\"agent://bob\"}") << 1;
-        QTest::newRow("not said") << QByteArray("{\"source\":\"client\"}") << 0;
+        QTest::addColumn<std::vector<WorkflowRemark>>("remarks");
+        const std::vector<WorkflowRemark> none;
+        const std::vector<WorkflowRemark> bob{
+            {5, QStringLiteral("execute is given to agent://a*; metadata.agent is agent://bob")}};
+        QTest::newRow("covered") << QByteArray("{\"agent\":\"agent://alice\"}") << none;
+        QTest::newRow("another") << QByteArray("{\"agent\":\"agent://bob\"}") << bob;
+        QTest::newRow("not said") << QByteArray("{\"source\":\"client\"}") << none;
     }
     void saysWhomAPermissionDoesNotCover() {
         QFETCH(QByteArray, metadata);
         WorkflowChecker checker(WorkflowSet::ofText("greet.maml.md", Greet));
         const auto found = checker.check(
             eventWith("{\"tool\":\"greet\",\"args\":{\"name\":\"A\"}}", metadata.constData()));
-        QTEST(static_cast<int>(found.ties.at(0).remarks.size()), "remarks");
+        QTEST(found.ties.at(0).remarks, "remarks");
     }
 
     void doesNotChooseBetweenWorkflowsThatDisagree() {

@@ -105,6 +105,34 @@ private slots:
         QCOMPARE(m_model->rowOf(RowNumber(4)), 2);
     }
 
+    void listsWhatIsOfNoEventBehindTheOthers() {
+        IndexBuilder index;
+        index.add(rowAt(0), "tool_call", "greet").add(rowAt(1), "tool_call", "wave");
+        m_problems->addLoose({Kind::OrphanReceipt, QStringLiteral("a stray row"), {}, 0, false});
+        m_problems->add(Kind::OrphanReceipt, RowNumber(0));
+        m_model->setProblems(m_problems, index.snapshot());
+        QCOMPARE(m_model->rowCount(), 3);
+        QCOMPARE(m_model->problemCount(), std::size_t{2});
+        QVERIFY(m_model->eventAt(1) && m_model->looseAt(1) == nullptr);
+        QVERIFY(!m_model->eventAt(2) && !isHeading(2));
+        QCOMPARE(text(2, ProblemsModel::Sentence), u"a stray row");
+        QCOMPARE(text(2, ProblemsModel::Number), QString());
+        QVERIFY(m_model->looseAt(0) == nullptr);
+        m_problems->add(Kind::OrphanReceipt, RowNumber(1));
+        m_problems->addLoose({Kind::Workflow, QStringLiteral("no id"), "a.maml.md", 3, false});
+        m_problems->addLoose({Kind::Workflow, QStringLiteral("never called"), "a.md", 4, true});
+        m_model->setProblems(m_problems, index.snapshot());
+        QCOMPARE(m_model->rowCount(), 6);
+        QCOMPARE(m_model->eventAt(2), std::optional(RowNumber(1)));
+        QCOMPARE(text(3, ProblemsModel::Sentence), u"a stray row");
+        QVERIFY(isHeading(4));
+        QCOMPARE(text(4, ProblemsModel::Number), u"1"); // a remark is no problem
+        QCOMPARE(text(5, ProblemsModel::Sentence), u"no id \u00b7 a.maml.md, line 3");
+        QVERIFY(m_model->textOf(5).contains(u"no id"));
+        m_model->setOpen(Kind::OrphanReceipt, false);
+        QCOMPARE(m_model->rowCount(), 3);
+    }
+
     void saysWhatIsWrong() {
         IndexBuilder index;
         EventRow answer = rowAt(12'000);

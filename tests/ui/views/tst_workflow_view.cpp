@@ -32,6 +32,7 @@
 #include <QTableView>
 #include <QTest>
 #include <QTextBlock>
+#include <QTextList>
 #include <QTreeView>
 
 using namespace Qt::StringLiterals;
@@ -146,6 +147,19 @@ class WorkflowViewTest final : public QObject {
         QTest::mouseClick(page().viewport(), Qt::LeftButton, {}, at);
     }
 
+    // What the session that is open tells of the workflows, as it is listed.
+    [[nodiscard]] QStringList sessionFindings() {
+        auto* list = m_test->named<WorkflowList>(u"Workflows"_s);
+        const QTreeWidgetItem* last = list->topLevelItem(list->topLevelItemCount() - 1);
+        QStringList texts;
+        if (last->text(0).startsWith(u"Told of them by the session"_s)) {
+            for (int place = 0; place < last->childCount(); ++place) {
+                texts += last->child(place)->text(0);
+            }
+        }
+        return texts;
+    }
+
 private slots:
     void init() { m_test = std::make_unique<WindowUnderTest>(QSize(1600, 1000)); }
     void cleanup() { m_test.reset(); }
@@ -257,6 +271,41 @@ private slots:
         QVERIFY(list->topLevelItem(2)->childCount() > 0);
     }
 
+    void listsToolsThatASessionNeverCalled() {
+        openWorkflows(
+            write(u"two.maml.md"_s, "---\ntools:\n  - name: greet\n  - name: wave\n---\n# Two\n"));
+        QCOMPARE(sessionFindings(), QStringList());
+        StoredEvent other = call("other", 1, R"({})");
+        other.sessionId = SessionId("waves");
+        other.payload = R"({"tool":"wave","args":{}})";
+        m_test->open(m_stores.store(StoreLocation::Kind::Sqlite, {call("one", 2, R"({})"), other}),
+                     "calls");
+        QCOMPARE(sessionFindings(), QStringList(u"the tool wave is declared and never called"
+                                                u" · two.maml.md, line 4"_s));
+        auto* list = m_test->named<WorkflowList>(u"Workflows"_s);
+        list->setCurrentItem(list->topLevelItem(list->topLevelItemCount() - 1)->child(0));
+        QCOMPARE(source().markedLine(), std::optional(4));
+        m_test->choose(SessionId("waves"));
+        QCOMPARE(sessionFindings(), QStringList(u"the tool greet is declared and never called"
+                                                u" · two.maml.md, line 3"_s));
+        m_test->workspace().closeStore();
+        QCOMPARE(sessionFindings(), QStringList());
+    }
+
+    void aProblemOfAWorkflowLeadsToItsLine() {
+        openWorkflows(write(u"ids.maml.md"_s, "---\nid: not-a-uuid\ntool: greet\n---\n# Ids\n"));
+        m_test->open(m_stores.store(StoreLocation::Kind::Sqlite, {call("one", 1, R"({})")}));
+        auto* problems = m_test->named<QTableView>(u"Problems"_s);
+        QCOMPARE(problems->model()->rowCount(), 2);
+        const QModelIndex row = problems->model()->index(1, 2);
+        QVERIFY2(row.data().toString().contains(u"ids.maml.md, line 2"_s),
+                 qPrintable(row.data().toString()));
+        QVERIFY(view().isVisible());
+        emit problems->clicked(row);
+        QCOMPARE(source().markedLine(), std::optional(2));
+        QVERIFY(view().isVisible());
+    }
+
     void showsATieWithBothEnds() {
         openCalls();
         m_test->showEvent(RowNumber(1));
@@ -271,6 +320,20 @@ private slots:
         QCOMPARE(tabInFront(), u"Payload"_s);
         const auto* tree = m_test->named<QTreeView>(u"Payload"_s);
         QCOMPARE(tree->currentIndex().siblingAtColumn(0).data().toString(), u"name"_s);
+    }
+
+    void aRemarkLeadsToItsLine() {
+        openWorkflows(write(u"wave.maml.md"_s, "---\ntool: wave\npermissions:\n"
+                                               "  execute: [\"agent://alice\"]\n---\n# Wave\n"));
+        StoredEvent wave = eventAt("calls", "wave", 1);
+        wave.payload = R"({"tool":"wave","args":{}})";
+        wave.metadata = R"({"agent":"agent://bob"})";
+        m_test->open(m_stores.store(StoreLocation::Kind::Sqlite, {wave}));
+        m_test->showEvent(RowNumber(0));
+        QVERIFY(bench().detail().showView(u"workflow"_s));
+        follow(u"line 4"_s);
+        QCOMPARE(source().markedLine(), std::optional(4));
+        QCOMPARE(source().textCursor().block().text(), u"  execute: [\"agent://alice\"]"_s);
     }
 
     void aTieThatHoldsStaysBehind() {
@@ -314,7 +377,8 @@ private slots:
         m_test->restart();
         m_test->window().companions().restore();
         QTRY_VERIFY(companions().files().workflows != nullptr);
-        QCOMPARE(companions().files().workflows->path(), m_folder.filePath(u"greet.maml.md"_s));
+        QCOMPARE(companions().files().workflows->paths(),
+                 QStringList(m_folder.filePath(u"greet.maml.md"_s)));
         QAction* close = m_test->action(u"Close workflows and receipts"_s);
         QVERIFY(close->isEnabled());
         close->trigger();
