@@ -16,7 +16,8 @@ namespace muscope {
 // A text kept once in the index's StringPool.
 using StringId = StrongValue<std::uint32_t, struct StringIdTag>;
 
-// Where an event stands in its operation (a request and its response).
+// Where an event stands in its operation (a request, its response, and what
+// belongs to it in between).
 enum class OperationState : unsigned char {
     None,      // takes no part: a notification, data, a call in one event
     Open,      // a request nobody has answered: hung, once the session is read to its end
@@ -24,6 +25,7 @@ enum class OperationState : unsigned char {
     Answer,    // a response with its request
     Orphan,    // a response whose request was not seen
     Ambiguous, // more than one request fits; none is linked
+    Part,      // of the operation of its peer: progress, a cancellation, a poll, a round of input
 };
 
 // One event as the index keeps it: a fixed number of bytes, no payload.
@@ -39,7 +41,7 @@ struct EventRow {
     Verdict verdict = Verdict::Unchecked;
     MatchLevel level = MatchLevel::None;
     OperationState operation = OperationState::None;
-    std::optional<RowNumber> peer; // the other half of the operation
+    std::optional<RowNumber> peer; // the other half of the operation; of a part its request
 };
 
 } // namespace muscope

@@ -51,7 +51,9 @@ std::optional<std::int64_t> IndexSnapshot::tookMicroseconds(const EventRow& row)
         return std::nullopt;
     }
     const std::int64_t later = other.microseconds() - row.time.microseconds();
-    return row.operation == OperationState::Answer ? -later : later;
+    const bool isBehind =
+        row.operation == OperationState::Answer || row.operation == OperationState::Part;
+    return isBehind ? -later : later;
 }
 
 } // namespace muscope

@@ -40,7 +40,7 @@ public:
     [[nodiscard]] const QString& text(StringId id) const;
 
     // From the request's time to the response's, in microseconds, for both halves of an operation;
-    // nullopt where there is no peer or a time is unknown.
+    // to its own for a part of one; nullopt where there is no peer or a time is unknown.
     [[nodiscard]] std::optional<std::int64_t> tookMicroseconds(const EventRow& row) const;
 
     // Verdict counts over the rows of this snapshot.

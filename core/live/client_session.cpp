@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/live/client_session.h"
 
-#include "core/json/parser.h"
-#include "core/json/string_value.h"
 #include "core/live/builtin_transports.h"
 #include "core/live/list_reader.h"
 #include "core/live/live_facts.h"
@@ -25,39 +23,6 @@ constexpr auto HealthyTime = 30s;     // a session that lasted so long is replac
 
 std::chrono::milliseconds since(const QElapsedTimer& timer) {
     return std::chrono::milliseconds(timer.elapsed());
-}
-
-std::string memberOf(const json::Document& document, json::NodeId object, std::string_view key) {
-    const auto found = document.find(object, key);
-    return found ? std::string(document.spelling(*found)) : std::string();
-}
-
-std::string quoted(std::string_view text) {
-    std::string result;
-    json::appendQuoted(text, result);
-    return result;
-}
-
-std::string initializeParams(const LiveSettings& settings, Revision revision) {
-    return R"({"protocolVersion":)" + quoted(nameOf(revision)) + R"(,"capabilities":)" +
-           settings.capabilities + R"(,"clientInfo":{"name":)" + quoted(settings.clientName) +
-           R"(,"version":)" + quoted(settings.clientVersion) + "}}";
-}
-
-// A result of initialize or server/discover; of the latter the identity is in _meta, but for some
-// servers.
-ServerDescription describedBy(const json::Document& result) {
-    ServerDescription server;
-    server.info = memberOf(result, json::Root, "serverInfo");
-    if (const auto meta = result.find(json::Root, "_meta"); meta && server.info.empty()) {
-        server.info = memberOf(result, *meta, "io.modelcontextprotocol/serverInfo");
-    }
-    server.capabilities = memberOf(result, json::Root, "capabilities");
-    const auto instructions = result.find(json::Root, "instructions");
-    if (instructions && result.type(*instructions) == json::Type::String) {
-        server.instructions = result.decodedString(*instructions);
-    }
-    return server;
 }
 
 } // namespace
@@ -159,8 +124,7 @@ void ClientSession::takeEra(const EraAnswer& answer) {
 
 // There is no handshake: what a server says of itself is in its answer to server/discover.
 void ClientSession::openModern(const EraAnswer& answer) {
-    json::Parser parser;
-    m_server = describedBy(**parser.parse(answer.result)); // part of a message that has been parsed
+    m_server = describedBy(answer.result);
     m_server.revision = m_attempt.revision;
     m_transport = makeTransport(m_attempt.kind, m_context);
     m_transport->setRevision(m_attempt.revision);
@@ -169,33 +133,17 @@ void ClientSession::openModern(const EraAnswer& answer) {
 
 void ClientSession::takeHandshake(const IncomingMessage& answer) {
     m_transport->settle(std::exchange(m_handshakeId, {}));
-    json::Parser parser;
-    const auto parsed = parser.parse(answer.error.empty() ? answer.result : answer.error);
-    const json::Document& document = **parsed; // part of a message that has been parsed
-    const QString place = placeOf(m_settings.url);
     if (!answer.error.empty()) {
-        const auto said = document.find(json::Root, "message");
-        const std::string words = said && document.type(*said) == json::Type::String
-                                      ? document.decodedString(*said)
-                                      : std::string(answer.error);
-        attemptFailed({{ErrorCode::Connection, u"connecting to %1: the server refuses: %2"_s.arg(
-                                                   place, QString::fromStdString(words))},
-                       0,
-                       {},
-                       {}});
+        attemptFailed({refusedHandshake(m_settings, answer.error), 0, {}, {}});
         return;
     }
-    const auto version = document.find(json::Root, "protocolVersion");
-    const bool isText = version && document.type(*version) == json::Type::String;
-    const Result<Revision> revision =
-        agreedRevision(m_settings, isText ? document.decodedString(*version) : std::string());
-    if (!revision) {
-        fail(revision.error());
+    Result<ServerDescription> server = agreedServer(m_settings, answer.result);
+    if (!server) {
+        fail(server.error());
         return;
     }
-    m_server = describedBy(document);
-    m_server.revision = *revision;
-    m_transport->setRevision(*revision);
+    m_server = *std::move(server);
+    m_transport->setRevision(*m_server.revision);
     m_gate.whenRecorded(answer.number, this, [this] { finishHandshake(); });
 }
 

@@ -6,6 +6,7 @@
 #include "core/live/era_probe.h"
 #include "core/live/event_teller.h"
 #include "core/live/follow_ups.h"
+#include "core/live/handshake.h"
 #include "core/live/http_client.h"
 #include "core/live/mcp_client.h"
 #include "core/live/message_intake.h"
@@ -25,14 +26,6 @@
 #include <string>
 
 namespace muscope {
-
-// What a server said of itself in the handshake; JSON text.
-struct ServerDescription {
-    std::optional<Revision> revision;
-    std::string info;
-    std::string capabilities;
-    std::string instructions;
-};
 
 // The connection behind McpClient: makes sessions with the server, one after the other, and keeps
 // the calls. See McpClient for what it guarantees.

@@ -93,7 +93,7 @@ void EraProbe::takeEnd(const std::optional<Error>& error) {
     EraAnswer answer;
     if (error) {
         answer.failure = {*error, 0, {}, {}};
-        answer.verdict.reason = error->message.toStdString();
+        answer.verdict.reason = "no answer came";
     } else {
         const QByteArray mediaType = m_head.mediaType();
         answer.verdict = classifyDiscover({m_head.status, viewOf(mediaType), m_body}, m_attempt);

@@ -4,6 +4,7 @@
 
 #include "core/json/parser.h"
 #include "core/live/client_session.h"
+#include "core/mcp/parameter_headers.h"
 
 #include <optional>
 #include <utility>
@@ -86,7 +87,11 @@ void ListReader::take(const Result<CallAnswer>& answer) {
         return;
     }
     for (auto item = document.firstChild(*items); item; item = document.nextSibling(*item)) {
-        m_items.emplace_back(document.spelling(*item));
+        // Clients of that revision must not offer such a tool; the transport has said why.
+        if (m_kind != ListKind::Tools || !isModern(*m_session.server().revision) ||
+            parameterHeadersOf(document.spelling(*item))) {
+            m_items.emplace_back(document.spelling(*item));
+        }
     }
     const std::optional<json::NodeId> cursor = document.find(json::Root, "nextCursor");
     if (!cursor || document.type(*cursor) != json::Type::String) {

@@ -115,14 +115,16 @@ public:
 
     // Sends a request; params is the JSON text of an object, empty for none, and goes out as it is
     // but for _meta, which gets a progressToken (2026-07-28: what else it demands). Before Ready it
-    // fails at once.
+    // fails at once. Completes with the last word: a server that asks for input within its result
+    // gets it from the handler, the task that was made instead of a result is polled to its end.
     CallHandle call(std::string_view method, std::string_view params, CallCompletion completion,
                     CallProgress progress = {});
     // Says to the server that the answer is not wanted, completes the call with
     // ErrorCode::Cancelled.
     void cancel(CallHandle handle);
 
-    // Follows the cursors, at most 1000 pages.
+    // Follows the cursors, at most 1000 pages. Leaves out tools that may not be called
+    // (2026-07-28: by what they want in headers); a Connection event says why.
     void listAll(ListKind kind, ListCompletion completion);
 
     // All events up to that number are safe. Any thread.

@@ -123,7 +123,7 @@ void PostStream::takeEnd(const std::optional<Error>& error) {
     m_exchange.reset();
     if (m_stream) {
         if (m_isSettled || m_awaited.empty()) {
-            m_stream->close();
+            m_stream->finish();
             done();
         } else {
             m_stream->answerEnded(error);

@@ -107,6 +107,13 @@ void ResumableStream::answerEnded(const std::optional<Error>& error) {
     }
 }
 
+void ResumableStream::finish() {
+    if (std::exchange(m_isOpen, false)) {
+        m_reader.end();
+    }
+    close();
+}
+
 void ResumableStream::close() {
     m_isClosed = true;
     m_exchange.reset();

@@ -44,6 +44,8 @@ public:
     void push(std::string_view bytes);
     void answerEnded(const std::optional<Error>& error);
 
+    // The answer has ended and nothing more is wanted: tells what is left.
+    void finish();
     // Lets go of it: nothing more is told.
     void close();
     // As a network does that fails. Without effect while it is not open.

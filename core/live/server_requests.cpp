@@ -6,6 +6,7 @@
 
 #include <QPointer>
 
+#include <memory>
 #include <utility>
 
 namespace muscope {
@@ -49,8 +50,9 @@ void ServerRequests::askHandler(const ServerRequest& request) {
         reply(request.id, {.result = "{}", .error = {}});
         return;
     }
-    ask(request, [self = QPointer(this), id = request.id](const ServerAnswer& answer) {
-        if (self) {
+    const auto isReplied = std::make_shared<bool>(false);
+    ask(request, [self = QPointer(this), id = request.id, isReplied](const ServerAnswer& answer) {
+        if (self && !std::exchange(*isReplied, true)) {
             self->reply(id, answer);
         }
     });
@@ -63,9 +65,11 @@ void ServerRequests::ask(const ServerRequest& request, const ServerReply& reply)
 }
 
 void ServerRequests::reply(const std::string& id, const ServerAnswer& answer) {
-    if (m_open.erase(id) == 0) {
-        return; // answered before, or not wanted any more
+    const auto found = m_open.find(id);
+    if (found == m_open.end()) {
+        return; // not wanted any more
     }
+    m_open.erase(found);
     MessageParts message;
     message.id = id;
     message.result = answer.result;

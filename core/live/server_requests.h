@@ -43,7 +43,7 @@ private:
     RecordingGate& m_gate;
     std::function<void(const MessageParts&)> m_send;
     ServerRequestHandler m_handler;
-    std::set<std::string, std::less<>> m_open; // ids as written
+    std::multiset<std::string, std::less<>> m_open; // ids as written; servers reuse them
 };
 
 } // namespace muscope

@@ -49,6 +49,7 @@ const DecodedEvent& EventDecoder::decode(const EventView& event) {
     m_event.name.clear();
     m_event.requestId.clear();
     m_event.repeatedKey.reset();
+    m_event.links.clear();
     m_event.direction = directionOf(event);
     const std::string_view payload = event.payload.value_or(std::string_view());
     m_event.size = static_cast<std::uint32_t>(
@@ -110,6 +111,7 @@ void EventDecoder::decodeMessage(const json::Document& payload) {
     if (!method.empty()) {
         m_event.kind = hasId ? MessageKind::Request : MessageKind::Notification;
         m_event.name = shortened(method);
+        readOperationLinks(payload, m_event.kind, m_event.name, m_event.links);
         const auto params = payload.find(json::Root, "params");
         if (params && (method == "tools/call" || method == "prompts/get")) {
             const std::string_view name = stringMember(payload, *params, "name");
@@ -121,6 +123,7 @@ void EventDecoder::decodeMessage(const json::Document& payload) {
         m_event.kind = MessageKind::Response;
         m_event.isError =
             m_event.isError || error.has_value() || (result && isTrue(payload, *result, "isError"));
+        readOperationLinks(payload, m_event.kind, {}, m_event.links);
     }
 }
 

@@ -8,6 +8,7 @@
 #include "core/event/timestamp.h"
 #include "core/json/duplicate_keys.h"
 #include "core/json/parser.h"
+#include "core/mcp/operation_links.h"
 
 #include <optional>
 #include <string>
@@ -34,6 +35,7 @@ struct DecodedEvent {
     std::string name;        // method or tool; else the payload's first keys: "sonar, lidar"
     std::string requestId;   // JSON-RPC id as the token written, so 1 and "1" differ; empty: none
     RepeatedKey repeatedKey; // of the payload
+    OperationLinks links;    // of a JSON-RPC message
 };
 
 // Reads both worlds of payloads: JSON-RPC messages of every protocol revision, and the shapes of

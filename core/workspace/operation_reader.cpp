@@ -77,6 +77,26 @@ QString progressNote(const json::Document& notice) {
     return parts.join(u" · "_s);
 }
 
+// The method of a request, where a task stands, what kind of result it is.
+QString exchangeNote(const json::Document& message) {
+    for (const std::initializer_list<std::string_view> path :
+         {std::initializer_list<std::string_view>{"method"},
+          {"result", "status"},
+          {"result", "task", "status"},
+          {"result", "resultType"}}) {
+        const std::string_view word = spellingOf(message, json::Root, path);
+        if (word.size() > 2 && word.front() == '"') {
+            return QString::fromUtf8(word.data() + 1, static_cast<qsizetype>(word.size()) - 2)
+                .left(NoteCharacters);
+        }
+    }
+    return {};
+}
+
+bool isPartOf(const EventRow& row, RowNumber request) {
+    return row.operation == OperationState::Part && row.peer == request;
+}
+
 // Finds one operation's events; lives for one call of readOperation.
 class OperationSearch {
 public:
@@ -95,8 +115,8 @@ private:
 
     Result<void> readPayloads(const std::vector<RowNumber>& rows, const Look& look);
     Result<std::optional<RowNumber>> requestOfNotice(RowNumber notice);
-    [[nodiscard]] std::vector<RowNumber> noticesBetween(RowNumber request, std::uint32_t end,
-                                                        bool& isCut) const;
+    [[nodiscard]] std::vector<RowNumber> candidatesBetween(RowNumber request, std::uint32_t end,
+                                                           bool& isCut) const;
 
     EventStore& m_store;
     const IndexSnapshot& m_index;
@@ -130,11 +150,11 @@ Result<void> OperationSearch::readPayloads(const std::vector<RowNumber>& rows, c
 
 Result<std::optional<RowNumber>> OperationSearch::requestOf(RowNumber row) {
     const EventRow event = m_index.row(row);
+    if (event.operation == OperationState::Answer || event.operation == OperationState::Part) {
+        return event.peer;
+    }
     if (event.kind == MessageKind::Request) {
         return row;
-    }
-    if (event.operation == OperationState::Answer) {
-        return event.peer;
     }
     return noticeRole(m_index, event) ? requestOfNotice(row) : std::optional<RowNumber>();
 }
@@ -170,19 +190,20 @@ Result<std::optional<RowNumber>> OperationSearch::requestOfNotice(RowNumber noti
     return read ? Result<std::optional<RowNumber>>(request) : tl::unexpected(read.error());
 }
 
-std::vector<RowNumber> OperationSearch::noticesBetween(RowNumber request, std::uint32_t end,
-                                                       bool& isCut) const {
-    std::vector<RowNumber> notices;
+std::vector<RowNumber> OperationSearch::candidatesBetween(RowNumber request, std::uint32_t end,
+                                                          bool& isCut) const {
+    std::vector<RowNumber> candidates;
     for (std::uint32_t i = request.value() + 1; i < end; ++i) {
-        if (noticeRole(m_index, m_index.row(RowNumber(i)))) {
-            if (notices.size() == MaxCandidates) {
+        const EventRow row = m_index.row(RowNumber(i));
+        if (isPartOf(row, request) || noticeRole(m_index, row)) {
+            if (candidates.size() == MaxCandidates) {
                 isCut = true;
                 break;
             }
-            notices.emplace_back(i);
+            candidates.emplace_back(i);
         }
     }
-    return notices;
+    return candidates;
 }
 
 Result<OperationStory> OperationSearch::storyOf(RowNumber request) {
@@ -197,14 +218,22 @@ Result<OperationStory> OperationSearch::storyOf(RowNumber request) {
     const std::uint32_t end = answer ? answer->value() : m_index.size();
     if (read) {
         read = readPayloads(
-            noticesBetween(request, end, story.isCut),
+            candidatesBetween(request, end, story.isCut),
             [&](RowNumber row, const json::Document& notice) {
-                const Role role = *noticeRole(m_index, m_index.row(row));
+                const EventRow event = m_index.row(row);
+                const std::optional<Role> noticed = noticeRole(m_index, event);
+                if (!noticed) {
+                    story.parts.push_back({row, Role::Exchange, exchangeNote(notice)});
+                    return;
+                }
+                const Role role = *noticed;
                 const std::string_view token =
                     spellingOf(notice, json::Root,
                                {"params", role == Role::Progress ? "progressToken" : "requestId"});
-                if (!token.empty() &&
-                    token == (role == Role::Progress ? links.progressToken : links.id)) {
+                const bool fits =
+                    !token.empty() &&
+                    token == (role == Role::Progress ? links.progressToken : links.id);
+                if (fits || isPartOf(event, request)) {
                     story.parts.push_back({row, role,
                                            role == Role::Progress ? progressNote(notice)
                                                                   : stringAt(notice, "reason")});

@@ -12,7 +12,13 @@ namespace muscope {
 
 // One event of an operation and the part it plays.
 struct OperationPart {
-    enum class Role : unsigned char { Request, Progress, Cancellation, Answer };
+    enum class Role : unsigned char {
+        Request,
+        Progress,
+        Cancellation,
+        Exchange, // a further request or its answer: a round of input, a poll of a task
+        Answer,
+    };
 
     RowNumber row;
     Role role = Role::Request;
@@ -26,10 +32,10 @@ struct OperationStory {
 };
 
 // Tells the operation an event belongs to: its request, the progress notifications that carry the
-// request's token (MCP, Progress), cancellations that name its id, and its answer. Notifications
-// are looked for from the request to its answer, among the first MaxCandidates of them; a
-// notification finds its request among those that were open when it came. Reads what it looks at
-// from the store; ends with Cancelled when stopped says so.
+// request's token (MCP, Progress), cancellations that name its id, what the index holds for a part
+// of it, and its answer. Notifications are looked for from the request to its answer, among the
+// first MaxCandidates of them; a notification finds its request among those that were open when it
+// came. Reads what it looks at from the store; ends with Cancelled when stopped says so.
 constexpr std::size_t MaxCandidates = 2000;
 [[nodiscard]] Result<OperationStory> readOperation(EventStore& store, const IndexSnapshot& index,
                                                    RowNumber row,

@@ -90,11 +90,11 @@ void FieldEditor::setValue(const std::optional<std::string>& value) {
                                        ? 0
                                        : 1 + static_cast<int>(found - m_field.choices.begin()));
     } else {
+        const std::string text = value.value_or("");
         json::Parser parser;
-        const auto document = parser.parse(value.value_or(""));
+        const auto document = parser.parse(text);
         const bool isString = document && (*document)->type(json::Root) == json::Type::String;
-        m_line->setText(
-            toText(isString ? (*document)->decodedString(json::Root) : value.value_or("")));
+        m_line->setText(toText(isString ? (*document)->decodedString(json::Root) : text));
     }
 }
 

@@ -186,6 +186,7 @@ EventCells::TookState EventCells::tookState(const EventRow& row) const {
         return TookState::Ambiguous;
     case OperationState::None:
     case OperationState::Answer:
+    case OperationState::Part:
         break;
     }
     return TookState::None;

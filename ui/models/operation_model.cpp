@@ -65,6 +65,8 @@ QString OperationModel::text(const OperationPart& part, int column) const {
             return tr("progress");
         case OperationPart::Role::Cancellation:
             return tr("cancelled");
+        case OperationPart::Role::Exchange:
+            return tr("exchange");
         case OperationPart::Role::Answer:
             return m_snapshot.row(part.row).isError ? tr("error") : tr("answer");
         }

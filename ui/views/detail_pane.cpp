@@ -240,6 +240,7 @@ QString DetailPane::answerText(RowNumber number) const {
     case OperationState::Orphan:
         return tr("no request");
     case OperationState::Ambiguous:
+    case OperationState::Part:
     case OperationState::None:
         break;
     }

@@ -109,8 +109,12 @@ void OperationView::refresh() {
 
 void OperationView::showOperation(RowNumber number) {
     const IndexSnapshot& index = m_workspace.index();
-    const EventRow row = index.row(number);
-    m_heading->setText(heading(row));
+    const EventRow chosen = index.row(number);
+    m_heading->setText(heading(chosen));
+    // What is told of a part is told of its operation.
+    const RowNumber told =
+        chosen.operation == OperationState::Part && chosen.peer ? *chosen.peer : number;
+    const EventRow row = index.row(told);
     std::vector<KeyValueList::Fact> facts;
     if (const auto took = index.tookMicroseconds(row)) {
         facts.push_back({tr("Took"), durationText(*took), false});
@@ -121,7 +125,7 @@ void OperationView::showOperation(RowNumber number) {
     }
     m_facts->setFacts(facts);
     m_facts->setVisible(!facts.empty());
-    showParts(storyOfIndex(number));
+    showParts(storyOfIndex(told));
 }
 
 OperationStory OperationView::storyOfIndex(RowNumber number) const {
@@ -195,6 +199,8 @@ QString OperationView::heading(const EventRow& row) const {
         return row.kind == MessageKind::Request
                    ? tr("More than one request fits an answer; none is linked")
                    : tr("More than one request fits this answer; none is linked");
+    case OperationState::Part:
+        return tr("A part of the operation of its request");
     case OperationState::None:
         break;
     }

@@ -32,20 +32,21 @@ function build() {
   add('echo', 'says it again', z.object({ text: z.string() }), async (args) => text(args.text));
   const counting = z.object({ n: z.number().int(), delayMs: z.number().int().default(100) });
   add('countdown', 'tells its progress and logs it', counting, async ({ n, delayMs }, context) => {
-    const progressToken = context.mcpReq._meta?.progressToken;
+    const { notify, signal, _meta: meta } = context.mcpReq;
+    const progressToken = meta?.progressToken;
+    signal.addEventListener('abort', () => console.error('countdown aborted'));
     let step = 0;
-    while (step < n && !context.mcpReq.signal.aborted) {
+    while (step < n && !signal.aborted) {
       await sleep(delayMs);
       step++;
       if (progressToken !== undefined) {
-        await context.mcpReq.notify({
+        await notify({
           method: 'notifications/progress',
           params: { progressToken, progress: step, total: n, message: `step ${step}/${n}` },
         });
       }
       await context.mcpReq.log('info', `step ${step}`);
     }
-    console.error(`countdown ended at ${step}, aborted: ${context.mcpReq.signal.aborted}`);
     return text(`completed ${step}/${n}`);
   });
   add('deploy', 'asks before it answers', z.object({ env: z.string() }), async ({ env }, context) => {
