@@ -5,6 +5,7 @@
 #include "core/base/utf8_text.h"
 #include "core/json/parser.h"
 #include "core/json/string_value.h"
+#include "core/mcp/parameter_headers.h"
 
 namespace muscope {
 
@@ -83,7 +84,8 @@ std::string LiveOffer::params(std::string_view filledIn) const {
     return params + R"(,"arguments":)" + std::string(filledIn) + '}';
 }
 
-std::optional<LiveOffer> offerOf(ListKind kind, std::string_view item) {
+std::optional<LiveOffer> offerOf(ListKind kind, std::string_view item,
+                                 std::optional<Revision> revision) {
     json::Parser parser;
     const auto parsed = parser.parse(item);
     if (!parsed) {
@@ -101,6 +103,10 @@ std::optional<LiveOffer> offerOf(ListKind kind, std::string_view item) {
         offer.name = name;
         const auto schema = document.find(json::Root, "inputSchema");
         offer.schema = schema ? std::string(document.spelling(*schema)) : "{}";
+        if (revision && isModern(*revision)) {
+            const auto headers = parameterHeadersOf(item);
+            offer.refusal = headers ? QString() : headers.error().message;
+        }
         break;
     }
     case ListKind::Prompts:

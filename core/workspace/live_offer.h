@@ -26,7 +26,9 @@ struct LiveOffer {
     [[nodiscard]] std::string params(std::string_view filledIn) const;
 };
 
-// Reads an item of a list as it came; nullopt where it has no name.
-[[nodiscard]] std::optional<LiveOffer> offerOf(ListKind kind, std::string_view item);
+// Reads an item of a list as it came; nullopt where it has no name. revision: that the server
+// speaks.
+[[nodiscard]] std::optional<LiveOffer> offerOf(ListKind kind, std::string_view item,
+                                               std::optional<Revision> revision);
 
 } // namespace muscope

@@ -23,7 +23,7 @@ namespace muscope {
 namespace {
 
 enum Column { Name, Value };
-constexpr int ShownRows = 3;
+constexpr int MostRowsShown = 4;
 
 // Shows dots instead of a value, however long it is.
 class SecretDelegate final : public QStyledItemDelegate {
@@ -62,7 +62,7 @@ bool isOwn(const QString& name) {
 HeaderTable::HeaderTable(QWidget* parent)
     : QWidget(parent)
     , m_table(new QTableWidget(0, 2, this))
-    , m_add(new QPushButton(tr("Add"), this))
+    , m_add(new QPushButton(tr("Add header"), this))
     , m_remove(new QPushButton(tr("Remove"), this)) {
     setAccessibleName(tr("Headers"));
     makeFlat(*m_table);
@@ -74,8 +74,6 @@ HeaderTable::HeaderTable(QWidget* parent)
     m_table->setFrameShape(QFrame::StyledPanel);
     m_table->setEditTriggers(QAbstractItemView::AllEditTriggers);
     m_table->setItemDelegateForColumn(Value, new SecretDelegate(m_table));
-    m_table->setFixedHeight(metrics::HeaderHeight +
-                            ShownRows * m_table->verticalHeader()->defaultSectionSize());
     m_add->setAccessibleName(tr("Add a header"));
     m_remove->setAccessibleName(tr("Remove the header"));
     auto* buttons = new QVBoxLayout;
@@ -90,13 +88,23 @@ HeaderTable::HeaderTable(QWidget* parent)
     layout->setSpacing(metrics::Half);
     layout->addWidget(m_table, 1);
     layout->addLayout(buttons);
+    layout->addStretch();
     connect(m_add, &QPushButton::clicked, this, [this] {
         addRow({}, {});
         m_table->editItem(m_table->item(m_table->rowCount() - 1, Name));
     });
     connect(m_remove, &QPushButton::clicked, this, &HeaderTable::removeRow);
     connect(m_table, &QTableWidget::itemChanged, this, &HeaderTable::changed);
-    m_remove->setEnabled(false);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    fitRows();
+}
+
+void HeaderTable::fitRows() {
+    const int rows = std::min(m_table->rowCount(), MostRowsShown);
+    m_table->setVisible(rows > 0);
+    m_remove->setVisible(rows > 0);
+    m_table->setFixedHeight(metrics::HeaderHeight + metrics::Half +
+                            rows * m_table->verticalHeader()->defaultSectionSize());
 }
 
 void HeaderTable::addRow(const QString& name, const QString& value) {
@@ -106,13 +114,13 @@ void HeaderTable::addRow(const QString& name, const QString& value) {
     auto* secret = new QTableWidgetItem(value);
     secret->setData(Qt::AccessibleTextRole, tr("hidden"));
     m_table->setItem(row, Value, secret);
-    m_remove->setEnabled(true);
+    fitRows();
 }
 
 void HeaderTable::removeRow() {
     const int row = m_table->currentRow() < 0 ? m_table->rowCount() - 1 : m_table->currentRow();
     m_table->removeRow(row);
-    m_remove->setEnabled(m_table->rowCount() > 0);
+    fitRows();
     emit changed();
 }
 

@@ -31,6 +31,7 @@ signals:
 private:
     void addRow(const QString& name, const QString& value);
     void removeRow();
+    void fitRows();
 
     QTableWidget* m_table;
     QPushButton* m_add;

@@ -13,12 +13,14 @@
 #include "ui/style/role_label.h"
 
 #include <QAbstractItemView>
+#include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QRadioButton>
 
@@ -67,8 +69,8 @@ LiveDialog::LiveDialog(Workspace& workspace, LiveBook book, const Theme& theme, 
     : QDialog(parent)
     , m_workspace(workspace)
     , m_book(book)
-    , m_address(new QComboBox(this))
-    , m_forget(new QPushButton(tr("Forget"), this))
+    , m_address(new QLineEdit(this))
+    , m_recent(new QPushButton(tr("Recent"), this))
     , m_era(new QComboBox(this))
     , m_eraNote(new RoleLabel(theme, ColorRole::Muted, this))
     , m_headers(new HeaderTable(this))
@@ -83,10 +85,8 @@ LiveDialog::LiveDialog(Workspace& workspace, LiveBook book, const Theme& theme, 
     , m_maskedKeys(new QLineEdit(u"password, token, secret, api_key, access_token"_s, this))
     , m_problem(new RoleLabel(theme, ColorRole::Differs, this)) {
     build(theme);
-    fillServers();
-    connect(m_address, &QComboBox::editTextChanged, this, &LiveDialog::validate);
-    connect(m_address, &QComboBox::activated, this, &LiveDialog::chooseServer);
-    connect(m_forget, &QPushButton::clicked, this, &LiveDialog::forgetServer);
+    fillRecent();
+    connect(m_address, &QLineEdit::textChanged, this, &LiveDialog::validate);
     connect(m_era, &QComboBox::currentIndexChanged, this, &LiveDialog::validate);
     connect(m_headers, &HeaderTable::changed, this, &LiveDialog::validate);
     connect(m_token, &QLineEdit::textChanged, this, &LiveDialog::validate);
@@ -112,7 +112,7 @@ void LiveDialog::build(const Theme& theme) {
     form->setHorizontalSpacing(metrics::Wide);
     form->setVerticalSpacing(metrics::Half);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
+    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     addServer(*form);
     addCredentials(*form);
     addTarget(*form);
@@ -137,18 +137,17 @@ void LiveDialog::build(const Theme& theme) {
 }
 
 void LiveDialog::addServer(QFormLayout& form) {
-    m_address->setEditable(true);
-    m_address->setInsertPolicy(QComboBox::NoInsert);
     m_address->setAccessibleName(tr("Address of the server"));
-    m_address->view()->setAccessibleName(tr("Servers connected to before"));
-    m_address->lineEdit()->setAccessibleName(m_address->accessibleName());
-    m_address->lineEdit()->setPlaceholderText(u"http://127.0.0.1:3001/mcp"_s);
-    m_forget->setAccessibleName(tr("Forget this server"));
-    m_forget->setAutoDefault(false);
+    m_address->setPlaceholderText(u"http://127.0.0.1:3001/mcp"_s);
+    m_recent->setAccessibleName(tr("Servers connected to before"));
+    m_recent->setAutoDefault(false);
+    auto* menu = new QMenu(m_recent);
+    menu->setAccessibleName(m_recent->accessibleName());
+    m_recent->setMenu(menu);
     auto* row = new QHBoxLayout;
     row->setSpacing(metrics::Half);
     row->addWidget(m_address, 1);
-    row->addWidget(m_forget);
+    row->addWidget(m_recent);
     auto* label = new QLabel(tr("&Address"), this);
     label->setBuddy(m_address);
     form.addRow(label, row);
@@ -204,40 +203,44 @@ void LiveDialog::addChoices(QFormLayout& form) {
     form.addRow(QString(), row);
 }
 
-void LiveDialog::fillServers() {
-    const QString text = m_address->currentText();
-    const QSignalBlocker quiet(m_address);
-    m_address->clear();
-    for (const KnownServer& server : m_book.recent()) {
-        m_address->addItem(visibleLine(server.address), server.address);
-        const int era = server.era == EraChoice::Automatic ? Automatic
-                        : server.era == EraChoice::Legacy  ? Legacy
-                                                           : static_cast<int>(server.pinned);
-        m_address->setItemData(m_address->count() - 1, era, Qt::UserRole + 1);
+void LiveDialog::fillRecent() {
+    QMenu* menu = m_recent->menu();
+    menu->clear();
+    const std::vector<KnownServer> servers = m_book.recent();
+    const auto titleOf = [](const KnownServer& server) {
+        return u"%1 · %2"_s.arg(visibleLine(server.address), eraText(server.era, server.pinned))
+            .replace(u'&', u"&&"_s);
+    };
+    for (const KnownServer& server : servers) {
+        connect(menu->addAction(titleOf(server)), &QAction::triggered, this,
+                [this, server] { chooseServer(server); });
     }
-    if (text.isEmpty() && m_address->count() > 0) {
-        chooseServer(0);
-    } else {
-        m_address->setEditText(text);
+    QMenu* forget = menu->addMenu(tr("Forget"));
+    forget->setAccessibleName(tr("Forget a server"));
+    for (const KnownServer& server : servers) {
+        // The menu is still being used: it is filled anew later.
+        connect(
+            forget->addAction(titleOf(server)), &QAction::triggered, this,
+            [this, server] {
+                m_book.forget(server.address);
+                fillRecent();
+            },
+            Qt::QueuedConnection);
     }
+    m_recent->setEnabled(!servers.empty());
 }
 
-void LiveDialog::chooseServer(int place) {
-    m_address->setEditText(m_address->itemData(place).toString());
-    m_era->setCurrentIndex(
-        std::max(0, m_era->findData(m_address->itemData(place, Qt::UserRole + 1))));
-    validate();
-}
-
-void LiveDialog::forgetServer() {
-    m_book.forget(m_address->currentText().trimmed());
-    m_address->setEditText({});
-    fillServers();
+void LiveDialog::chooseServer(const KnownServer& server) {
+    m_address->setText(server.address);
+    const int era = server.era == EraChoice::Automatic ? Automatic
+                    : server.era == EraChoice::Legacy  ? Legacy
+                                                       : static_cast<int>(server.pinned);
+    m_era->setCurrentIndex(std::max(0, m_era->findData(era)));
     validate();
 }
 
 void LiveDialog::setAddress(const QString& address) {
-    m_address->setEditText(address);
+    m_address->setText(address);
 }
 
 void LiveDialog::checkOpenStore() {
@@ -273,7 +276,7 @@ void LiveDialog::takeOpenStoreCheck() {
 }
 
 QString LiveDialog::problem() const {
-    const QString address = addressProblem(m_address->currentText().trimmed());
+    const QString address = addressProblem(m_address->text().trimmed());
     if (!address.isEmpty()) {
         return address;
     }
@@ -302,11 +305,10 @@ QString LiveDialog::eraNote() const {
 
 void LiveDialog::validate() {
     const QString wrong = problem();
-    const bool isFresh = m_address->currentText().isEmpty();
+    const bool isFresh = m_address->text().isEmpty();
     m_problem->setText(isFresh ? QString() : wrong);
     m_problem->setVisible(!m_problem->text().isEmpty());
     m_eraNote->setText(eraNote());
-    m_forget->setEnabled(m_address->findData(m_address->currentText().trimmed()) >= 0);
     if (m_connect != nullptr) {
         m_connect->setEnabled(wrong.isEmpty());
     }
@@ -314,7 +316,7 @@ void LiveDialog::validate() {
 
 LiveOrder LiveDialog::order() const {
     LiveOrder order;
-    order.live.url = QUrl(m_address->currentText().trimmed(), QUrl::StrictMode);
+    order.live.url = QUrl(m_address->text().trimmed(), QUrl::StrictMode);
     const int era = m_era->currentData().toInt();
     order.live.era = era == Automatic ? EraChoice::Automatic
                      : era == Legacy  ? EraChoice::Legacy

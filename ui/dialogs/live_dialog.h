@@ -44,9 +44,8 @@ private:
     void addCredentials(QFormLayout& form);
     void addTarget(QFormLayout& form);
     void addChoices(QFormLayout& form);
-    void chooseServer(int place);
-    void fillServers();
-    void forgetServer();
+    void fillRecent();
+    void chooseServer(const KnownServer& server);
     void checkOpenStore();
     void takeOpenStoreCheck();
     void validate();
@@ -56,8 +55,8 @@ private:
 
     Workspace& m_workspace;
     LiveBook m_book;
-    QComboBox* m_address;
-    QPushButton* m_forget;
+    QLineEdit* m_address;
+    QPushButton* m_recent;
     QComboBox* m_era;
     RoleLabel* m_eraNote;
     HeaderTable* m_headers;

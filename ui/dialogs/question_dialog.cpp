@@ -3,6 +3,7 @@
 #include "ui/dialogs/question_dialog.h"
 
 #include "core/base/utf8_text.h"
+#include "core/json/parser.h"
 #include "core/workspace/live_connection.h"
 #include "ui/dialogs/schema_form.h"
 #include "ui/models/visible_text.h"
@@ -34,6 +35,43 @@ QPlainTextEdit* newText(QWidget* parent, const QString& name) {
     text->setFont(monospaceFont());
     text->setTabChangesFocus(true);
     return text;
+}
+
+// Who says what, and then the limits of what is wanted, line by line.
+QString samplingText(const std::string& params) {
+    json::Parser parser;
+    const auto parsed = parser.parse(params);
+    if (!parsed || (*parsed)->type(json::Root) != json::Type::Object) {
+        return visibleText(toText(params).left(MostShown));
+    }
+    const json::Document& document = **parsed;
+    const auto text = [&document](json::NodeId node) {
+        return toText(document.type(node) == json::Type::String
+                          ? document.decodedString(node)
+                          : std::string(document.spelling(node)));
+    };
+    QString said;
+    QString limits;
+    for (auto member = document.firstChild(json::Root); member;
+         member = document.nextSibling(*member)) {
+        const std::string key = document.decodedKey(*member);
+        if (key != "messages") {
+            limits += toText(key) + u": "_s + text(*member) + u'\n';
+            continue;
+        }
+        for (auto message = document.firstChild(*member); message && said.size() < MostShown;
+             message = document.nextSibling(*message)) {
+            const auto role = document.find(*message, "role");
+            const auto content = document.find(*message, "content");
+            const auto words = content ? document.find(*content, "text") : std::nullopt;
+            said += (role ? text(*role) : QString()) + u": "_s +
+                    (words     ? text(*words)
+                     : content ? text(*content)
+                               : QString()) +
+                    u"\n\n"_s;
+        }
+    }
+    return visibleText(QString(said + limits).left(MostShown).trimmed());
 }
 
 } // namespace
@@ -95,7 +133,7 @@ void QuestionDialog::build() {
     case ServerQuestion::Kind::Sampling: {
         QPlainTextEdit* asked = newText(this, tr("What the server sends"));
         asked->setReadOnly(true);
-        asked->setPlainText(visibleText(toText(m_question.params).left(MostShown)));
+        asked->setPlainText(samplingText(m_question.params));
         layout->addWidget(asked, 1);
         addText(*layout, tr("Answer"), tr("What the model would say"));
         break;

@@ -9,6 +9,7 @@
 
 #include <QFormLayout>
 #include <QLabel>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -36,7 +37,7 @@ void SchemaForm::setForm(const InputForm& form) {
     auto* layout = new QFormLayout(page);
     layout->setContentsMargins(0, 0, metrics::Half, 0);
     layout->setHorizontalSpacing(metrics::Wide);
-    layout->setVerticalSpacing(metrics::Quarter);
+    layout->setVerticalSpacing(metrics::Half);
     layout->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     layout->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
     setWidget(page);
@@ -61,15 +62,18 @@ void SchemaForm::addField(const InputField& field) {
     label->setTextFormat(Qt::PlainText);
     label->setText(visibleLine(field.title) + (field.isRequired ? u" *"_s : QString()));
     label->setToolTip(field.isRequired ? tr("required") : tr("may be left empty"));
-    layout->addRow(label, editor->widget());
+    auto* cell = new QVBoxLayout;
+    cell->setSpacing(2);
+    cell->addWidget(editor->widget());
     if (!field.hint.isEmpty()) {
         auto* hint = new RoleLabel(m_theme, ColorRole::Muted, page);
         hint->setFont(scaledFont(hint->font(), 0.92));
         hint->setText(visibleText(field.hint));
         hint->setWordWrap(true);
-        hint->setContentsMargins(0, 0, 0, metrics::Quarter);
-        layout->addRow(QString(), hint);
+        cell->addWidget(hint);
     }
+    label->setContentsMargins(0, metrics::Quarter + 1, 0, 0); // level with the text of the field
+    layout->addRow(label, cell);
 }
 
 void SchemaForm::setObject(std::string_view object) {

@@ -23,6 +23,7 @@
 #include <QPushButton>
 #include <QSortFilterProxyModel>
 #include <QSplitter>
+#include <QStyledItemDelegate>
 
 #include <array>
 
@@ -34,6 +35,20 @@ namespace {
 
 constexpr QSize FirstSize{860, 640};
 constexpr qsizetype LongestDescription = 1200;
+constexpr int OffersWidth = 250;
+
+// Rows of a list as high as those of a table.
+class RowDelegate final : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option,
+                                 const QModelIndex& index) const override {
+        const QSize hint = QStyledItemDelegate::sizeHint(option, index);
+        return {hint.width(), lineHeight(option.font, metrics::RowHeight)};
+    }
+};
+
 constexpr std::array Kinds{ListKind::Tools, ListKind::Resources, ListKind::ResourceTemplates,
                            ListKind::Prompts};
 
@@ -81,11 +96,11 @@ void CallDialog::build() {
     auto* parts = new QSplitter(Qt::Horizontal, this);
     parts->setAccessibleName(tr("Offers and call"));
     parts->setChildrenCollapsible(false);
-    parts->setHandleWidth(metrics::Gap);
+    parts->setHandleWidth(1);
     parts->addWidget(makeOffers());
     parts->addWidget(makeCall());
     parts->setStretchFactor(1, 1);
-    parts->setSizes({240, 580});
+    parts->setSizes({OffersWidth, FirstSize.width() - OffersWidth});
     layout->addWidget(parts, 1);
 }
 
@@ -102,9 +117,10 @@ QWidget* CallDialog::makeOffers() {
     m_list->setAccessibleName(tr("Tools, prompts and resources"));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setUniformItemSizes(true);
+    m_list->setItemDelegate(new RowDelegate(m_list));
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     auto* layout = new QVBoxLayout(side);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(0, 0, metrics::Gap, 0);
     layout->setSpacing(metrics::Half);
     layout->addWidget(m_search);
     layout->addWidget(m_list, 1);
@@ -131,8 +147,9 @@ QWidget* CallDialog::makeCall() {
     row->addWidget(m_cancel);
     row->addWidget(m_progress);
     row->addWidget(m_progressText, 1);
+    row->addStretch();
     auto* layout = new QVBoxLayout(side);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(metrics::Wide, 0, 0, 0);
     layout->setSpacing(metrics::Half);
     layout->addWidget(m_title);
     layout->addWidget(m_description);
@@ -220,23 +237,19 @@ void CallDialog::askForOffers() {
 void CallDialog::takeOffers(ListKind kind, const Result<std::vector<std::string>>& items) {
     std::vector<LiveOffer> offers;
     for (const std::string& item : items ? *items : std::vector<std::string>()) {
-        if (auto read = offerOf(kind, item)) {
+        if (auto read =
+                offerOf(kind, item,
+                        connection() == nullptr ? std::nullopt : connection()->status().revision)) {
             offers.push_back(std::move(*read));
         }
     }
-    const LiveOffer* chosen = offer();
-    const std::optional<LiveOffer> before = chosen ? std::optional(*chosen) : std::nullopt;
     m_model->setOffers(kind, std::move(offers));
-    int row = before ? m_model->rowOf(before->kind, before->name) : -1;
-    if (m_prepared && kind == ListKind::Tools) {
-        row = m_model->rowOf(kind, m_prepared->first);
-        if (row < 0) {
-            m_note->setText(
-                tr("This server has no tool %1.").arg(visibleStart(m_prepared->first, 200)));
-            m_note->show();
-        }
+    if (!m_list->currentIndex().isValid()) {
+        m_list->setCurrentIndex(m_found->index(0, 0));
     }
-    m_list->setCurrentIndex(m_found->mapFromSource(m_model->index(std::max(row, 0))));
+    if (m_prepared && kind == ListKind::Tools) {
+        choosePrepared();
+    }
     if (!items) {
         m_note->setText(visibleLine(items.error().message));
         m_note->show();
@@ -247,11 +260,21 @@ void CallDialog::prepare(const std::string& tool, const std::string& arguments,
                          const QString& note) {
     m_prepared = {tool, arguments};
     m_note->setText(note);
-    const int row = m_model->rowOf(ListKind::Tools, tool);
-    if (row >= 0) {
-        m_list->setCurrentIndex(m_found->mapFromSource(m_model->index(row)));
-        showOffer();
+    if (m_model->rowCount() > 0) {
+        choosePrepared();
     }
+}
+
+void CallDialog::choosePrepared() {
+    const int row = m_model->rowOf(ListKind::Tools, m_prepared->first);
+    if (row < 0) {
+        m_note->setText(
+            tr("This server has no tool %1.").arg(visibleStart(m_prepared->first, 200)));
+        m_note->show();
+        return;
+    }
+    m_list->setCurrentIndex(m_found->mapFromSource(m_model->index(row)));
+    showOffer();
 }
 
 void CallDialog::showOffer() {

@@ -56,6 +56,7 @@ private:
     void listConnections();
     void askForOffers();
     void takeOffers(ListKind kind, const Result<std::vector<std::string>>& items);
+    void choosePrepared();
     void showOffer();
     void showReady();
     void send();

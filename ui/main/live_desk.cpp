@@ -10,7 +10,9 @@
 #include "ui/main/live_chip.h"
 #include "ui/main/live_opener.h"
 #include "ui/main/question_bar.h"
+#include "ui/models/visible_text.h"
 #include "ui/state/detail_loader.h"
+#include "ui/views/banner.h"
 
 #include <QAction>
 
@@ -49,6 +51,29 @@ QWidget* LiveDesk::makeChip(QWidget* parent) {
 QWidget* LiveDesk::makeQuestionBar(QWidget* parent) {
     return new QuestionBar(m_context.workspace.liveConnections(), m_context.theme, m_settings,
                            parent);
+}
+
+QWidget* LiveDesk::makeFailureBanner(QWidget* parent) {
+    m_failure = new Banner(m_context.theme, tr("Connect again"), parent);
+    connect(m_failure, &Banner::buttonClicked, this, [this] {
+        const auto& all = m_context.workspace.liveConnections().all();
+        if (!all.empty()) {
+            m_opener->connectAgain(all.back()->number());
+        }
+    });
+    connect(&m_context.workspace.liveConnections(), &LiveConnections::changed, this,
+            &LiveDesk::showFailure);
+    showFailure();
+    return m_failure;
+}
+
+void LiveDesk::showFailure() {
+    const auto& all = m_context.workspace.liveConnections().all();
+    const bool isFailed = !all.empty() && all.back()->status().state == ClientState::Failed;
+    m_failure->setVisible(isFailed);
+    if (isFailed && all.back()->status().error) {
+        m_failure->setSentence(visibleLine(all.back()->status().error->message));
+    }
 }
 
 CallDialog& LiveDesk::showTools(std::uint32_t connection) {

@@ -14,6 +14,7 @@ class QSettings;
 
 namespace muscope {
 
+class Banner;
 class CallDialog;
 class DetailLoader;
 class LiveOpener;
@@ -34,6 +35,8 @@ public:
     // The parts of the window; the caller gives them a place.
     [[nodiscard]] QWidget* makeChip(QWidget* parent);
     [[nodiscard]] QWidget* makeQuestionBar(QWidget* parent);
+    // Says why a connection failed, with the way out.
+    [[nodiscard]] QWidget* makeFailureBanner(QWidget* parent);
 
 signals:
     void logWanted(std::uint32_t connection); // 0: of all
@@ -43,6 +46,7 @@ private:
     CallDialog& showTools(std::uint32_t connection);
     void callAgain();
     void showDetail();
+    void showFailure();
 
     ViewContext m_context;
     const DetailLoader& m_loader;
@@ -50,6 +54,7 @@ private:
     QSettings& m_settings;
     QWidget* m_window;
     LiveOpener* m_opener;
+    Banner* m_failure = nullptr;
     QPointer<CallDialog> m_calls; // goes when it is closed
 };
 

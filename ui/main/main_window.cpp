@@ -125,6 +125,7 @@ void MainWindow::buildFrame() {
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeToolStrip());
+    layout->addWidget(m_live->makeFailureBanner(center));
     layout->addWidget(m_live->makeQuestionBar(center));
     layout->addWidget(m_companionBanner);
     layout->addWidget(m_pages, 1);

@@ -13,13 +13,22 @@ using namespace Qt::StringLiterals;
 namespace muscope {
 
 void OfferModel::setOffers(ListKind kind, std::vector<LiveOffer> offers) {
-    beginResetModel();
-    std::erase_if(m_offers, [kind](const LiveOffer& offer) { return offer.kind == kind; });
-    const auto place = std::find_if(m_offers.begin(), m_offers.end(),
-                                    [kind](const LiveOffer& offer) { return offer.kind > kind; });
-    m_offers.insert(place, std::make_move_iterator(offers.begin()),
-                    std::make_move_iterator(offers.end()));
-    endResetModel();
+    const auto isBefore = [kind](const LiveOffer& offer) { return offer.kind < kind; };
+    const auto isUpTo = [kind](const LiveOffer& offer) { return offer.kind <= kind; };
+    const auto first = std::find_if_not(m_offers.begin(), m_offers.end(), isBefore);
+    const auto end = std::find_if_not(first, m_offers.end(), isUpTo);
+    const auto row = static_cast<int>(first - m_offers.begin());
+    if (first != end) {
+        beginRemoveRows({}, row, static_cast<int>(end - m_offers.begin()) - 1);
+        m_offers.erase(first, end);
+        endRemoveRows();
+    }
+    if (!offers.empty()) {
+        beginInsertRows({}, row, row + static_cast<int>(offers.size()) - 1);
+        m_offers.insert(m_offers.begin() + row, std::make_move_iterator(offers.begin()),
+                        std::make_move_iterator(offers.end()));
+        endInsertRows();
+    }
 }
 
 void OfferModel::clear() {

@@ -10,7 +10,7 @@
 
 namespace muscope {
 
-// What a server offers, as a list: tools, prompts, resources, patterns of resources.
+// What a server offers, as a list: tools, resources, patterns of them, prompts.
 class OfferModel final : public QAbstractListModel {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(OfferModel)
@@ -22,7 +22,7 @@ public:
     explicit OfferModel(QObject* parent = nullptr)
         : QAbstractListModel(parent) {}
 
-    // Takes the place of those of the same kind.
+    // Take the place of those of the same kind; the others stay where they are.
     void setOffers(ListKind kind, std::vector<LiveOffer> offers);
     void clear();
 

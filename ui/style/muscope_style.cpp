@@ -45,6 +45,12 @@ void MuscopeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* o
     case PE_FrameStatusBarItem:
     case PE_PanelMenuBar:
         return;
+    case PE_Frame:
+        if (const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
+            frame != nullptr && frame->lineWidth > 0) {
+            drawRounded(painter, option->rect, Qt::transparent, m_theme.color(ColorRole::Line));
+        }
+        return;
     case PE_FrameFocusRect:
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(m_theme.color(ColorRole::Accent));

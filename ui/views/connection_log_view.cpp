@@ -30,6 +30,15 @@ using namespace Qt::StringLiterals;
 
 namespace muscope {
 
+namespace {
+
+// How steps and what passed share the width.
+constexpr int StepsShare = 5;
+constexpr int DetailShare = 2;
+constexpr int StepWidth = 120;
+
+} // namespace
+
 ConnectionLogView::ConnectionLogView(LiveConnections& connections, const InspectionState& state,
                                      const Theme& theme, QWidget* parent)
     : QWidget(parent)
@@ -73,7 +82,7 @@ void ConnectionLogView::build(const Theme& theme) {
     const QFontMetrics mono(monospaceFont());
     m_table->setColumnWidth(LiveLogModel::Time,
                             mono.horizontalAdvance(u"00:00:00.000"_s) + 2 * metrics::Half);
-    m_table->setColumnWidth(LiveLogModel::Step, 132);
+    m_table->setColumnWidth(LiveLogModel::Step, StepWidth);
     m_table->setColumnWidth(LiveLogModel::Stream,
                             mono.horizontalAdvance(u"post 123"_s) + 2 * metrics::Half);
     m_detail->setAccessibleName(tr("What passed at the step"));
@@ -90,8 +99,8 @@ void ConnectionLogView::build(const Theme& theme) {
     both->setHandleWidth(1);
     both->addWidget(m_table);
     both->addWidget(m_detail);
-    both->setStretchFactor(0, 3);
-    both->setStretchFactor(1, 2);
+    both->setStretchFactor(0, StepsShare);
+    both->setStretchFactor(1, DetailShare);
     m_pages->addWidget(m_message);
     m_pages->addWidget(both);
     auto* layout = new QVBoxLayout(this);
