@@ -30,6 +30,9 @@ public:
     // The note of the first problem of the kind that has none yet; it may come before the problem.
     void addNote(ProblemKind kind, ProblemNote note);
 
+    // The same list without some rows of a kind, ascending.
+    [[nodiscard]] ProblemList without(ProblemKind kind, const std::vector<RowNumber>& rows) const;
+
     [[nodiscard]] std::size_t size() const { return m_size; }
     [[nodiscard]] bool isEmpty() const { return m_size == 0; }
     [[nodiscard]] const std::vector<RowNumber>& rows(ProblemKind kind) const {

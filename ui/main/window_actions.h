@@ -51,6 +51,7 @@ struct WindowActions {
     QAction* showDetail = nullptr;
     QAction* showProblems = nullptr;
     QAction* showWorkflows = nullptr;
+    QAction* follow = nullptr;
     QAction* helpReceipts = nullptr;
     QAction* helpProven = nullptr;
     QAction* about = nullptr;
