@@ -98,7 +98,7 @@ ExitCode runTail(const QStringList& arguments, const CommandContext& context) {
     for (const QString& remark : (*tail)->description().remarks) {
         printError(remark);
     }
-    context.setInterrupter([&tail] { (*tail)->interrupt(); });
+    context.setInterrupter([&tail] { (*tail)->interrupter()(); });
     const Result<std::int64_t> unreadable = follow(**tail, *opened, options, *filter, context);
     context.setInterrupter({});
     if (!unreadable) {

@@ -34,6 +34,7 @@ void EventIndex::append(const IndexBatch& batch) {
 IndexSnapshot EventIndex::snapshot() const {
     IndexSnapshot snapshot;
     snapshot.m_size = m_size;
+    snapshot.m_ascending = m_ascending;
     snapshot.m_chunks.assign(m_chunks.begin(), m_chunks.end());
     snapshot.m_texts.assign(m_texts.begin(), m_texts.end());
     snapshot.m_failures = m_failures;
@@ -58,6 +59,10 @@ void EventIndex::appendRow(const EventRow& row) {
     }
     packRow(row, *m_chunks.back(), place);
     m_coverage.add(row.verdict, row.level);
+    if (m_ascending == m_size && (m_size == 0 || m_last < row.sequence)) {
+        ++m_ascending;
+        m_last = row.sequence;
+    }
     ++m_size;
 }
 

@@ -25,6 +25,8 @@ private:
     void applyChange(const OperationChange& change);
 
     std::uint32_t m_size = 0;
+    std::uint32_t m_ascending = 0; // so many first rows have ascending sequences
+    Sequence m_last;               // of the last of those
     std::uint32_t m_textCount = 0;
     std::vector<std::shared_ptr<IndexChunk>> m_chunks;
     std::vector<std::shared_ptr<StringChunk>> m_texts;

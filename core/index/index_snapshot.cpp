@@ -15,9 +15,8 @@ EventRow IndexSnapshot::row(RowNumber number) const {
 }
 
 std::optional<RowNumber> IndexSnapshot::rowOf(Sequence sequence) const {
-    // Sequences ascend.
     std::uint32_t low = 0;
-    std::uint32_t high = m_size;
+    std::uint32_t high = m_ascending;
     while (low < high) {
         const std::uint32_t middle = low + (high - low) / 2;
         if (row(RowNumber(middle)).sequence < sequence) {
@@ -26,8 +25,15 @@ std::optional<RowNumber> IndexSnapshot::rowOf(Sequence sequence) const {
             high = middle;
         }
     }
-    return low < m_size && row(RowNumber(low)).sequence == sequence ? std::optional(RowNumber(low))
-                                                                    : std::nullopt;
+    if (low < m_ascending && row(RowNumber(low)).sequence == sequence) {
+        return RowNumber(low);
+    }
+    for (std::uint32_t late = m_ascending; late < m_size; ++late) {
+        if (row(RowNumber(late)).sequence == sequence) {
+            return RowNumber(late);
+        }
+    }
+    return std::nullopt;
 }
 
 Timestamp IndexSnapshot::timeOf(RowNumber number) const {

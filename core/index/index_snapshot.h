@@ -17,8 +17,8 @@ namespace muscope {
 struct IndexChunk;
 
 // An unchanging view of the first size() events of an index; cheap to copy, safe on any thread.
-// Rows are in the store's order. peer and operation of a row may still turn from Open to Answered
-// while the session is being read.
+// Rows are in the store's order, those that were stored later behind them as they came. peer and
+// operation of a row may still turn from Open to Answered while the session is being read.
 class IndexSnapshot {
 public:
     IndexSnapshot();
@@ -29,7 +29,8 @@ public:
     // The event at number, which must be below size().
     [[nodiscard]] EventRow row(RowNumber number) const;
 
-    // The event with that sequence; nullopt where it is not here. Logarithmic.
+    // The event with that sequence; nullopt where it is not here. Logarithmic in the rows that are
+    // in order, linear in those from the first on that came late.
     [[nodiscard]] std::optional<RowNumber> rowOf(Sequence sequence) const;
 
     // Two of its columns alone, for those who look at many rows.
@@ -53,6 +54,7 @@ private:
     friend class EventIndex;
 
     std::uint32_t m_size = 0;
+    std::uint32_t m_ascending = 0; // so many first rows have ascending sequences
     std::vector<std::shared_ptr<const IndexChunk>> m_chunks;
     std::vector<std::shared_ptr<const StringChunk>> m_texts;
     std::shared_ptr<const std::vector<RowNumber>> m_failures;

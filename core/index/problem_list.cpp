@@ -13,6 +13,23 @@ void ProblemList::add(ProblemKind kind, RowNumber row) {
     ++m_size;
 }
 
+ProblemList ProblemList::without(ProblemKind kind, const std::vector<RowNumber>& rows) const {
+    ProblemList rest = *this;
+    Group& group = rest.m_groups[static_cast<std::size_t>(kind)];
+    Group kept;
+    for (std::size_t place = 0; place < group.rows.size(); ++place) {
+        if (!std::binary_search(rows.begin(), rows.end(), group.rows[place])) {
+            kept.rows.push_back(group.rows[place]);
+            if (place < group.notes.size()) {
+                kept.notes.push_back(group.notes[place]);
+            }
+        }
+    }
+    rest.m_size -= group.rows.size() - kept.rows.size();
+    group = std::move(kept);
+    return rest;
+}
+
 void ProblemList::addNote(ProblemKind kind, ProblemNote note) {
     std::vector<ProblemNote>& notes = m_groups[static_cast<std::size_t>(kind)].notes;
     if (notes.size() < MaxProblemNotes) {

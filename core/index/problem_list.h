@@ -45,6 +45,9 @@ public:
     // Beyond MaxProblemNotes of a kind, or remarks, they are dropped.
     void addLoose(LooseProblem problem);
 
+    // The same list without some rows of a kind, ascending.
+    [[nodiscard]] ProblemList without(ProblemKind kind, const std::vector<RowNumber>& rows) const;
+
     // Of events and of none; remarks are no problems.
     [[nodiscard]] std::size_t size() const { return m_size; }
     [[nodiscard]] bool isEmpty() const { return m_size == 0; }

@@ -66,12 +66,29 @@ QByteArray EventSql::scan(const Scan& scan) const {
     return sql;
 }
 
-QByteArray EventSql::sessions() const {
-    const QByteArray session = expression(Field::Session);
+QByteArray EventSql::summary() const {
     const QByteArray time = m_table.name(Field::Time);
-    return "SELECT " + session + ", count(*), " + m_dialect.earliest(time) + ", " +
-           m_dialect.latest(time) + ", max(" + m_table.sequence + ") FROM " + m_table.from +
-           " GROUP BY 1 ORDER BY 5 DESC, 1";
+    return "SELECT " + expression(Field::Session) + ", count(*), " + m_dialect.earliest(time) +
+           ", " + m_dialect.latest(time) + ", max(" + m_table.sequence + ") FROM " + m_table.from;
+}
+
+QByteArray EventSql::sessions() const {
+    return summary() + " GROUP BY 1 ORDER BY 5 DESC, 1";
+}
+
+QByteArray EventSql::oneSession() const {
+    return summary() + " WHERE " + expression(Field::Session) + " = " + m_dialect.textValue(1) +
+           " GROUP BY 1";
+}
+
+SessionSummary EventSql::session(const RowCursor& row) {
+    const auto text = [&row](int column) { return row.bytes(column).value_or(std::string_view()); };
+    return {SessionId(QByteArray(text(0).data(), static_cast<qsizetype>(text(0).size()))),
+            row.integer(1),
+            Timestamp::parse(text(2)),
+            Timestamp::parse(text(3)),
+            row.integer(4),
+            true};
 }
 
 QByteArray EventSql::newestSessions() const {

@@ -4,6 +4,7 @@
 
 #include "core/event/stored_event.h"
 #include "core/store/event_table.h"
+#include "core/store/store_description.h"
 
 namespace muscope {
 
@@ -27,6 +28,10 @@ public:
 
     // Sessions with count, earliest and latest time and newest sequence, newest first.
     [[nodiscard]] QByteArray sessions() const;
+    // One session in the same way.
+    [[nodiscard]] QByteArray oneSession() const;
+    // The session of a row that sessions() or oneSession() selected.
+    [[nodiscard]] static SessionSummary session(const RowCursor& row);
     // Sessions of the newest events, as many as are bound: newest sequence and number of those
     // events, newest first.
     [[nodiscard]] QByteArray newestSessions() const;
@@ -42,6 +47,7 @@ public:
 
 private:
     [[nodiscard]] QByteArray selection(bool withRaw) const;
+    [[nodiscard]] QByteArray summary() const;
     [[nodiscard]] QByteArray expression(Field field) const;
 
     const SqlDialect& m_dialect;

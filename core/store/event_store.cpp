@@ -39,10 +39,11 @@ bool timesHaveZone(SqlConnection& connection, const SqlDialect& dialect, const E
 
 } // namespace
 
-EventStore::EventStore(const SqlDialect& dialect, std::unique_ptr<SqlConnection> connection,
-                       EventTable table, std::optional<EventTable> receiptTable,
+EventStore::EventStore(const SqlDialect& dialect, StoreLocation location,
+                       std::unique_ptr<SqlConnection> connection, EventTable table, std::optional<EventTable> receiptTable,
                        StoreDescription description)
     : m_dialect(dialect)
+    , m_location(std::move(location))
     , m_connection(std::move(connection))
     , m_sql(dialect, std::move(table))
     , m_description(std::move(description)) {
@@ -78,19 +79,34 @@ Result<std::unique_ptr<EventStore>> EventStore::open(const StoreLocation& locati
                                  true,
                                  timesHaveZone(**connection, backend.dialect, *table),
                                  remarks + table->remarks};
-    return std::unique_ptr<EventStore>(new EventStore(backend.dialect, std::move(*connection),
+    return std::unique_ptr<EventStore>(new EventStore(backend.dialect, location, std::move(*connection),
                                                       std::move(*table), std::move(*receiptTable),
                                                       std::move(description)));
+}
+
+Result<std::shared_ptr<TailReader>> EventStore::markTail() {
+    const QString doing = QStringLiteral("following %1");
+    auto reader = makeTailReader(*m_connection, m_dialect, m_location, m_sql.table());
+    if (!reader) {
+        return tl::unexpected(withPlace(reader.error(), doing));
+    }
+    Result<void> begun = m_connection->execute(m_dialect.beginSnapshot());
+    if (begun) {
+        begun = (*reader)->begin(*m_connection, {});
+        const Result<void> ended = m_connection->execute("COMMIT");
+        begun = begun ? ended : begun;
+    }
+    if (!begun) {
+        return tl::unexpected(withPlace(begun.error(), doing));
+    }
+    return std::shared_ptr<TailReader>(std::move(*reader));
 }
 
 Result<std::vector<SessionSummary>> EventStore::sessions() {
     std::vector<SessionSummary> sessions;
     const Result<void> read =
         m_connection->forEachRow(m_sql.sessions(), {}, [&sessions](const RowCursor& row) {
-            sessions.push_back({sessionId(row), row.integer(1),
-                                Timestamp::parse(row.bytes(2).value_or(std::string_view())),
-                                Timestamp::parse(row.bytes(3).value_or(std::string_view())),
-                                row.integer(4), true});
+            sessions.push_back(EventSql::session(row));
         });
     if (!read) {
         return tl::unexpected(

@@ -7,6 +7,7 @@
 #include "core/store/sql_connection.h"
 #include "core/store/store_description.h"
 #include "core/store/store_location.h"
+#include "core/store/tail_reader.h"
 
 #include <functional>
 #include <span>
@@ -33,6 +34,9 @@ public:
     [[nodiscard]] const StoreDescription& description() const { return m_description; }
     // Ends the running read with ErrorCode::Cancelled; see Interrupter.
     [[nodiscard]] Interrupter interrupter() const { return m_connection->interrupter(); }
+
+    // Where the store stands now: to follow it from, see StoreTail.
+    [[nodiscard]] Result<std::shared_ptr<TailReader>> markTail();
 
     // Whether the connection still answers.
     [[nodiscard]] bool isAlive() { return m_connection->execute("SELECT 1").has_value(); }
@@ -73,8 +77,8 @@ public:
     [[nodiscard]] Result<Sequence> sequenceOf(const SessionId& session, const EventId& event);
 
 private:
-    EventStore(const SqlDialect& dialect, std::unique_ptr<SqlConnection> connection,
-               EventTable table, std::optional<EventTable> receiptTable,
+    EventStore(const SqlDialect& dialect, StoreLocation location,
+               std::unique_ptr<SqlConnection> connection, EventTable table, std::optional<EventTable> receiptTable,
                StoreDescription description);
 
     [[nodiscard]] Result<void> readSnapshot(const EventSql& sql, const EventScope& scope,
@@ -86,6 +90,7 @@ private:
     [[nodiscard]] Error withPlace(Error error, const QString& doing) const;
 
     const SqlDialect& m_dialect;
+    StoreLocation m_location;
     std::unique_ptr<SqlConnection> m_connection;
     EventSql m_sql;
     std::optional<EventSql> m_receiptSql;

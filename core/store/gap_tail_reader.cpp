@@ -103,7 +103,7 @@ Result<bool> GapTailReader::mayHaveMore(SqlConnection& connection) {
     return now->text != m_seen;
 }
 
-Result<TailPage> GapTailReader::nextPage(SqlConnection& connection) {
+Result<TailPage> GapTailReader::nextPage(SqlConnection& connection, const std::stop_token& stop) {
     TailPage page;
     const Result<Snapshot> now = snapshot(connection);
     Result<void> read = now ? readGaps(connection, page) : tl::unexpected(now.error());
@@ -111,8 +111,8 @@ Result<TailPage> GapTailReader::nextPage(SqlConnection& connection) {
     if (read) {
         read = readNew(connection, page);
     }
-    if (!read) {
-        return tl::unexpected(read.error());
+    if (!read || stop.stop_requested()) {
+        return tl::unexpected(read ? tailStopped() : read.error());
     }
     // From here on nothing fails: what was found is given.
     const Clock::time_point time = Clock::now();

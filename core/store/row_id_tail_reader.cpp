@@ -48,7 +48,7 @@ Result<bool> RowIdTailReader::mayHaveMore(SqlConnection& connection) {
     return true;
 }
 
-Result<TailPage> RowIdTailReader::nextPage(SqlConnection& connection) {
+Result<TailPage> RowIdTailReader::nextPage(SqlConnection& connection, const std::stop_token& stop) {
     if (const Result<void> stepped = stepBack(connection); !stepped) {
         return tl::unexpected(stepped.error());
     }
@@ -65,8 +65,8 @@ Result<TailPage> RowIdTailReader::nextPage(SqlConnection& connection) {
             identity =
                 page.rows.back().session.value() + '\0' + bytesOf(row, TailSql::FirstOwnColumn + 1);
         });
-    if (!read) {
-        return tl::unexpected(read.error());
+    if (!read || stop.stop_requested()) {
+        return tl::unexpected(read ? tailStopped() : read.error());
     }
     m_last = last;
     m_lastIdentity = identity;

@@ -16,6 +16,10 @@ void SequenceGaps::add(std::int64_t first, std::int64_t last, std::int64_t nextT
                        Clock::time_point now) {
     m_gaps.insert_or_assign(first, Gap{last, nextTransaction, now, true});
     ++m_expected;
+    letGo();
+}
+
+void SequenceGaps::letGo() {
     while (m_gaps.size() > MaximumRanges) {
         m_expected -= m_gaps.begin()->second.isExpected ? 1 : 0;
         m_gaps.erase(m_gaps.begin());
@@ -47,6 +51,7 @@ void SequenceGaps::fill(std::int64_t number) {
     if (number < gap.last) {
         keep(number + 1, gap.last);
     }
+    letGo();
 }
 
 void SequenceGaps::settle(std::int64_t oldestTransaction, Clock::time_point now) {

@@ -50,6 +50,8 @@ private:
         bool isExpected = true;
     };
 
+    void letGo();
+
     std::map<std::int64_t, Gap> m_gaps; // by first number; they do not touch
     std::size_t m_expected = 0;
 };

@@ -9,13 +9,14 @@
 
 namespace muscope {
 
-StoreTail::StoreTail(StoreLocation location)
+StoreTail::StoreTail(StoreLocation location, std::shared_ptr<TailReader> place)
     : m_location(std::move(location))
+    , m_reader(std::move(place))
     , m_waiter(m_location) {}
 
 Result<std::unique_ptr<StoreTail>> StoreTail::open(const StoreLocation& location,
                                                    const TailOrigin& origin) {
-    std::unique_ptr<StoreTail> tail(new StoreTail(location));
+    std::unique_ptr<StoreTail> tail = std::make_unique<StoreTail>(location, nullptr);
     const Result<EventTable> table = tail->connect();
     if (!table) {
         return tl::unexpected(table.error());
@@ -67,15 +68,9 @@ void StoreTail::disconnect() {
     m_connection.reset();
 }
 
-void StoreTail::interrupt() {
-    Interrupter interrupter;
-    {
-        const std::lock_guard lock(m_mutex);
-        interrupter = m_interrupter;
-    }
-    if (interrupter) {
-        interrupter();
-    }
+Interrupter StoreTail::interrupter() {
+    const std::lock_guard lock(m_mutex);
+    return m_interrupter ? m_interrupter : Interrupter([] {});
 }
 
 Result<void> StoreTail::begin(const EventTable& table, const TailOrigin& origin) {
@@ -125,26 +120,34 @@ Result<TailStart> StoreTail::startOf(const TailOrigin& origin) {
 }
 
 Result<void> StoreTail::run(const TailVisitor& visitor, const std::stop_token& stop) {
-    const std::stop_callback onStop(stop, [this] { m_waiter.wake(); });
     while (!stop.stop_requested()) {
-        const Result<std::size_t> rows = look(visitor, stop);
-        if (rows) {
-            m_waiter.wait(*rows > 0);
-            continue;
+        if (const Result<void> done = step(visitor, stop); !done) {
+            return done;
         }
-        if (stop.stop_requested()) {
-            break;
-        }
-        if (isForGood(rows.error())) {
-            return tl::unexpected(rows.error());
-        }
-        if (m_awayBecause != rows.error().message) {
-            m_awayBecause = rows.error().message;
-            visitor.said(QStringLiteral("the store is away: %1").arg(m_awayBecause));
-        }
-        disconnect();
-        m_waiter.waitForReturn();
     }
+    return {};
+}
+
+Result<void> StoreTail::step(const TailVisitor& visitor, const std::stop_token& stop) {
+    const std::stop_callback onStop(stop, [this] { m_waiter.wake(); });
+    const Result<std::size_t> rows = look(visitor, stop);
+    if (stop.stop_requested()) {
+        return {};
+    }
+    // A statement that somebody ended, or that took too long, is tried again.
+    if (rows || rows.error().code == ErrorCode::Cancelled) {
+        m_waiter.wait(rows.value_or(0) > 0);
+        return {};
+    }
+    if (isForGood(rows.error())) {
+        return tl::unexpected(rows.error());
+    }
+    if (m_awayBecause != rows.error().message) {
+        m_awayBecause = rows.error().message;
+        visitor.said(QStringLiteral("the store is away: %1").arg(m_awayBecause));
+    }
+    disconnect();
+    m_waiter.waitForReturn();
     return {};
 }
 
@@ -190,7 +193,7 @@ Result<TailPage> StoreTail::readPage(const TailVisitor& visitor, const std::stop
     TailPage page;
     const Result<void> read = inSnapshot([&]() -> Result<void> {
         if (m_wanted.empty()) {
-            Result<TailPage> next = m_reader->nextPage(*m_connection);
+            Result<TailPage> next = m_reader->nextPage(*m_connection, stop);
             if (!next) {
                 return tl::unexpected(next.error());
             }
@@ -203,7 +206,8 @@ Result<TailPage> StoreTail::readPage(const TailVisitor& visitor, const std::stop
         } else {
             page.isLast = false; // left over from before the connection was lost
         }
-        return readWanted(visitor, stop);
+        const Result<void> given = readWanted(visitor, stop);
+        return given && page.isLast && visitor.toCount ? countSessions(visitor) : given;
     });
     visitor.pageEnded();
     return read ? Result<TailPage>(std::move(page)) : tl::unexpected(read.error());
@@ -229,6 +233,18 @@ Result<void> StoreTail::readWanted(const TailVisitor& visitor, const std::stop_t
         std::erase_if(m_wanted, [&given](Sequence one) { return given.contains(one.value()); });
     }
     return read;
+}
+
+Result<void> StoreTail::countSessions(const TailVisitor& visitor) {
+    for (const SessionId& session : visitor.toCount()) {
+        const Result<void> counted = m_connection->forEachRow(
+            m_sql->oneSession(), {session.value()},
+            [&visitor](const RowCursor& row) { visitor.counted(EventSql::session(row)); });
+        if (!counted) {
+            return counted;
+        }
+    }
+    return {};
 }
 
 Result<void> StoreTail::inSnapshot(const std::function<Result<void>()>& work) {

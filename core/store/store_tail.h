@@ -32,6 +32,10 @@ struct TailVisitor {
     std::function<void()> pageEnded;
     // A sentence for a person: the store is away, is back, is another one.
     std::function<void(const QString&)> said;
+    // Where both are given: sessions to be counted, asked once all that came has been given, and
+    // what they hold then, no more and no less than what has been given.
+    std::function<std::vector<SessionId>()> toCount = {};
+    std::function<void(const SessionSummary&)> counted = {};
 };
 
 // Follows a store that others fill: gives each event once, in the order in which the store shows
@@ -44,20 +48,23 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<StoreTail>> open(const StoreLocation& location,
                                                                  const TailOrigin& origin);
 
+    // Follows from the place that was marked earlier, whether or not the store is there now.
+    StoreTail(StoreLocation location, std::shared_ptr<TailReader> place);
+
     [[nodiscard]] const StoreDescription& description() const { return m_description; }
 
     // Follows until stop is requested; an error when the store cannot be followed any more, such as
     // a right that was taken away.
     [[nodiscard]] Result<void> run(const TailVisitor& visitor, const std::stop_token& stop);
+    // One look, and the wait until it is time for the next; of these run() is made.
+    [[nodiscard]] Result<void> step(const TailVisitor& visitor, const std::stop_token& stop);
 
     // Looks at once. From any thread.
     void nudge() { m_waiter.wake(); }
-    // Ends the statement that runs. From any thread; may wait for the network.
-    void interrupt();
+    // Ends the statement that runs; to be asked for and used on any thread.
+    [[nodiscard]] Interrupter interrupter();
 
 private:
-    explicit StoreTail(StoreLocation location);
-
     [[nodiscard]] Result<EventTable> connect();
     void disconnect();
     [[nodiscard]] Result<void> begin(const EventTable& table, const TailOrigin& origin);
@@ -71,6 +78,7 @@ private:
     [[nodiscard]] Result<TailPage> readPage(const TailVisitor& visitor,
                                             const std::stop_token& stop);
     [[nodiscard]] Result<void> readWanted(const TailVisitor& visitor, const std::stop_token& stop);
+    [[nodiscard]] Result<void> countSessions(const TailVisitor& visitor);
     [[nodiscard]] Result<void> inSnapshot(const std::function<Result<void>()>& work);
     [[nodiscard]] bool isForGood(const Error& error) const;
 
@@ -79,7 +87,7 @@ private:
     std::unique_ptr<SqlConnection> m_connection; // null: away
     std::optional<EventSql> m_sql;
     std::optional<StoreFile> m_file;
-    std::unique_ptr<TailReader> m_reader; // keeps the place
+    std::shared_ptr<TailReader> m_reader; // keeps the place
     std::vector<Sequence> m_wanted;       // of rows that came and have not been given yet
     QString m_awayBecause;                // what was said of it; empty: the store is not away
     TailWaiter m_waiter;

@@ -5,6 +5,7 @@
 #include "core/store/event_table.h"
 
 #include <memory>
+#include <stop_token>
 #include <vector>
 
 namespace muscope {
@@ -47,8 +48,10 @@ public:
     // that was the last.
     [[nodiscard]] virtual Result<bool> mayHaveMore(SqlConnection& connection) = 0;
 
-    // Inside a transaction that sees one unchanging state of the store.
-    [[nodiscard]] virtual Result<TailPage> nextPage(SqlConnection& connection) = 0;
+    // Inside a transaction that sees one unchanging state of the store. ErrorCode::Cancelled, and
+    // nothing is moved, where stop is requested before the rows are taken.
+    [[nodiscard]] virtual Result<TailPage> nextPage(SqlConnection& connection,
+                                                    const std::stop_token& stop) = 0;
 
     // After a new connection was made, inside a transaction: what is to be said when this is not
     // the store it was and following began anew; empty when it goes on.

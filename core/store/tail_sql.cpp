@@ -22,6 +22,10 @@ TailRow TailSql::row(const RowCursor& cursor) {
     return {Sequence(cursor.integer(0)), SessionId(bytesOf(cursor, 1)), bytesOf(cursor, 2)};
 }
 
+Error tailStopped() {
+    return {ErrorCode::Cancelled, QStringLiteral("following was stopped")};
+}
+
 QByteArray bytesOf(const RowCursor& cursor, int column) {
     const std::string_view bytes = cursor.bytes(column).value_or(std::string_view());
     return {bytes.data(), static_cast<qsizetype>(bytes.size())};

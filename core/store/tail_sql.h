@@ -36,6 +36,9 @@ private:
 
 [[nodiscard]] QByteArray bytesOf(const RowCursor& cursor, int column);
 
+// What a reader answers that was told to stop.
+[[nodiscard]] Error tailStopped();
+
 // The one number or text that a statement gives; nullopt when it gives no row or NULL.
 [[nodiscard]] Result<std::optional<std::int64_t>>
 numberFrom(SqlConnection& connection, const QByteArray& sql,

@@ -53,16 +53,18 @@ Result<bool> TransactionTailReader::mayHaveMore(SqlConnection& connection) {
     return *snapshot != m_seen;
 }
 
-Result<TailPage> TransactionTailReader::nextPage(SqlConnection& connection) {
+Result<TailPage> TransactionTailReader::nextPage(SqlConnection& connection,
+                                                 const std::stop_token& stop) {
     if (m_catchingUpFrom) {
-        return catchUp(connection);
+        return catchUp(connection, stop);
     }
     const Result<QByteArray> snapshot = textFrom(connection, SnapshotSql);
-    return snapshot ? between(connection, *snapshot) : tl::unexpected(snapshot.error());
+    return snapshot ? between(connection, *snapshot, stop) : tl::unexpected(snapshot.error());
 }
 
 // The rows of the snapshot that following began with.
-Result<TailPage> TransactionTailReader::catchUp(SqlConnection& connection) {
+Result<TailPage> TransactionTailReader::catchUp(SqlConnection& connection,
+                                                const std::stop_token& stop) {
     TailPage page;
     const Result<void> read = connection.forEachRow(
         m_sql.selection() + " WHERE " + m_sql.key() +
@@ -70,8 +72,8 @@ Result<TailPage> TransactionTailReader::catchUp(SqlConnection& connection) {
             m_sql.key() + " LIMIT " + QByteArray::number(qulonglong{TailPageRows}),
         {*m_catchingUpFrom, m_seen},
         [&page](const RowCursor& row) { page.rows.push_back(TailSql::row(row)); });
-    if (!read) {
-        return tl::unexpected(read.error());
+    if (!read || stop.stop_requested()) {
+        return tl::unexpected(read ? tailStopped() : read.error());
     }
     if (page.rows.size() < TailPageRows) {
         m_catchingUpFrom.reset();
@@ -82,29 +84,39 @@ Result<TailPage> TransactionTailReader::catchUp(SqlConnection& connection) {
     return page;
 }
 
+// What $1 does not see and $2 does: the transactions that were under way in $1, and those that
+// began after it. Each part comes by the index, however long one of them stays open.
+QByteArray TransactionTailReader::betweenSql() const {
+    const QByteArray rows = m_sql.selection("t.xid::text::bigint");
+    const QByteArray page = " AND pg_visible_in_snapshot(t.xid, $2::pg_snapshot) AND (t.xid, " +
+                            m_sql.key() + ") > ($3::xid8, $4::bigint) ORDER BY t.xid, " +
+                            m_sql.key() + " LIMIT " + QByteArray::number(qulonglong{TailPageRows});
+    return "SELECT * FROM ((" + rows +
+           " WHERE t.xid = ANY(ARRAY(SELECT pg_snapshot_xip($1::pg_snapshot)))" + page +
+           ") UNION ALL (" + rows +
+           " WHERE t.xid >= pg_snapshot_xmax($1::pg_snapshot)"
+           " AND t.xid < pg_snapshot_xmax($2::pg_snapshot)" +
+           page + ")) AS page(number, session, time, transaction)" +
+           " ORDER BY transaction, number LIMIT " + QByteArray::number(qulonglong{TailPageRows});
+}
+
 Result<TailPage> TransactionTailReader::between(SqlConnection& connection,
-                                                const QByteArray& snapshot) {
+                                                const QByteArray& snapshot,
+                                                const std::stop_token& stop) {
     const bool isNew = m_target.isEmpty();
     const QByteArray target = isNew ? snapshot : m_target;
     TailPage page;
     std::int64_t transaction = 0;
-    const Result<void> read = connection.forEachRow(
-        m_sql.selection("t.xid::text::bigint") +
-            " WHERE t.xid >= pg_snapshot_xmin($1::pg_snapshot)"
-            " AND t.xid < pg_snapshot_xmax($2::pg_snapshot)"
-            " AND NOT pg_visible_in_snapshot(t.xid, $1::pg_snapshot)"
-            " AND pg_visible_in_snapshot(t.xid, $2::pg_snapshot)"
-            " AND (t.xid, " +
-            m_sql.key() + ") > ($3::xid8, $4::bigint) ORDER BY t.xid, " + m_sql.key() + " LIMIT " +
-            QByteArray::number(qulonglong{TailPageRows}),
-        {m_seen, target, isNew ? 0 : m_lastTransaction,
-         isNew ? std::numeric_limits<std::int64_t>::min() : m_lastSequence},
-        [&](const RowCursor& row) {
-            page.rows.push_back(TailSql::row(row));
-            transaction = row.integer(TailSql::FirstOwnColumn);
-        });
-    if (!read) {
-        return tl::unexpected(read.error());
+    const Result<void> read =
+        connection.forEachRow(betweenSql(),
+                              {m_seen, target, isNew ? 0 : m_lastTransaction,
+                               isNew ? std::numeric_limits<std::int64_t>::min() : m_lastSequence},
+                              [&](const RowCursor& row) {
+                                  page.rows.push_back(TailSql::row(row));
+                                  transaction = row.integer(TailSql::FirstOwnColumn);
+                              });
+    if (!read || stop.stop_requested()) {
+        return tl::unexpected(read ? tailStopped() : read.error());
     }
     if (page.rows.size() < TailPageRows) {
         m_seen = target;

@@ -17,12 +17,15 @@ public:
 
     [[nodiscard]] Result<void> begin(SqlConnection& connection, const TailStart& start) override;
     [[nodiscard]] Result<bool> mayHaveMore(SqlConnection& connection) override;
-    [[nodiscard]] Result<TailPage> nextPage(SqlConnection& connection) override;
+    [[nodiscard]] Result<TailPage> nextPage(SqlConnection& connection,
+                                            const std::stop_token& stop) override;
     [[nodiscard]] Result<QString> resume(SqlConnection& connection) override;
 
 private:
-    [[nodiscard]] Result<TailPage> catchUp(SqlConnection& connection);
-    [[nodiscard]] Result<TailPage> between(SqlConnection& connection, const QByteArray& snapshot);
+    [[nodiscard]] Result<TailPage> catchUp(SqlConnection& connection, const std::stop_token& stop);
+    [[nodiscard]] QByteArray betweenSql() const;
+    [[nodiscard]] Result<TailPage> between(SqlConnection& connection, const QByteArray& snapshot,
+                                           const std::stop_token& stop);
 
     TailSql m_sql;
     QByteArray m_seen;                            // the snapshot whose rows have been given

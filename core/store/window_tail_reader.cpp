@@ -104,11 +104,12 @@ Result<std::vector<TailRow>> WindowTailReader::newRows(SqlConnection& connection
     return rows;
 }
 
-Result<TailPage> WindowTailReader::nextPage(SqlConnection& connection) {
+Result<TailPage> WindowTailReader::nextPage(SqlConnection& connection,
+                                            const std::stop_token& stop) {
     if (m_waiting.empty()) {
         Result<std::vector<TailRow>> rows = newRows(connection);
-        if (!rows) {
-            return tl::unexpected(rows.error());
+        if (!rows || stop.stop_requested()) {
+            return tl::unexpected(rows ? tailStopped() : rows.error());
         }
         m_waiting = std::move(*rows);
         std::for_each(m_found.rbegin(), m_found.rend(), [this](Identity one) { remember(one); });

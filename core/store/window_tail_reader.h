@@ -24,7 +24,8 @@ public:
 
     [[nodiscard]] Result<void> begin(SqlConnection& connection, const TailStart& start) override;
     [[nodiscard]] Result<bool> mayHaveMore(SqlConnection& connection) override;
-    [[nodiscard]] Result<TailPage> nextPage(SqlConnection& connection) override;
+    [[nodiscard]] Result<TailPage> nextPage(SqlConnection& connection,
+                                            const std::stop_token& stop) override;
     [[nodiscard]] Result<QString> resume(SqlConnection& connection) override;
     [[nodiscard]] QString limitation() const override;
 

@@ -45,7 +45,7 @@ public:
         , m_request(request)
         , m_sink(sink)
         , m_queue(2 * workerCount())
-        , m_assembler(request)
+        , m_assembler(std::make_unique<BatchAssembler>(request))
         , m_misplaced(rules) {
         for (unsigned i = 0; i < workerCount(); ++i) {
             m_workers.emplace_back([this] { work(); });
@@ -78,12 +78,13 @@ public:
     }
 
     // What only the end tells; after finish().
-    [[nodiscard]] BatchAssembler& assembler() { return m_assembler; }
+    [[nodiscard]] BatchAssembler& assembler() { return *m_assembler; }
+    [[nodiscard]] std::unique_ptr<BatchAssembler> takeAssembler() { return std::move(m_assembler); }
     [[nodiscard]] MisplacedSearch& misplaced() { return m_misplaced; }
     // The receipts whose subjects came by; after finish().
     [[nodiscard]] UsedReceipts takeUsedReceipts() { return std::move(m_usedReceipts); }
     // The receipt events that did not pass the filter, ascending; after finish().
-    [[nodiscard]] std::vector<Sequence> takeLeftOut() { return m_assembler.takeLeftOut(); }
+    [[nodiscard]] std::vector<Sequence> takeLeftOut() { return m_assembler->takeLeftOut(); }
 
     [[nodiscard]] std::stop_token stopToken() const { return m_stop.get_token(); }
 
@@ -118,7 +119,7 @@ private:
         for (auto next = m_ready.find(m_nextToTell); next != m_ready.end();
              next = m_ready.find(m_nextToTell)) {
             m_usedReceipts.append(next->second.checked.usedReceipts);
-            PassBatch told = m_assembler.assemble(*next->second.events, next->second.checked);
+            PassBatch told = m_assembler->assemble(*next->second.events, next->second.checked);
             for (const FailedEvent& failed : told.failures) {
                 m_misplaced.add(bytesOf(failed.session.value()), bytesOf(failed.event.value()),
                                 failed.report);
@@ -166,7 +167,7 @@ private:
     std::mutex m_mutex; // guards everything below
     std::map<std::uint64_t, ReadyBatch> m_ready;
     std::uint64_t m_nextToTell = 0;
-    BatchAssembler m_assembler;
+    std::unique_ptr<BatchAssembler> m_assembler;
     MisplacedSearch m_misplaced;
     std::vector<std::unique_ptr<EventBatch>> m_spare;
     UsedReceipts m_usedReceipts;
@@ -177,9 +178,12 @@ private:
 
 } // namespace
 
+PassSeam::PassSeam() = default;
+PassSeam::~PassSeam() = default;
+
 Result<void> runPass(EventStore& store, const StoreLocation& location, const RuleRegistry& rules,
                      const PassRequest& request, const SourcesSink& sourcesSink,
-                     const PassSink& sink, const std::stop_token& stop) {
+                     const PassSink& sink, const std::stop_token& stop, PassSeam* seam) {
     // Raw bytes matter to a receipt where the payload column could not hold the message.
     const EventScope scope{request.session, false, request.checkReceipts, request.limit};
     auto sources = std::make_shared<ReceiptSources>();
@@ -220,6 +224,11 @@ Result<void> runPass(EventStore& store, const StoreLocation& location, const Rul
     }
     if (!end.problems.empty() || !end.hung.empty() || !end.misplaced.empty()) {
         sink(std::move(end));
+    }
+    if (seam != nullptr) {
+        seam->request = request;
+        seam->sources = sources;
+        seam->assembler = pipeline.takeAssembler();
     }
     return !told || misplaced ? told : tl::unexpected(misplaced.error());
 }

@@ -17,6 +17,7 @@
 
 namespace muscope {
 
+class BatchAssembler;
 class RuleRegistry;
 
 // What a pass over events is to do.
@@ -72,12 +73,24 @@ using PassSink = std::function<void(PassBatch&&)>;
 // Called once it is known where receipts lie beside metadata, before the first batch.
 using SourcesSink = std::function<void(std::shared_ptr<const ReceiptSources>)>;
 
+// What goes on where a pass over one session has ended, for the events that come later.
+struct PassSeam {
+    PassSeam();
+    ~PassSeam();
+    Q_DISABLE_COPY_MOVE(PassSeam)
+
+    PassRequest request;
+    std::shared_ptr<const ReceiptSources> sources;
+    std::unique_ptr<BatchAssembler> assembler; // with the rows, texts and open requests so far
+};
+
 // Reads the events of a session or store once, in the store's order, and checks their receipts on
 // the way: the calling thread reads, worker threads of its own decode and check, at most a few
 // batches are in memory. Returns when all is told, or with the first error; Cancelled when stopped.
+// seam, where there is one, is filled when the pass has come to its end.
 [[nodiscard]] Result<void> runPass(EventStore& store, const StoreLocation& location,
                                    const RuleRegistry& rules, const PassRequest& request,
                                    const SourcesSink& sourcesSink, const PassSink& sink,
-                                   const std::stop_token& stop);
+                                   const std::stop_token& stop, PassSeam* seam = nullptr);
 
 } // namespace muscope

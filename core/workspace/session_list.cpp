@@ -30,6 +30,27 @@ std::optional<std::size_t> SessionList::placeOf(const SessionId& id) const {
     return found == m_places.cend() ? std::nullopt : std::optional<std::size_t>(*found);
 }
 
+SessionList SessionList::with(const std::vector<SessionSummary>& newest) const {
+    std::vector<SessionSummary> sessions = newest;
+    std::ranges::sort(sessions, [](const SessionSummary& left, const SessionSummary& right) {
+        return std::pair(-left.newestSequence, left.id.value()) <
+               std::pair(-right.newestSequence, right.id.value());
+    });
+    std::vector<bool> isNew(m_sessions.size(), false);
+    for (const SessionSummary& session : newest) {
+        if (const auto place = placeOf(session.id)) {
+            isNew[*place] = true;
+        }
+    }
+    sessions.reserve(sessions.size() + m_sessions.size());
+    for (std::size_t place = 0; place < m_sessions.size(); ++place) {
+        if (!isNew[place]) {
+            sessions.push_back(m_sessions[place]);
+        }
+    }
+    return SessionList(std::move(sessions));
+}
+
 const SessionSummary* SessionList::find(const SessionId& id) const {
     const auto place = placeOf(id);
     return place ? &m_sessions[*place] : nullptr;

@@ -23,6 +23,8 @@ public:
     [[nodiscard]] const SessionSummary* find(const SessionId& id) const;
     // The places of those whose id holds text, whatever the case of ASCII letters; ascending.
     [[nodiscard]] std::vector<std::uint32_t> matching(const QByteArray& text) const;
+    // The same sessions but for those given, which stand in front or where they are new are added.
+    [[nodiscard]] SessionList with(const std::vector<SessionSummary>& newest) const;
     // Of all sessions together; nullopt while some are not counted.
     [[nodiscard]] std::optional<std::int64_t> eventCount() const { return m_eventCount; }
 

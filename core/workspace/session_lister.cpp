@@ -70,6 +70,12 @@ void SessionLister::list(const StoreLocation& location, std::uint64_t generation
             return tellError(store.error());
         }
         const StoreDescription description = (*store)->description();
+        const auto place = (*store)->markTail();
+        QMetaObject::invokeMethod(this, [this, generation, place = place.value_or(nullptr)] {
+            if (generation == m_generation) {
+                emit marked(place);
+            }
+        });
         auto newest = (*store)->newestSessions();
         if (newest && *newest) {
             tell(description, madeList(std::move(**newest)), false);

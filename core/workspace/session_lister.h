@@ -14,6 +14,7 @@ namespace muscope {
 
 class RuleRegistry;
 class StoreWorker;
+class TailReader;
 
 // Opens a store and lists its sessions on a connection of its own: of a large store the newest ones
 // first, the whole list when it has been counted. Lives on the GUI thread; destroying it interrupts
@@ -33,6 +34,8 @@ public:
     [[nodiscard]] bool isRunning() const { return m_isRunning; }
 
 signals:
+    // Before listed(): where the store stood, to be followed from; null where it cannot be.
+    void marked(std::shared_ptr<muscope::TailReader> place);
     // isComplete: false for the newest sessions alone, more follows.
     void listed(const muscope::StoreDescription& store,
                 std::shared_ptr<const muscope::SessionList> sessions, bool isComplete);

@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/workspace/session_reader.h"
 
+#include "core/workspace/batch_assembler.h"
 #include "core/workspace/event_pass.h"
 #include "core/workspace/pass_mailbox.h"
+#include "core/workspace/session_seam.h"
 
+#include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <utility>
 
@@ -35,6 +39,8 @@ IndexSnapshot previewOf(EventStore& store, const StoreLocation& location, const 
 struct SessionReader::Pass {
     std::stop_source stop;
     PassMailbox mailbox;
+    std::shared_ptr<SessionSeam> seam;     // the worker fills it
+    std::atomic_bool isDrainAsked = false; // for what came behind the seam
 };
 
 SessionReader::SessionReader(const RuleRegistry& rules, QObject* parent)
@@ -45,6 +51,8 @@ SessionReader::SessionReader(const RuleRegistry& rules, QObject* parent)
     , m_worker(std::make_unique<StoreWorker>(QStringLiteral("session reader"))) {
     m_drainTimer.setInterval(DrainInterval);
     connect(&m_drainTimer, &QTimer::timeout, this, &SessionReader::drain);
+    m_laterTimer.setSingleShot(true);
+    connect(&m_laterTimer, &QTimer::timeout, this, &SessionReader::takeLater);
 }
 
 SessionReader::~SessionReader() {
@@ -64,6 +72,7 @@ void SessionReader::start(const StoreLocation& location, const SessionId& sessio
 void SessionReader::run(std::int64_t expected) {
     m_state = {PassState::Phase::Running, 0, expected, std::nullopt};
     m_drainTimer.start();
+    m_pass->seam = makeSeam(m_pass);
     m_worker->post([this, location = m_location, request = *m_request, expected,
                     pass = m_pass](StoreWorker::Connection& connection) {
         const Result<void> result = read(connection, location, request, expected, pass);
@@ -73,6 +82,36 @@ void SessionReader::run(std::int64_t expected) {
         onGui(pass, [this, result] { finish(result); });
     });
     emit stateChanged();
+}
+
+std::shared_ptr<SessionSeam> SessionReader::makeSeam(const std::shared_ptr<Pass>& pass) {
+    auto seam = std::make_shared<SessionSeam>();
+    seam->session = *m_request->session;
+    seam->put = [this, weak = std::weak_ptr(pass)](PassBatch&& batch) {
+        const std::shared_ptr<Pass> current = weak.lock();
+        if (!current) {
+            return;
+        }
+        current->mailbox.put(std::move(batch));
+        if (!current->isDrainAsked.exchange(true)) {
+            onGui(current, [this] { takeLater(); });
+        }
+    };
+    return seam;
+}
+
+// At once where nothing was taken for a while.
+void SessionReader::takeLater() {
+    const auto since = std::chrono::milliseconds(m_sinceDrain.isValid() ? m_sinceDrain.elapsed()
+                                                                        : DrainInterval.count());
+    if (since < DrainInterval) {
+        m_laterTimer.start(DrainInterval - since);
+        return;
+    }
+    m_pass->isDrainAsked = false;
+    m_sinceDrain.start();
+    drain();
+    emit grown();
 }
 
 template <typename Act>
@@ -112,7 +151,7 @@ Result<void> SessionReader::read(StoreWorker::Connection& connection, const Stor
                 onGui(pass, [this] { drain(); });
             }
         },
-        token);
+        token, &pass->seam->pass);
 }
 
 void SessionReader::takePreview(const IndexSnapshot& preview) {
@@ -137,6 +176,8 @@ void SessionReader::clear() {
     stop();
     m_pass = std::make_shared<Pass>();
     m_drainTimer.stop();
+    m_laterTimer.stop();
+    m_seam.reset();
     m_index = EventIndex();
     m_snapshot = m_index.snapshot();
     m_preview = m_snapshot;
@@ -156,11 +197,13 @@ void SessionReader::stop() {
 
 void SessionReader::drain() {
     const std::uint32_t first = m_index.size();
-    const std::size_t problems = m_problems->size();
+    const std::shared_ptr<const ProblemList> problems = m_problems;
+    const std::size_t problemCount = problems->size();
     bool hasChanges = false;
     for (const PassBatch& batch : m_pass->mailbox.takeAll()) {
         m_index.append(batch.index);
         keepProblems(batch);
+        forgetAnswered(batch);
         m_misplaced.insert(m_misplaced.end(), batch.misplaced.begin(), batch.misplaced.end());
         m_state.eventsRead += batch.events;
         hasChanges = hasChanges || !batch.index.changes.empty();
@@ -172,9 +215,11 @@ void SessionReader::drain() {
         if (hasChanges) {
             emit operationsChanged();
         }
-        emit stateChanged();
+        if (m_state.isRunning()) {
+            emit stateChanged();
+        }
     }
-    if (m_problems->size() != problems) {
+    if (m_problems != problems || m_problems->size() != problemCount) {
         emit problemsChanged();
     }
 }
@@ -198,6 +243,22 @@ void SessionReader::keepProblems(const PassBatch& batch) {
     }
     for (const RowNumber request : batch.hung) {
         m_problems->add(ProblemKind::Hung, request);
+    }
+}
+
+// A request that was told to hang has its answer after all.
+void SessionReader::forgetAnswered(const PassBatch& batch) {
+    const std::vector<RowNumber>& hung = m_problems->rows(ProblemKind::Hung);
+    std::vector<RowNumber> answered;
+    for (const OperationChange& change : batch.index.changes) {
+        if (std::binary_search(hung.begin(), hung.end(), change.row)) {
+            answered.push_back(change.row);
+        }
+    }
+    if (!answered.empty()) {
+        std::sort(answered.begin(), answered.end());
+        m_problems =
+            std::make_shared<ProblemList>(m_problems->without(ProblemKind::Hung, answered));
     }
 }
 
@@ -229,6 +290,8 @@ void SessionReader::finish(const Result<void>& result) {
     }
     if (result) {
         m_state.phase = PassState::Phase::Done;
+        m_seam = std::exchange(m_pass->seam, nullptr);
+        m_seam->index = m_snapshot;
     } else if (result.error().code == ErrorCode::Cancelled) {
         m_state.phase = PassState::Phase::Cancelled;
     } else {

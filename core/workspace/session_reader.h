@@ -9,6 +9,7 @@
 #include "core/workspace/pass_state.h"
 #include "core/workspace/store_worker.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -21,10 +22,12 @@ struct MisplacedReceipt;
 struct PassBatch;
 struct PassRequest;
 struct ReceiptSources;
+struct SessionSeam;
 class RuleRegistry;
 
 // Reads one session into an index: the pass runs on a worker, its batches enter the index on the
-// GUI thread at most thirty times a second. Lives on the GUI thread.
+// GUI thread at most thirty times a second, and so do those of whoever reads on behind its seam.
+// Lives on the GUI thread.
 class SessionReader final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(SessionReader)
@@ -53,7 +56,15 @@ public:
     // Where receipts lie beside metadata; null until that is known.
     [[nodiscard]] const std::shared_ptr<const ReceiptSources>& sources() const { return m_sources; }
 
+    // Once the session was read to its end: what goes on from there. For one to take.
+    [[nodiscard]] std::shared_ptr<SessionSeam> takeSeam() { return std::move(m_seam); }
+    // Receipts that came later lie elsewhere too.
+    void setSources(std::shared_ptr<const ReceiptSources> sources) {
+        m_sources = std::move(sources);
+    }
+
 signals:
+    void grown();     // events came behind the seam
     void previewed(); // preview() has rows
     void indexAppended(quint32 first, quint32 count);
     void operationsChanged();
@@ -73,7 +84,10 @@ private:
     void onGui(const std::shared_ptr<Pass>& pass, Act act);
     void takePreview(const IndexSnapshot& preview);
     void stop();
+    [[nodiscard]] std::shared_ptr<SessionSeam> makeSeam(const std::shared_ptr<Pass>& pass);
+    void takeLater();
     void drain();
+    void forgetAnswered(const PassBatch& batch);
     void keepProblems(const PassBatch& batch);
     [[nodiscard]] bool startAgain();
     void run(std::int64_t expected);
@@ -91,7 +105,10 @@ private:
     PassState m_state;
     std::shared_ptr<const ReceiptSources> m_sources;
     std::shared_ptr<Pass> m_pass; // what the worker shares; answers of an older one are dropped
-    QTimer m_drainTimer;
+    std::shared_ptr<SessionSeam> m_seam;
+    QTimer m_drainTimer; // repeats while the pass runs
+    QTimer m_laterTimer; // for what comes behind the seam
+    QElapsedTimer m_sinceDrain;
     std::unique_ptr<StoreWorker> m_worker; // last: its end waits for jobs that use the rest
 };
 

@@ -79,6 +79,13 @@ void TimelineService::followSelector(RowSelector::Change change) {
     if (change == RowSelector::Change::Longer && m_workspace.pass().isRunning()) {
         return;
     }
+    // Nor does it throw away what is being built: the longer list is taken after that.
+    if (change == RowSelector::Change::Longer && (m_isBuilding || m_pause.isActive())) {
+        m_isSelectionStale = true;
+        want();
+        return;
+    }
+    m_isSelectionStale = false;
     const bool wasEverything = m_selection.isEverything();
     m_selection = m_selector.selection();
     if (!wasEverything || !m_selection.isEverything()) {
@@ -105,6 +112,11 @@ void TimelineService::want() {
 void TimelineService::build() {
     if (!m_isWanted || m_isBuilding) {
         return;
+    }
+    if (m_isSelectionStale && !m_workspace.pass().isRunning()) {
+        m_isSelectionStale = false;
+        m_selection = m_selector.selection();
+        restart();
     }
     m_isWanted = false;
     m_isBuilding = true;

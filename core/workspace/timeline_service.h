@@ -56,6 +56,7 @@ private:
     RowSelection m_selection;
     std::shared_ptr<const Timeline> m_timeline;
     std::shared_ptr<Job> m_job; // one a session and selection; answers of an older one are dropped
+    bool m_isSelectionStale = false; // the selector has more than m_selection
     bool m_isWanted = false;
     bool m_isBuilding = false;
     QTimer m_pause;    // between two updates

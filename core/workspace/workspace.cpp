@@ -11,17 +11,27 @@
 #include "core/workspace/row_selector.h"
 #include "core/workspace/session_lister.h"
 #include "core/workspace/session_reader.h"
+#include "core/workspace/session_seam.h"
 #include "core/workspace/session_series.h"
+#include "core/workspace/store_follower.h"
 #include "core/workspace/store_worker.h"
 #include "core/workspace/timeline_service.h"
 
 #include <QPromise>
+#include <QTimer>
 
 #include <algorithm>
 #include <atomic>
 #include <map>
 
 namespace muscope {
+
+namespace {
+
+constexpr std::chrono::milliseconds MergePause{200};
+constexpr std::chrono::milliseconds OperationsPause{1'000};
+
+} // namespace
 
 struct Workspace::Private {
     Private(const RuleRegistry& receiptRules, const Workspace& workspace)
@@ -31,6 +41,7 @@ struct Workspace::Private {
         , verifier(receiptRules)
         , timeline(workspace)
         , desk(receiptRules)
+        , follower(receiptRules)
         , reader(QStringLiteral("store reader")) {}
 
     const RuleRegistry& rules;
@@ -54,6 +65,13 @@ struct Workspace::Private {
     Background background;
     ReceiptDesk desk;
     LiveConnections live;
+    StoreFollower follower;                      // its worker uses session
+    bool isFollowed = false;                     // the store's place is marked
+    bool isHeld = false;                         // the follower waits for the end of the pass
+    std::map<SessionId, SessionSummary> touched; // by events that came, not in the list yet
+    bool isMerging = false;
+    QTimer mergePause;
+    QTimer operationsPause;
     StoreWorker reader; // last: its end waits for jobs that use the rest
 };
 
@@ -81,6 +99,7 @@ Workspace::Workspace(const RuleRegistry& rules, QObject* parent)
         }
         emit verificationChanged();
     });
+    followStore();
     connect(&d->session, &SessionReader::startedAgain, this, [this] {
         ++d->detail;
         beginSession(0);
@@ -96,17 +115,112 @@ Workspace::Workspace(const RuleRegistry& rules, QObject* parent)
         if (d->current && !d->session.state().isRunning()) {
             d->selector.endIndex();
             d->search.endIndex();
+            followSession();
         }
         emit passChanged();
     });
 }
 
 Workspace::~Workspace() {
+    disconnect(&d->follower, nullptr, this, nullptr);
     disconnect(&d->session, nullptr, this, nullptr);
     disconnect(&d->lister, nullptr, this, nullptr);
     disconnect(&d->verifier, nullptr, this, nullptr);
     disconnect(&d->live, nullptr, this, nullptr);
     ++d->detail;
+}
+
+void Workspace::followStore() {
+    connect(&d->lister, &SessionLister::marked, this,
+            [this](const std::shared_ptr<TailReader>& place) {
+                // The place of the first listing is the earliest: what came since is not passed by.
+                if (!std::exchange(d->isFollowed, true)) {
+                    d->follower.setStore(d->location, place);
+                }
+            });
+    connect(&d->session, &SessionReader::grown, this, &Workspace::takeGrowth);
+    connect(&d->follower, &StoreFollower::sessionsChanged, this, &Workspace::takeTouched);
+    connect(&d->follower, &StoreFollower::sourcesChanged, &d->session, &SessionReader::setSources);
+    connect(&d->follower, &StoreFollower::receiptsCameLate, this, [this](int count) {
+        emit followSaid(QStringLiteral("%1 receipt(s) came after their events were checked; "
+                                       "reload to check them")
+                            .arg(count));
+    });
+    connect(&d->follower, &StoreFollower::said, this, &Workspace::followSaid);
+    d->mergePause.setSingleShot(true);
+    connect(&d->mergePause, &QTimer::timeout, this, &Workspace::mergeSessions);
+    d->operationsPause.setSingleShot(true);
+    connect(&d->operationsPause, &QTimer::timeout, &d->selector, &RowSelector::endIndex);
+}
+
+void Workspace::setFollowing(bool isFollowing) {
+    if (isFollowing != d->follower.isActive()) {
+        d->follower.setActive(isFollowing);
+        emit followingChanged();
+    }
+}
+
+bool Workspace::isFollowing() const {
+    return d->follower.isActive();
+}
+
+void Workspace::nudge() {
+    d->follower.nudge();
+}
+
+// The pass has ended: from here on the follower reads.
+void Workspace::followSession() {
+    if (std::exchange(d->isHeld, false)) {
+        d->follower.takeSession(d->session.takeSeam());
+    }
+}
+
+void Workspace::takeGrowth() {
+    if (!d->current) {
+        return;
+    }
+    d->coverage[*d->current] = d->session.index().coverage();
+    emit sessionVerified(*d->current);
+    // A filter on operations looks at all rows again: not with every answer.
+    if (!d->operationsPause.isActive()) {
+        d->operationsPause.start(OperationsPause);
+    }
+}
+
+void Workspace::takeTouched(const std::vector<SessionSummary>& sessions) {
+    for (const SessionSummary& session : sessions) {
+        d->touched.insert_or_assign(session.id, session);
+    }
+    if (!d->isMerging && !d->mergePause.isActive()) {
+        mergeSessions();
+    }
+}
+
+// A long list takes a while to be made anew.
+void Workspace::mergeSessions() {
+    if (d->touched.empty() || d->isMerging || d->state != StoreState::Open || isListing()) {
+        return;
+    }
+    d->isMerging = true;
+    std::vector<SessionSummary> touched;
+    for (const auto& [id, session] : std::exchange(d->touched, {})) {
+        touched.push_back(session);
+    }
+    using List = std::shared_ptr<const SessionList>;
+    d->background
+        .run<List>([base = d->sessions, touched] {
+            return std::make_shared<const SessionList>(base->with(touched));
+        })
+        .then(this, [this, base = d->sessions, touched](const List& merged) {
+            d->isMerging = false;
+            d->mergePause.start(MergePause);
+            if (base == d->sessions) {
+                d->sessions = merged;
+                emit sessionsFollowed();
+            } else if (d->state == StoreState::Open) {
+                takeTouched(touched); // the list is another by now
+            }
+        });
 }
 
 void Workspace::openStore(const StoreLocation& location) {
@@ -122,6 +236,11 @@ void Workspace::closeStore() {
     d->lister.cancel();
     ++d->detail;
     d->session.clear();
+    d->isFollowed = false;
+    d->isHeld = false;
+    d->touched.clear();
+    d->follower.setStore({}, nullptr);
+    d->follower.takeSession(nullptr);
     d->current.reset();
     d->sessions = std::make_shared<const SessionList>();
     d->isListPartial = false;
@@ -155,6 +274,7 @@ void Workspace::takeSessions(const StoreDescription& store,
     }
     emit storeStateChanged();
     emit sessionsChanged();
+    mergeSessions();
 }
 
 void Workspace::takeError(const Error& error) {
@@ -167,6 +287,8 @@ void Workspace::openSession(const SessionId& id) {
     const SessionSummary* summary = d->sessions->find(id);
     d->current = id;
     ++d->detail;
+    d->isHeld = true;
+    d->follower.holdSession();
     const std::int64_t expected = summary == nullptr ? 0 : summary->events;
     d->session.start(d->location, id, expected, d->companions.files());
     beginSession(expected);

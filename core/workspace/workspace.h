@@ -58,6 +58,12 @@ public:
     // Checks the receipts of all sessions in the background; begins anew when it is called again.
     void verifyAll();
     void cancelVerifying();
+    // Whether events that others store meanwhile are read as they come: those of the open session
+    // behind what was read, those of others into the list. Once told so, it is so for every store.
+    void setFollowing(bool isFollowing);
+    [[nodiscard]] bool isFollowing() const;
+    // Looks for such events at once; for whoever has just stored some. From any thread.
+    void nudge();
 
     [[nodiscard]] StoreState storeState() const;
     // Meaningful while storeState() is Open.
@@ -122,6 +128,7 @@ public:
 signals:
     void storeStateChanged();
     void sessionsChanged();                                            // the list is new
+    void sessionsFollowed();                                           // some of it, or more, is
     void sessionVerified(const muscope::SessionId& id);                // coverageOf(id) is new
     void sessionsVerified(const std::vector<muscope::SessionId>& ids); // the same for many
     void verificationChanged();                                        // verification() is new
@@ -131,6 +138,8 @@ signals:
     void operationsChanged();                         // peer or operation of earlier rows changed
     void problemsChanged();                           // problems() has more
     void passChanged();                               // pass() is new: progress, end, failure
+    void followingChanged();
+    void followSaid(const QString& sentence); // the store is away, is back: worth a person's eye
 
 private:
     void readSessions();
@@ -139,6 +148,11 @@ private:
     void takeSessions(const StoreDescription& store, std::shared_ptr<const SessionList> sessions,
                       bool isComplete);
     void takeError(const Error& error);
+    void followStore();
+    void followSession();
+    void takeGrowth();
+    void takeTouched(const std::vector<SessionSummary>& sessions);
+    void mergeSessions();
     template <typename T, typename Read>
     [[nodiscard]] QFuture<Result<T>> ask(Read read);
 

@@ -169,6 +169,9 @@ void MainWindow::connectActions() {
     on(m_actions.filterEvents, m_filter, &FilterBar::focusFilter);
     on(m_actions.nextProblem, &m_state, &InspectionState::goToNextProblem);
     on(m_actions.previousProblem, &m_state, &InspectionState::goToPreviousProblem);
+    on(m_actions.follow, &m_state.follow(), &FollowState::setFollowing);
+    connect(&m_workspace, &Workspace::followingChanged, m_actions.follow,
+            [this] { m_actions.follow->setChecked(m_workspace.isFollowing()); });
     on(m_actions.goBack, &m_state, &InspectionState::goBack);
     on(m_actions.goForward, &m_state, &InspectionState::goForward);
     on(m_actions.goToEvent, this, &MainWindow::askForEvent);

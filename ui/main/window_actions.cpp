@@ -101,6 +101,8 @@ WindowActions makeWindowActions(QWidget* window) {
     made.showWorkflows =
         makeAction(window, WindowText::tr("Show &workflows"), Qt::CTRL | Qt::Key_5);
     made.showLog = makeAction(window, WindowText::tr("Show connection lo&g"), Qt::CTRL | Qt::Key_6);
+    made.follow = makeSwitch(window, WindowText::tr("&Follow"), Qt::Key_F);
+    made.follow->setChecked(false);
     made.helpReceipts = makeAction(window, WindowText::tr("What a &receipt proves"), Qt::Key_F1);
     made.helpProven = makeAction(window, WindowText::tr("What is &proven, and what is not"));
     made.about = makeAction(window, WindowText::tr("&About muscope"));
@@ -134,6 +136,8 @@ void fillMenuBar(QMenuBar& bar, const WindowActions& actions, const SubMenus& su
     view->addActions(
         {actions.showSessions, actions.showTimeline, actions.showProblems, actions.showDetail});
     view->addActions({actions.showWorkflows, actions.showLog});
+    view->addSeparator();
+    view->addAction(actions.follow);
     view->addSeparator();
     view->addMenu(subMenus.times);
     view->addSeparator();

@@ -55,6 +55,7 @@ struct WindowActions {
     QAction* showProblems = nullptr;
     QAction* showWorkflows = nullptr;
     QAction* showLog = nullptr;
+    QAction* follow = nullptr;
     QAction* helpReceipts = nullptr;
     QAction* helpProven = nullptr;
     QAction* about = nullptr;

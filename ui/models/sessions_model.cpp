@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -56,6 +57,46 @@ void SessionsModel::setSessions(std::shared_ptr<const SessionList> sessions) {
     findNewestDay();
     narrow();
     endResetModel();
+}
+
+void SessionsModel::updateSessions(std::shared_ptr<const SessionList> sessions) {
+    const std::shared_ptr<const SessionList> former =
+        std::exchange(m_sessions, std::move(sessions));
+    findNewestDay();
+    // The shown ones where they stood, by their places in the new list.
+    for (std::uint32_t& place : m_shown) {
+        place = static_cast<std::uint32_t>(*m_sessions->placeOf(former->all()[place].id));
+    }
+    addNew(*former);
+    emit layoutAboutToBeChanged({}, VerticalSortHint);
+    const QModelIndexList before = persistentIndexList();
+    std::vector<std::uint32_t> places;
+    for (const QModelIndex& one : before) {
+        places.push_back(m_shown[static_cast<std::size_t>(one.row())]);
+    }
+    std::ranges::sort(m_shown);
+    QModelIndexList after;
+    for (const std::uint32_t place : places) {
+        const auto found = std::ranges::lower_bound(m_shown, place);
+        after.push_back(index(static_cast<int>(found - m_shown.begin())));
+    }
+    changePersistentIndexList(before, after);
+    emit layoutChanged({}, VerticalSortHint);
+}
+
+// Adds those that are new, as far as they are to be shown, in front.
+void SessionsModel::addNew(const SessionList& former) {
+    std::vector<std::uint32_t> added;
+    for (const std::uint32_t place : m_sessions->matching(m_search)) {
+        if (!former.placeOf(m_sessions->all()[place].id) && (!m_isOnlyFailing || fails(place))) {
+            added.push_back(place);
+        }
+    }
+    if (!added.empty()) {
+        beginInsertRows({}, 0, static_cast<int>(added.size()) - 1);
+        m_shown.insert(m_shown.begin(), added.begin(), added.end());
+        endInsertRows();
+    }
 }
 
 bool SessionsModel::setCoverages(const Coverages& coverages) {

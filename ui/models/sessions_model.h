@@ -32,6 +32,9 @@ public:
 
     // Forgets the coverage of the former ones.
     void setSessions(std::shared_ptr<const SessionList> sessions);
+    // The same store's sessions: some are new, or have more events and stand further in front. What
+    // is known of the others stays, and so does what is chosen.
+    void updateSessions(std::shared_ptr<const SessionList> sessions);
     // What is known of some sessions now; true when that changes which are shown.
     using Coverages = std::vector<std::pair<SessionId, Coverage>>;
     bool setCoverages(const Coverages& coverages);
@@ -52,6 +55,7 @@ public:
 private:
     [[nodiscard]] bool fails(std::uint32_t place) const;
     void narrow();
+    void addNew(const SessionList& former);
     void findNewestDay();
     [[nodiscard]] QString countText(const SessionSummary& session) const;
     [[nodiscard]] QString timeText(const SessionSummary& session) const;

@@ -10,8 +10,11 @@ namespace muscope {
 
 InspectionState::InspectionState(Workspace& workspace, QObject* parent)
     : QObject(parent)
-    , m_workspace(workspace) {
+    , m_workspace(workspace)
+    , m_follow(workspace) {
+    connect(&workspace, &Workspace::followSaid, this, &InspectionState::noticed);
     connect(&workspace, &Workspace::sessionsChanged, this, &InspectionState::openFirstSession);
+    connect(&workspace, &Workspace::sessionsFollowed, this, &InspectionState::openFirstSession);
     connect(&workspace, &Workspace::sessionOpened, this, &InspectionState::beginSession);
     connect(&workspace, &Workspace::indexAppended, this, &InspectionState::restoreRow);
 }

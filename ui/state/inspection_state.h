@@ -5,6 +5,7 @@
 #include "core/event/time_range.h"
 #include "core/workspace/workspace.h"
 #include "ui/models/time_format.h"
+#include "ui/state/follow_state.h"
 #include "ui/state/view_history.h"
 
 #include <QObject>
@@ -30,6 +31,8 @@ public:
     [[nodiscard]] const std::optional<TimeRange>& visibleRange() const { return m_view.visible; }
     // The stretch of time the table is narrowed to; nullopt: no narrowing.
     [[nodiscard]] const std::optional<TimeRange>& selectedRange() const { return m_view.selected; }
+    // Whether the newest is kept in view; to be told when the person looks elsewhere.
+    [[nodiscard]] FollowState& follow() { return m_follow; }
     [[nodiscard]] const TimeFormat& timeFormat() const { return m_timeFormat; }
     [[nodiscard]] bool canGoBack() const { return m_history.canGoBack(); }
     [[nodiscard]] bool canGoForward() const { return m_history.canGoForward(); }
@@ -89,6 +92,7 @@ private:
     void moveTo(std::optional<RowNumber> row);
 
     Workspace& m_workspace;
+    FollowState m_follow;
     std::optional<RowNumber> m_currentRow;
     ViewStep m_view; // all but its row, which is m_currentRow
     ViewHistory m_history;

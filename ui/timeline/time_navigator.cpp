@@ -33,11 +33,24 @@ TimeNavigator::TimeNavigator(Workspace& workspace, InspectionState& state, QObje
         emit viewChanged();
     });
     connect(&state, &InspectionState::currentRowChanged, this, &TimeNavigator::followCurrent);
+    connect(&state.follow(), &FollowState::newestWanted, this, &TimeNavigator::showNewest);
 }
 
 void TimeNavigator::takeTimeline() {
     m_timeline = m_workspace.timeline().timeline();
+    showNewest();
     emit viewChanged();
+}
+
+// While the newest is kept in view, what is in view moves along with it.
+void TimeNavigator::showNewest() {
+    const auto& visible = m_state.visibleRange();
+    const TimeRange whole = wholeRange();
+    if (m_state.follow().isFollowing() && visible && !m_timeline->isEmpty() &&
+        visible->to < whole.to) {
+        set(clampedTo(TimeRange{whole.to - visible->duration(), whole.to}, whole),
+            InspectionState::Step::Continued);
+    }
 }
 
 void TimeNavigator::setWidth(int width) {
@@ -71,6 +84,11 @@ void TimeNavigator::show(const TimeRange& range, Gesture gesture) {
     const TimeRange shown = clampedTo(range, whole);
     if (m_timeline->isEmpty() || shown == view().range()) {
         return;
+    }
+    if (shown.to < whole.to) {
+        m_state.follow().pause();
+    } else if (shown != whole) {
+        m_state.follow().resume();
     }
     set(shown == whole ? std::nullopt : std::optional(shown), stepOf(gesture));
 }

@@ -59,6 +59,7 @@ signals:
 
 private:
     void takeTimeline();
+    void showNewest();
     void followCurrent();
     void set(const std::optional<TimeRange>& range, InspectionState::Step step);
     [[nodiscard]] InspectionState::Step stepOf(Gesture gesture);

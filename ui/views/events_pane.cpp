@@ -8,12 +8,14 @@
 #include "ui/views/banner.h"
 #include "ui/views/event_table_view.h"
 #include "ui/views/find_bar.h"
+#include "ui/views/follow_strip.h"
 #include "ui/views/message_page.h"
 #include "ui/views/range_chip.h"
 #include "ui/views/receipt_drop.h"
 
 #include <QItemSelectionModel>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -55,6 +57,7 @@ EventsPane::EventsPane(Workspace& workspace, InspectionState& state, const Theme
     connect(drop, &ReceiptDrop::dropped, this, &EventsPane::takeReceipts);
     connect(m_banner, &Banner::buttonClicked, &workspace, &Workspace::reload);
     m_model->setTimeFormat(state.timeFormat());
+    connectFollowing();
     connect(m_find, &FindBar::closed, m_table, [this] { m_table->setFocus(); });
     beginSession();
 }
@@ -76,8 +79,31 @@ void EventsPane::build(const Theme& theme) {
     layout->addWidget(m_banner);
     layout->addWidget(new RangeChip(m_workspace, m_state, theme, this));
     layout->addWidget(m_pages, 1);
+    layout->addWidget(new FollowStrip(m_state.follow(), theme, this));
     layout->addWidget(m_find);
     setAccessibleName(tr("Events of the session"));
+}
+
+void EventsPane::connectFollowing() {
+    const QScrollBar* bar = m_table->verticalScrollBar();
+    connect(bar, &QScrollBar::valueChanged, this, &EventsPane::followScrolling);
+    connect(bar, &QScrollBar::rangeChanged, this, &EventsPane::showNewest);
+    connect(&m_state.follow(), &FollowState::newestWanted, this, &EventsPane::showNewest);
+}
+
+// Rows that are added move the end and not what is in view: only a person does that.
+void EventsPane::followScrolling(int value) {
+    if (value < m_table->verticalScrollBar()->maximum()) {
+        m_state.follow().pause();
+    } else if (value > 0) {
+        m_state.follow().resume();
+    }
+}
+
+void EventsPane::showNewest() {
+    if (m_state.follow().isFollowing() && !m_isPreview) {
+        m_table->verticalScrollBar()->setValue(m_table->verticalScrollBar()->maximum());
+    }
 }
 
 void EventsPane::copy(RowCopier::Form form) {

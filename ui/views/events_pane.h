@@ -51,6 +51,9 @@ private:
     void followSelection(RowSelector::Change change);
     void followState();
     void showCurrent();
+    void connectFollowing();
+    void followScrolling(int value);
+    void showNewest();
     [[nodiscard]] QRect rowPartAt(const QPoint& at) const;
     void takeReceipts(const QStringList& files, const QPoint& at);
     void tellState(const QModelIndex& current);

@@ -36,6 +36,7 @@ SessionsView::SessionsView(const Workspace& workspace, InspectionState& state, c
     , m_empty(new MessagePage(theme, u"list"_s, this)) {
     build(theme);
     connect(&workspace, &Workspace::sessionsChanged, this, &SessionsView::showSessions);
+    connect(&workspace, &Workspace::sessionsFollowed, this, &SessionsView::updateSessions);
     connect(&workspace, &Workspace::sessionVerified, this,
             [this](const SessionId& id) { showCoverage({id}); });
     connect(&workspace, &Workspace::sessionsVerified, this, &SessionsView::showCoverage);
@@ -113,6 +114,13 @@ void SessionsView::showSessions() {
     showVerification();
     showCount();
     showCurrent();
+}
+
+void SessionsView::updateSessions() {
+    const QScopedValueRollback following(m_isFollowing, true);
+    m_listed = m_workspace.sessionList();
+    m_model->updateSessions(m_listed);
+    showCount();
 }
 
 void SessionsView::showCoverage(const std::vector<SessionId>& ids) {

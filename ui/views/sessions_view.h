@@ -33,6 +33,7 @@ public:
 private:
     void build(const Theme& theme);
     void showSessions();
+    void updateSessions();
     void showCoverage(const std::vector<SessionId>& ids);
     void showOnlyFailing(bool isOnly);
     void showVerification();

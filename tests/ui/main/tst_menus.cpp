@@ -130,6 +130,7 @@ private:
             {u"Find in event"_s, [this] { return isFocused(u"Find key or value"_s); }},
             {u"Find in payloads…"_s, [this] { return bench().events().findBar().isVisible(); }},
             {u"Search sessions"_s, [this] { return isFocused(u"Search sessions"_s); }},
+            {u"Follow"_s, [this] { return m_test->workspace().isFollowing(); }},
             {u"Sessions"_s, toggled(bench().sessions())},
             {u"Timeline"_s, toggled(bench().timeline())},
             {u"Event detail"_s, toggled(bench().detail())},
