@@ -5,6 +5,7 @@
 #include "app/json_line.h"
 #include "app/maml_json.h"
 #include "app/options.h"
+#include "core/base/utf8_text.h"
 #include "core/base/write_file.h"
 #include "core/maml/html_writer.h"
 #include "core/maml/maml_names.h"
@@ -41,7 +42,7 @@ Result<QByteArray> readWhole(const QString& path) {
 }
 
 MamlFile parse(const QByteArray& bytes) {
-    return parseMaml({bytes.constData(), static_cast<std::size_t>(bytes.size())});
+    return parseMaml(toView(bytes));
 }
 
 // Calls with every list of diagnostics of a file, its own first.
@@ -63,7 +64,7 @@ bool hasError(const MamlFile& file) {
 }
 
 QString shown(std::string_view text) {
-    return visibleText(QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())));
+    return visibleText(toText(text));
 }
 
 // A line for each document and one for each thing there is to tell.

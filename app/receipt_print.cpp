@@ -3,6 +3,7 @@
 #include "app/receipt_print.h"
 
 #include "app/console.h"
+#include "core/base/utf8_text.h"
 
 #include <nlohmann/json.hpp>
 
@@ -16,20 +17,17 @@ constexpr qsizetype ShownBefore = 40; // characters
 constexpr qsizetype ShownAfter = 40;
 
 QString shown(std::string_view utf8) {
-    return visibleText(QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size())));
+    return visibleText(toText(utf8));
 }
 
 // The stretch of a text around an offset, and a line below it with a caret at the place.
 QString excerpt(const char* label, std::string_view text, std::size_t offset) {
     offset = std::min(offset, text.size());
-    const auto decoded = [](std::string_view utf8) {
-        return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-    };
     // Far more bytes than characters are shown, so that cutting a character does not show.
     constexpr std::size_t Window = 1024;
     const std::size_t begin = offset > Window ? offset - Window : 0;
-    const QString before = decoded(text.substr(begin, offset - begin)).right(ShownBefore);
-    const QString after = decoded(text.substr(offset, Window)).left(ShownAfter);
+    const QString before = toText(text.substr(begin, offset - begin)).right(ShownBefore);
+    const QString after = toText(text.substr(offset, Window)).left(ShownAfter);
     const QString lead = visibleText(before);
     return QStringLiteral("    %1  %2%3\n    %4  %5^\n")
         .arg(QLatin1StringView(label), -8)
@@ -44,9 +42,7 @@ QString characterAt(std::string_view text, std::size_t offset) {
         return QStringLiteral("the end");
     }
     constexpr std::size_t LongestSequence = 4;
-    const QString next =
-        QString::fromUtf8(text.data() + offset,
-                          static_cast<qsizetype>(std::min(text.size() - offset, LongestSequence)));
+    const QString next = toText(text.substr(offset, LongestSequence));
     const auto point = static_cast<uint>(next.toUcs4().front());
     return QStringLiteral("U+%1").arg(point, 4, 16, QLatin1Char('0')).toUpper();
 }

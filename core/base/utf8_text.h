@@ -5,6 +5,7 @@
 #include <QByteArray>
 #include <QString>
 
+#include <cstddef>
 #include <string_view>
 
 namespace muscope {
@@ -12,6 +13,11 @@ namespace muscope {
 // A copy of the bytes.
 [[nodiscard]] inline QByteArray toBytes(std::string_view bytes) {
     return {bytes.data(), static_cast<qsizetype>(bytes.size())};
+}
+
+// The bytes, as long as their owner keeps them.
+[[nodiscard]] inline std::string_view toView(const QByteArray& bytes) {
+    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
 }
 
 // The text as Qt holds it; what is no UTF-8 becomes U+FFFD.

@@ -16,22 +16,6 @@ using json::Document;
 using json::NodeId;
 using json::Type;
 
-// Whether the event is of muscope's own words; bytes beside them are an exchange, not a message.
-bool isOwnWord(const LiveEvent& live) {
-    switch (live.kind) {
-    case LiveEventKind::Connection:
-    case LiveEventKind::Probe:
-    case LiveEventKind::Gap:
-        return true;
-    case LiveEventKind::Duplicate:
-    case LiveEventKind::Malformed:
-        return live.bytes.empty();
-    case LiveEventKind::Message:
-        break;
-    }
-    return false;
-}
-
 QByteArray unrepresentable(std::string_view why) {
     std::string text = "{\"unrepresentable\": ";
     json::appendQuoted(why, text);
@@ -125,6 +109,29 @@ RecordedEvent LiveEventEncoder::encode(LiveEvent&& live, EventId id) {
     }
     event.metadata = metadataOf(live, notes);
     return recorded;
+}
+
+// Whether the event is of muscope's own words; bytes beside them are an exchange, not a message.
+bool LiveEventEncoder::isOwnWord(const LiveEvent& live) {
+    switch (live.kind) {
+    case LiveEventKind::Connection:
+    case LiveEventKind::Gap:
+        return true;
+    case LiveEventKind::Probe:
+        return !isMessage(live.bytes);
+    case LiveEventKind::Duplicate:
+    case LiveEventKind::Malformed:
+        return live.bytes.empty();
+    case LiveEventKind::Message:
+        break;
+    }
+    return false;
+}
+
+bool LiveEventEncoder::isMessage(std::string_view bytes) {
+    const auto document = m_parser.parse(bytes);
+    return document && (*document)->type(json::Root) == Type::Object &&
+           (*document)->find(json::Root, "jsonrpc");
 }
 
 void LiveEventEncoder::takeBody(LiveEvent& live, RecordedEvent& recorded, Notes& notes) {

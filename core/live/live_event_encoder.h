@@ -35,6 +35,8 @@ private:
         std::vector<std::string> masked;
     };
 
+    [[nodiscard]] bool isOwnWord(const LiveEvent& live);
+    [[nodiscard]] bool isMessage(std::string_view bytes);
     void takeBody(LiveEvent& live, RecordedEvent& recorded, Notes& notes);
     void takeWords(LiveEvent& live, RecordedEvent& recorded, Notes& notes);
     void maskKeys(std::string& text, Notes& notes);

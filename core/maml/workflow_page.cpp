@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/maml/workflow_page.h"
 
+#include "core/base/utf8_text.h"
 #include "core/maml/html_pieces.h"
 #include "core/maml/html_text.h"
 #include "core/maml/markdown_html.h"
@@ -22,10 +23,6 @@ constexpr std::size_t LargestHtmlBytes = 24'000; // laid out in a few millisecon
 constexpr qsizetype UsualTextCharacters = 2000;
 constexpr qsizetype LongestLine = 1000; // a line is laid out as a whole
 constexpr std::size_t EntriesInAPiece = 30;
-
-QString toText(std::string_view utf8) {
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
 
 // Qt's rich text knows no check boxes.
 void showTasks(QString& html) {

@@ -52,7 +52,7 @@ public:
     // As they were named.
     [[nodiscard]] const QStringList& paths() const { return m_paths; }
     [[nodiscard]] const std::vector<WorkflowFile>& files() const { return m_files; }
-    // Every document of every file, by file name and line.
+    // Every document of every file, as they were named; those of a folder by name and line.
     [[nodiscard]] const Workflows& workflows() const { return m_workflows; }
     // Those that declare a tool, as far as they would check it in different ways.
     [[nodiscard]] Workflows declaring(std::string_view tool) const;

@@ -38,25 +38,33 @@ Result<std::unique_ptr<BatchAppender>> BatchAppender::open(const StoreLocation& 
         return failure(table.error().code, QStringLiteral("opening %1 to record into it: %2")
                                                .arg(location.displayText(), table.error().message));
     }
-    return std::unique_ptr<BatchAppender>(
+    std::unique_ptr<BatchAppender> appender(
         new BatchAppender(std::move(*connection), location, backend.dialect, std::move(*table)));
+    if (const Result<void> prepared = appender->prepareCommits(location); !prepared) {
+        return tl::unexpected(prepared.error());
+    }
+    return appender;
+}
+
+Result<void> BatchAppender::prepareCommits(const StoreLocation& location) {
+    if (location.kind == StoreLocation::Kind::PostgreSql) {
+        m_canRelax = true;
+        return {};
+    }
+    if (const Result<void> set = m_connection->execute(m_dialect.durability().restore); !set) {
+        return set;
+    }
+    return m_connection->forEachRow("PRAGMA journal_mode", {}, [this](const RowCursor& row) {
+        m_canRelax = row.bytes(0) == "wal";
+    });
 }
 
 Result<std::size_t> BatchAppender::append(std::span<const StoredEvent> events, Novelty novelty) {
-    if (events.empty()) {
-        return 0;
-    }
-    Result<std::size_t> added = 0;
-    if (novelty == Novelty::New && m_dialect.hasCopy()) {
-        const Result<void> copied = copy(events);
-        if (copied) {
-            return events.size();
+    Result<std::size_t> added = appendAll(events, novelty);
+    if (added && *added < events.size()) {
+        if (const Result<void> flushed = flush(); !flushed) {
+            added = tl::unexpected(flushed.error());
         }
-        // A row that is there after all, a view or row security: INSERT says more, or can it.
-        added = copied.error().code == ErrorCode::Read ? insert(events, Novelty::MayBeStored)
-                                                       : tl::unexpected(copied.error());
-    } else {
-        added = insert(events, novelty);
     }
     if (!added) {
         return failure(added.error().code, QStringLiteral("writing %1 events into %2: %3")
@@ -64,6 +72,54 @@ Result<std::size_t> BatchAppender::append(std::span<const StoredEvent> events, N
                                                .arg(m_place, added.error().message));
     }
     return added;
+}
+
+// Several transactions wait for the disk together, in the last one's commit.
+Result<std::size_t> BatchAppender::appendAll(std::span<const StoredEvent> events, Novelty novelty) {
+    std::size_t added = 0;
+    const bool isRelaxed = m_canRelax && events.size() > MostOfATransaction;
+    Result<void> set;
+    if (isRelaxed) {
+        set = m_connection->execute(m_dialect.durability().relax);
+    }
+    while (set && !events.empty()) {
+        const std::size_t count = std::min(events.size(), MostOfATransaction);
+        if (isRelaxed && count == events.size()) {
+            set = m_connection->execute(m_dialect.durability().restore);
+        }
+        const Result<std::size_t> once =
+            set ? appendOnce(events.first(count), novelty) : tl::unexpected(set.error());
+        if (!once) {
+            // Where this fails as well the connection is gone.
+            static_cast<void>(m_connection->execute(m_dialect.durability().restore));
+            return once;
+        }
+        added += *once;
+        events = events.subspan(count);
+    }
+    return set ? Result<std::size_t>(added) : tl::unexpected(set.error());
+}
+
+Result<std::size_t> BatchAppender::appendOnce(std::span<const StoredEvent> events,
+                                              Novelty novelty) {
+    if (novelty == Novelty::MayBeStored || !m_dialect.hasCopy()) {
+        return insert(events, novelty);
+    }
+    const Result<void> copied = copy(events);
+    if (copied) {
+        return events.size();
+    }
+    // A row that is there after all, a view or row security: INSERT says more, or can it.
+    return copied.error().code == ErrorCode::Read ? insert(events, Novelty::MayBeStored)
+                                                  : tl::unexpected(copied.error());
+}
+
+// Events that were there already may have been committed just before, by a transaction that did not
+// wait for the disk.
+Result<void> BatchAppender::flush() {
+    const Result<void> flushed = m_connection->execute(m_dialect.durability().flush);
+    // A role that may not do that leaves it to the server, which does it within a second.
+    return !flushed && flushed.error().code != ErrorCode::Connection ? Result<void>() : flushed;
 }
 
 Result<void> BatchAppender::copy(std::span<const StoredEvent> events) {

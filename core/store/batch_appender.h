@@ -15,19 +15,22 @@ namespace muscope {
 // Whether events may have reached the store before, by an attempt whose end was not heard of.
 enum class Novelty : unsigned char { New, MayBeStored };
 
-// Appends batches of events to a table, muscope's own or any other that has the wanted columns: in
-// one transaction each, so that a batch is in the store as a whole and durably, or not at all.
+// Appends batches of events to a table, muscope's own or any other that has the wanted columns.
 // Lives and dies in one thread.
 class BatchAppender {
 public:
     [[nodiscard]] static Result<std::unique_ptr<BatchAppender>> open(const StoreLocation& location);
 
+    static constexpr std::size_t MostOfATransaction = 512;
+
     // Which columns the table has; what an event holds for others is not written.
     [[nodiscard]] bool hasColumn(Field field) const { return m_table.column(field).has_value(); }
 
-    // Appends events in their order and gives how many went in: with MayBeStored, those whose
-    // (session, event) the table does not have. ErrorCode::Read means that the store refuses what
-    // a row says; others that it takes nothing now.
+    // Appends events in their order, durably, and gives how many went in: with MayBeStored, those
+    // whose (session, event) the table does not have. A transaction takes MostOfATransaction
+    // events, all or none of them; after an error some transactions may have gone through, so that
+    // all are MayBeStored from then on. ErrorCode::Read means that the store refuses what a row
+    // says; others that it takes nothing now.
     [[nodiscard]] Result<std::size_t> append(std::span<const StoredEvent> events, Novelty novelty);
 
     // See SqlConnection::breaker().
@@ -37,6 +40,12 @@ private:
     BatchAppender(std::unique_ptr<SqlConnection> connection, const StoreLocation& location,
                   const SqlDialect& dialect, EventTable table);
 
+    [[nodiscard]] Result<void> prepareCommits(const StoreLocation& location);
+    [[nodiscard]] Result<std::size_t> appendAll(std::span<const StoredEvent> events,
+                                                Novelty novelty);
+    [[nodiscard]] Result<std::size_t> appendOnce(std::span<const StoredEvent> events,
+                                                 Novelty novelty);
+    [[nodiscard]] Result<void> flush();
     [[nodiscard]] Result<void> copy(std::span<const StoredEvent> events);
     [[nodiscard]] Result<std::size_t> insert(std::span<const StoredEvent> events, Novelty novelty);
     [[nodiscard]] Result<std::size_t> insertRows(std::span<const StoredEvent> events,
@@ -46,7 +55,8 @@ private:
     const SqlDialect& m_dialect;
     EventTable m_table;
     AppendSql m_sql;
-    QString m_place; // for error messages
+    QString m_place;         // for error messages
+    bool m_canRelax = false; // commits may wait for the disk together
 };
 
 } // namespace muscope

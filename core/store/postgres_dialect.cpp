@@ -111,6 +111,13 @@ public:
     std::size_t mostRowsOfAnInsert() const override { return 512; }
     QByteArray beginWriting() const override { return "BEGIN READ WRITE"; }
 
+    // The log is flushed in its order. A transaction that writes nothing flushes nothing, so one
+    // that only writes into the log has to.
+    Durability durability() const override {
+        return {"SET synchronous_commit = off", "RESET synchronous_commit",
+                "SELECT pg_logical_emit_message(true, 'muscope', '')"};
+    }
+
     QByteArray createScript() const override {
         return schemaScript("postgresql/001_mcp_events.sql");
     }

@@ -23,7 +23,8 @@ constexpr std::array Preparation{
 constexpr const char* AppendSql = "INSERT INTO spooled VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9,"
                                   " ?10, ?11) ON CONFLICT DO NOTHING RETURNING 1";
 constexpr const char* FrontSql = "SELECT * FROM spooled ORDER BY event_id, session_id LIMIT ?1";
-constexpr const char* RemoveSql = "DELETE FROM spooled WHERE event_id = ?1 AND session_id = ?2 RETURNING 1";
+constexpr const char* RemoveSql =
+    "DELETE FROM spooled WHERE event_id = ?1 AND session_id = ?2 RETURNING 1";
 
 SqlValue textOrNull(const std::optional<QByteArray>& text) {
     return text ? SqlValue(*text) : SqlValue();

@@ -35,9 +35,9 @@ private:
         : m_connection(std::move(connection))
         , m_path(std::move(path)) {}
 
-    [[nodiscard]] Result<std::size_t> inTransaction(const QByteArray& sql, const char* doing,
-                                             std::span<const RecordedEvent> events,
-                                             std::vector<SqlValue> (*values)(const RecordedEvent&));
+    [[nodiscard]] Result<std::size_t>
+    inTransaction(const QByteArray& sql, const char* doing, std::span<const RecordedEvent> events,
+                  std::vector<SqlValue> (*values)(const RecordedEvent&));
 
     std::unique_ptr<SqlConnection> m_connection;
     QString m_path;

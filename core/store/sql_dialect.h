@@ -102,6 +102,15 @@ public:
     [[nodiscard]] virtual std::size_t mostRowsOfAnInsert() const = 0;
     [[nodiscard]] virtual QByteArray beginWriting() const = 0;
 
+    // From where on a commit returns before it is on the disk; where it waits again, for itself and
+    // for all before it; and what waits for those without a commit of its own.
+    struct Durability {
+        const char* relax;
+        const char* restore;
+        const char* flush;
+    };
+    [[nodiscard]] virtual Durability durability() const = 0;
+
     // The statements that make muscope's table with its indexes, {…} standing for quoted names, and
     // the parts of those that add what an older table lacks.
     [[nodiscard]] virtual QByteArray createScript() const = 0;

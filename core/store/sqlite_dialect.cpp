@@ -84,6 +84,13 @@ public:
     std::size_t mostRowsOfAnInsert() const override { return 32; }
     QByteArray beginWriting() const override { return "BEGIN IMMEDIATE"; }
 
+    // In WAL mode, which muscope's files are in, NORMAL leaves out the sync of the log alone. Other
+    // modes would risk the file.
+    Durability durability() const override {
+        return {"PRAGMA synchronous = NORMAL", "PRAGMA synchronous = FULL",
+                "PRAGMA wal_checkpoint(PASSIVE)"};
+    }
+
     QByteArray createScript() const override { return schemaScript("sqlite/001_mcp_events.sql"); }
 
     QByteArray columnDefinition(Field field) const override {

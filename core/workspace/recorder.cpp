@@ -14,8 +14,9 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr std::size_t MostEvents = 512; // of a transaction
-constexpr std::size_t MostBytes = std::size_t{4} << 20;
+// Taken at once where so many wait; they are told to be recorded together.
+constexpr std::size_t MostEvents = 8 * BatchAppender::MostOfATransaction;
+constexpr std::size_t MostBytes = std::size_t{8} << 20;
 constexpr auto FirstPause = 50ms;
 constexpr auto WatchInterval = 100ms;
 constexpr auto ShortDeadline = 2s;

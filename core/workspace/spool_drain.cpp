@@ -6,7 +6,7 @@ namespace muscope {
 
 namespace {
 
-constexpr std::size_t MostEvents = 512;
+constexpr std::size_t MostEvents = 4 * BatchAppender::MostOfATransaction;
 constexpr std::size_t MostBytes = std::size_t{8} << 20;
 
 Result<std::vector<RecordedEvent>> nextOf(Spool& spool) {

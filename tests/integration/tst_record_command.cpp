@@ -46,12 +46,14 @@ StoreLocation fileAt(const QString& path) {
     return location;
 }
 
-// Messages of one direction as they passed, sorted as the proxy's are.
+// Messages of one direction as they passed, those of probes too, sorted as the proxy's are. What
+// muscope says itself of a stream has a direction and is none.
 QList<QByteArray> messagesIn(const std::vector<StoredEvent>& events, const char* direction) {
     QList<QByteArray> messages;
     for (const StoredEvent& event : events) {
-        if (event.direction == QByteArray(direction)) {
-            messages.push_back(event.raw.value_or(QByteArray()));
+        const QByteArray raw = event.raw.value_or(QByteArray());
+        if (event.direction == QByteArray(direction) && raw.contains("\"jsonrpc\"")) {
+            messages.push_back(raw);
         }
     }
     std::sort(messages.begin(), messages.end());
@@ -103,8 +105,7 @@ private slots:
         QTest::newRow("HTTP+SSE") << Kind::EverythingSse << u"auto"_s << echo;
         QTest::newRow("2024-11-05") << Kind::EverythingSse << u"2024-11-05"_s << echo;
         QTest::newRow("2025-06-18") << Kind::EverythingStreamable << u"2025-06-18"_s << echo;
-        QTest::newRow("2026-07-28")
-            << Kind::ModernReject << u"auto"_s << u"greet={\"name\":\"Al\"}"_s;
+        QTest::newRow("2026-07-28") << Kind::ModernReject << u"auto"_s << u"echo={\"text\":\"hello\"}"_s;
     }
 
     void recordsWhatAProxySaw() {

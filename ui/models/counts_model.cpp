@@ -7,8 +7,6 @@
 
 #include <cmath>
 
-using namespace Qt::StringLiterals;
-
 namespace muscope {
 
 namespace {
@@ -18,45 +16,32 @@ constexpr qsizetype ShownCharacters = 200;
 } // namespace
 
 CountsModel::CountsModel(QObject* parent)
-    : QAbstractTableModel(parent) {}
+    : ShapeTableModel(ColumnCount, parent) {}
 
-void CountsModel::setShape(std::shared_ptr<const PayloadShape> shape) {
-    beginResetModel();
-    m_shape = std::move(shape);
-    m_counts = m_shape && m_shape->quantum && m_shape->quantum->counts ? &*m_shape->quantum->counts
-                                                                       : nullptr;
-    endResetModel();
+std::size_t CountsModel::take(const PayloadShape* shape) {
+    m_counts = shape != nullptr && shape->quantum && shape->quantum->counts
+                   ? &*shape->quantum->counts
+                   : nullptr;
+    return m_counts == nullptr ? 0 : m_counts->outcomes.size();
 }
 
 const MeasuredCounts::Outcome& CountsModel::outcomeAt(int row) const {
-    const auto& order = m_sortColumn == Outcome ? m_counts->byKey : m_counts->byCount;
+    const bool isByKey = sortColumn() == Outcome;
+    const auto& order = isByKey ? m_counts->byKey : m_counts->byCount;
     // The largest count comes first in its order, the first key in its own.
-    const bool isForward = (m_sortOrder == Qt::AscendingOrder) == (m_sortColumn == Outcome);
+    const bool isForward = isAscending() == isByKey;
     const auto place = static_cast<std::size_t>(row);
     return m_counts->outcomes[order[isForward ? place : order.size() - 1 - place]];
 }
 
-int CountsModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() || m_counts == nullptr ? 0
-                                                   : static_cast<int>(m_counts->outcomes.size());
+bool CountsModel::isBroken(int row) const {
+    const double count = outcomeAt(row).count;
+    return std::isnan(count) || count < 0;
 }
 
-int CountsModel::columnCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant CountsModel::data(const QModelIndex& index, int role) const {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
-        return {};
-    }
-    const MeasuredCounts::Outcome& outcome = outcomeAt(index.row());
-    if (role == BrokenRole) {
-        return std::isnan(outcome.count) || outcome.count < 0;
-    }
-    if (role != Qt::DisplayRole) {
-        return {};
-    }
-    switch (index.column()) {
+QString CountsModel::cellText(int row, int column) const {
+    const MeasuredCounts::Outcome& outcome = outcomeAt(row);
+    switch (column) {
     case Outcome:
         return outcome.key.empty() ? tr("(empty)") : visibleStart(outcome.key, ShownCharacters);
     case Count:
@@ -70,17 +55,8 @@ QVariant CountsModel::data(const QModelIndex& index, int role) const {
     }
 }
 
-QVariant CountsModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal) {
-        return {};
-    }
-    if (role == Qt::TextAlignmentRole) {
-        return int(Qt::AlignVCenter | (section == Outcome ? Qt::AlignLeft : Qt::AlignRight));
-    }
-    if (role != Qt::DisplayRole) {
-        return {};
-    }
-    switch (section) {
+QString CountsModel::title(int column) const {
+    switch (column) {
     case Outcome:
         return tr("outcome");
     case Count:
@@ -90,13 +66,6 @@ QVariant CountsModel::headerData(int section, Qt::Orientation orientation, int r
     default:
         return {};
     }
-}
-
-void CountsModel::sort(int column, Qt::SortOrder order) {
-    beginResetModel();
-    m_sortColumn = column == Outcome ? Outcome : Count;
-    m_sortOrder = order;
-    endResetModel();
 }
 
 } // namespace muscope

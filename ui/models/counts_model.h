@@ -2,43 +2,32 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/shape/payload_shape.h"
-
-#include <QAbstractTableModel>
-
-#include <memory>
+#include "ui/models/shape_table_model.h"
 
 namespace muscope {
 
-// How often each outcome was measured, as a table that is sorted by outcome or by count; both
-// orders were made with the shape, so sorting costs nothing.
-class CountsModel final : public QAbstractTableModel {
+// How often each outcome was measured, as a table that is sorted by outcome or by count. A row is
+// broken where its count is no number, or negative.
+class CountsModel final : public ShapeTableModel {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(CountsModel)
 
 public:
     enum Column { Outcome, Count, Share, ColumnCount };
-    enum Role { BrokenRole = Qt::UserRole }; // bool: the count is no number, or negative
 
     explicit CountsModel(QObject* parent = nullptr);
 
-    // shape has counts, or is null.
-    void setShape(std::shared_ptr<const PayloadShape> shape);
     // The outcome in a row; there must be one.
     [[nodiscard]] const MeasuredCounts::Outcome& outcomeAt(int row) const;
 
-    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
-                                      int role) const override;
-    void sort(int column, Qt::SortOrder order) override;
+protected:
+    [[nodiscard]] std::size_t take(const PayloadShape* shape) override;
+    [[nodiscard]] QString title(int column) const override;
+    [[nodiscard]] QString cellText(int row, int column) const override;
+    [[nodiscard]] bool isBroken(int row) const override;
 
 private:
-    std::shared_ptr<const PayloadShape> m_shape;
-    const MeasuredCounts* m_counts = nullptr; // of m_shape
-    int m_sortColumn = Outcome;
-    Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
+    const MeasuredCounts* m_counts = nullptr; // of the shape
 };
 
 } // namespace muscope

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/difference_excerpt.h"
 
+#include "core/base/utf8_text.h"
 #include "ui/models/visible_text.h"
 
 #include <algorithm>
@@ -49,7 +50,7 @@ std::size_t commonEnd(std::string_view first, std::string_view second) {
 }
 
 QString shown(std::string_view bytes) {
-    return visibleText(QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size())));
+    return visibleText(toText(bytes));
 }
 
 } // namespace

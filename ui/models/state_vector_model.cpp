@@ -9,52 +9,35 @@
 namespace muscope {
 
 StateVectorModel::StateVectorModel(QObject* parent)
-    : QAbstractTableModel(parent) {}
+    : ShapeTableModel(ColumnCount, parent) {}
 
-void StateVectorModel::setShape(std::shared_ptr<const PayloadShape> shape) {
-    beginResetModel();
-    m_shape = std::move(shape);
-    m_state = m_shape && m_shape->quantum && m_shape->quantum->state ? &*m_shape->quantum->state
-                                                                     : nullptr;
-    endResetModel();
+std::size_t StateVectorModel::take(const PayloadShape* shape) {
+    m_state = shape != nullptr && shape->quantum && shape->quantum->state ? &*shape->quantum->state
+                                                                          : nullptr;
+    return m_state == nullptr ? 0 : m_state->amplitudes.size();
 }
 
 std::size_t StateVectorModel::placeAt(int row) const {
-    const bool isAscending = m_sortOrder == Qt::AscendingOrder;
     const auto place = static_cast<std::size_t>(row);
     const std::size_t mirrored = m_state->amplitudes.size() - 1 - place;
-    if (m_sortColumn == Basis) {
-        return isAscending ? place : mirrored;
+    if (sortColumn() == Basis) {
+        return isAscending() ? place : mirrored;
     }
-    if (m_sortColumn == Phase) {
-        return m_state->byPhase[isAscending ? place : mirrored];
+    if (sortColumn() == Phase) {
+        return m_state->byPhase[isAscending() ? place : mirrored];
     }
     // The likeliest comes first in its order.
-    return m_state->byProbability[isAscending ? mirrored : place];
+    return m_state->byProbability[isAscending() ? mirrored : place];
 }
 
-int StateVectorModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() || m_state == nullptr ? 0
-                                                  : static_cast<int>(m_state->amplitudes.size());
+bool StateVectorModel::isBroken(int row) const {
+    return !std::isfinite(std::norm(m_state->amplitudes[placeAt(row)]));
 }
 
-int StateVectorModel::columnCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant StateVectorModel::data(const QModelIndex& index, int role) const {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
-        return {};
-    }
-    const std::size_t place = placeAt(index.row());
+QString StateVectorModel::cellText(int row, int column) const {
+    const std::size_t place = placeAt(row);
     const std::complex<double>& amplitude = m_state->amplitudes[place];
-    if (role == BrokenRole) {
-        return !std::isfinite(std::norm(amplitude));
-    }
-    if (role != Qt::DisplayRole) {
-        return {};
-    }
-    switch (index.column()) {
+    switch (column) {
     case Basis:
         return basisText(place, m_state->qubits);
     case Amplitude:
@@ -68,17 +51,8 @@ QVariant StateVectorModel::data(const QModelIndex& index, int role) const {
     }
 }
 
-QVariant StateVectorModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal) {
-        return {};
-    }
-    if (role == Qt::TextAlignmentRole) {
-        return int(Qt::AlignVCenter | (section == Basis ? Qt::AlignLeft : Qt::AlignRight));
-    }
-    if (role != Qt::DisplayRole) {
-        return {};
-    }
-    switch (section) {
+QString StateVectorModel::title(int column) const {
+    switch (column) {
     case Basis:
         return tr("state");
     case Amplitude:
@@ -90,13 +64,6 @@ QVariant StateVectorModel::headerData(int section, Qt::Orientation orientation, 
     default:
         return {};
     }
-}
-
-void StateVectorModel::sort(int column, Qt::SortOrder order) {
-    beginResetModel();
-    m_sortColumn = column;
-    m_sortOrder = order;
-    endResetModel();
 }
 
 } // namespace muscope

@@ -11,6 +11,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QResizeEvent>
 
 #include <algorithm>
 
@@ -102,6 +103,16 @@ QModelIndex EventTableView::moveCursor(CursorAction action, Qt::KeyboardModifier
         return model()->index(row, std::max(0, currentIndex().column()));
     }
     return QTableView::moveCursor(action, modifiers);
+}
+
+void EventTableView::resizeEvent(QResizeEvent* event) {
+    const QModelIndex current = currentIndex();
+    const bool wasInSight =
+        current.isValid() && QRect(QPoint(), event->oldSize()).intersects(visualRect(current));
+    QTableView::resizeEvent(event);
+    if (wasInSight) {
+        scrollTo(current);
+    }
 }
 
 void EventTableView::contextMenuEvent(QContextMenuEvent* event) {

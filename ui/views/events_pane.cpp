@@ -132,8 +132,9 @@ void EventsPane::appendRows() {
         beginSession();
     }
     m_model->append(m_workspace.index());
+    const bool hasCurrent = m_table->currentIndex().isValid(); // focus may give it one
     showPage();
-    if (m_state.currentRow() && !m_table->currentIndex().isValid()) {
+    if (m_state.currentRow() && !hasCurrent) {
         showCurrent();
     }
 }
@@ -151,8 +152,9 @@ void EventsPane::followSelection(RowSelector::Change change) {
         m_model->extend(m_workspace.index(), selection);
         break;
     }
+    const bool hasCurrent = m_table->currentIndex().isValid(); // focus may give it one
     showPage();
-    if (!m_table->currentIndex().isValid()) {
+    if (!hasCurrent) {
         showCurrent();
     }
 }
@@ -239,7 +241,7 @@ void EventsPane::showCurrent() {
         return;
     }
     const QModelIndex current = m_table->currentIndex();
-    if (current.isValid() && current.row() == *wanted) {
+    if (current.row() == *wanted && m_table->selectionModel()->isSelected(current)) {
         return;
     }
     const QModelIndex index = m_model->index(*wanted, std::max(0, current.column()));

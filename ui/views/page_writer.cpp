@@ -6,13 +6,8 @@
 #include "ui/models/visible_text.h"
 #include "ui/models/workflow_text.h"
 #include "ui/style/metrics.h"
-#include "ui/style/severity_sign.h"
 
 #include <QCoreApplication>
-#include <QTextBlock>
-#include <QTextDocument>
-#include <QTextList>
-#include <QTextTable>
 
 #include <array>
 
@@ -31,7 +26,6 @@ constexpr std::size_t MostSchemaRows = 80;
 constexpr qsizetype MostTitleCharacters = 300;
 constexpr qsizetype MostValueCharacters = 1200;
 constexpr qsizetype MostSourceCharacters = 20'000;
-constexpr int CodePadding = 10;
 constexpr int HistoryIndent = 20;
 
 struct PageText {
@@ -69,14 +63,11 @@ QString valueText(const std::string& utf8, qsizetype most) {
 PageWriter::PageWriter(QTextDocument& document, const WorkflowPage& page, const Theme& theme,
                        std::set<std::size_t> sourceOf)
     : m_page(page)
-    , m_theme(theme)
     , m_sourceOf(std::move(sourceOf))
-    , m_cursor(&document) {}
+    , m_out(document, theme) {}
 
 int PageWriter::write(const WorkflowPiece& piece) {
-    m_cursor.movePosition(QTextCursor::End);
-    m_cursor.beginEditBlock(); // one layout a piece
-    const int position = m_isFresh ? m_cursor.position() : m_cursor.position() + 1;
+    const int position = m_out.beginPiece();
     switch (piece.kind) {
     case Kind::FrontMatter:
         writeFrontMatter();
@@ -100,22 +91,22 @@ int PageWriter::write(const WorkflowPiece& piece) {
         writeHistory(piece);
         break;
     }
-    m_cursor.endEditBlock();
+    m_out.endPiece();
     return position;
 }
 
 void PageWriter::writeFrontMatter() {
     const Workflow& workflow = *m_page.workflow;
     const MamlDocument& document = workflow.document();
-    beginBlock(blockFormat(Ground::None, 0, 2));
+    m_out.beginBlock(m_out.blockFormat(Ground::None, 0, 2));
     const QString title = m_page.title.isEmpty()
                               ? titleOf(workflow)
                               : visibleLine(m_page.title.left(MostTitleCharacters));
-    QTextCharFormat heading = charFormat(ColorRole::Text);
-    heading.setFont(semiboldFont(scaledFont(m_cursor.document()->defaultFont(), 1.35)),
+    QTextCharFormat heading = m_out.charFormat(ColorRole::Text);
+    heading.setFont(semiboldFont(scaledFont(m_out.font(), 1.35)),
                     QTextCharFormat::FontPropertiesSpecifiedOnly);
-    insert(title.isEmpty() ? visibleStart(workflow.file(), 200) : title, heading);
-    beginBlock(blockFormat(Ground::None, 0, 8));
+    m_out.insert(title.isEmpty() ? visibleStart(workflow.file(), 200) : title, heading);
+    m_out.beginBlock(m_out.blockFormat(Ground::None, 0, 8));
     QStringList facts{dialectText(document.dialect)};
     for (const MamlTool& tool : document.tools) {
         if (facts.size() > 8) {
@@ -125,7 +116,7 @@ void PageWriter::writeFrontMatter() {
         facts += PageText::tr("tool %1").arg(visibleStart(tool.name, 80));
     }
     facts += PageText::tr("lines %1 to %2").arg(document.line).arg(document.endLine);
-    insert(facts.join(u" · "_s), charFormat(ColorRole::Muted));
+    m_out.insert(facts.join(u" · "_s), m_out.charFormat(ColorRole::Muted));
     writeDiagnostics();
     writeEntries();
 }
@@ -135,15 +126,16 @@ void PageWriter::writeDiagnostics() {
     const std::size_t shown = std::min(diagnostics.size(), MostDiagnostics);
     for (std::size_t place = 0; place < shown; ++place) {
         const MamlDiagnostic& each = diagnostics[place];
-        QTextBlockFormat format = blockFormat(Ground::Diagnostic, 0, place + 1 == shown ? 8 : 3);
+        QTextBlockFormat format =
+            m_out.blockFormat(Ground::Diagnostic, 0, place + 1 == shown ? 8 : 3);
         format.setProperty(page::SeverityProperty, static_cast<int>(each.severity));
-        beginBlock(format);
-        insert(visibleStart(each.message, 400), charFormat(ColorRole::Text));
-        insert(u"  "_s, charFormat(ColorRole::Text));
-        insertAnchor(PageText::tr("line %1").arg(each.line).replace(u' ', QChar::Nbsp),
-                     page::LineAnchor + QString::number(each.line));
-        insert(u"  "_s + QLatin1StringView(each.code.data(), qsizetype(each.code.size())),
-               charFormat(ColorRole::Faint));
+        m_out.beginBlock(format);
+        m_out.insert(visibleStart(each.message, 400), m_out.charFormat(ColorRole::Text));
+        m_out.insert(u"  "_s, m_out.charFormat(ColorRole::Text));
+        m_out.insertAnchor(PageText::tr("line %1").arg(each.line).replace(u' ', QChar::Nbsp),
+                           page::LineAnchor + QString::number(each.line));
+        m_out.insert(u"  "_s + QLatin1StringView(each.code.data(), qsizetype(each.code.size())),
+                     m_out.charFormat(ColorRole::Faint));
     }
     if (shown < diagnostics.size()) {
         writeNote(PageText::tr("%1 more are not listed; the source marks them all.")
@@ -157,56 +149,30 @@ void PageWriter::writeEntries() {
         return;
     }
     const std::size_t shown = std::min(entries.size(), MostEntries);
-    QTextTable* table = beginTable(static_cast<int>(shown), {26, 74});
+    QTextTable* table = m_out.beginTable(static_cast<int>(shown), {26, 74});
     for (std::size_t place = 0; place < shown; ++place) {
         const int row = static_cast<int>(place);
-        setCell(*table, row, 0, visibleStart(entries[place].key, 200),
-                charFormat(ColorRole::Muted));
-        setCell(*table, row, 1, valueText(entries[place].value, MostValueCharacters),
-                monoFormat(ColorRole::Text));
+        m_out.setCell(*table, row, 0, visibleStart(entries[place].key, 200),
+                      m_out.charFormat(ColorRole::Muted));
+        m_out.setCell(*table, row, 1, valueText(entries[place].value, MostValueCharacters),
+                      m_out.monoFormat(ColorRole::Text));
     }
-    endTable();
+    m_out.endTable();
     if (shown < entries.size()) {
         writeNote(PageText::tr("%1 more entries are in the source.").arg(entries.size() - shown));
     }
 }
 
 void PageWriter::writeHeading(const WorkflowPiece& piece) {
-    beginBlock(blockFormat(Ground::Heading, 20, 10));
-    QTextCharFormat format = charFormat(ColorRole::Text);
-    format.setFont(semiboldFont(scaledFont(m_cursor.document()->defaultFont(), 1.15)),
+    m_out.beginBlock(m_out.blockFormat(Ground::Heading, 20, 10));
+    QTextCharFormat format = m_out.charFormat(ColorRole::Text);
+    format.setFont(semiboldFont(scaledFont(m_out.font(), 1.15)),
                    QTextCharFormat::FontPropertiesSpecifiedOnly);
-    insert(visibleLine(piece.text.left(300)), format);
+    m_out.insert(visibleLine(piece.text.left(300)), format);
 }
 
 void PageWriter::writeHtml(const WorkflowPiece& piece) {
-    beginBlock(QTextBlockFormat());
-    const int first = m_cursor.position();
-    m_cursor.insertHtml(visibleText(piece.text));
-    // The first block keeps the format of the one it came into, but for this.
-    const bool isHeading = piece.text.startsWith(u"<h");
-    if (isHeading || piece.text.startsWith(u"<p>")) {
-        QTextCursor block(m_cursor);
-        block.setPosition(first);
-        QTextBlockFormat margins;
-        margins.setTopMargin(isHeading ? metrics::Gap : metrics::Quarter);
-        margins.setBottomMargin(isHeading ? metrics::Quarter : metrics::Half);
-        block.mergeBlockFormat(margins);
-    }
-    dropTaskBullets(first);
-}
-
-// A task has its box and no bullet beside it; a number says which of them it is and stays.
-void PageWriter::dropTaskBullets(int first) {
-    QTextBlock block = m_cursor.document()->findBlock(first);
-    for (; block.isValid(); block = block.next()) {
-        QTextList* list = block.textList();
-        const QString text = block.text();
-        if (list != nullptr && list->format().style() >= QTextListFormat::ListSquare &&
-            (text.startsWith(u'☐') || text.startsWith(u'☑'))) {
-            list->remove(block);
-        }
-    }
+    m_out.insertHtml(visibleText(piece.text));
 }
 
 void PageWriter::writePlain(const WorkflowPiece& piece) {
@@ -214,15 +180,15 @@ void PageWriter::writePlain(const WorkflowPiece& piece) {
         writeNote(PageText::tr("Too large to be set as a page: its text alone."));
     }
     for (const QString& line : piece.text.split(u'\n')) {
-        beginBlock(blockFormat(Ground::None, 0, 0));
-        insert(visibleLine(line), charFormat(ColorRole::Text));
+        m_out.beginBlock(m_out.blockFormat(Ground::None, 0, 0));
+        m_out.insert(visibleLine(line), m_out.charFormat(ColorRole::Text));
     }
 }
 
 void PageWriter::writeCode(const WorkflowPiece& piece) {
     const MamlCodeBlock& block = m_page.workflow->document().codeBlocks[piece.item];
     if (piece.isFirst) {
-        ++m_run;
+        m_out.beginRun();
         const QString language =
             block.language.empty() ? PageText::tr("text") : visibleStart(block.language, 60);
         const QString lines =
@@ -234,9 +200,9 @@ void PageWriter::writeCode(const WorkflowPiece& piece) {
 }
 
 void PageWriter::writeCodeHeader(const QString& text, const QString& anchor, const QString& label) {
-    beginBlock(blockFormat(Ground::Code, 24, 4));
-    insert(text + u" · "_s, charFormat(ColorRole::Muted));
-    insertAnchor(label, anchor);
+    m_out.beginBlock(m_out.blockFormat(Ground::Code, 24, 4));
+    m_out.insert(text + u" · "_s, m_out.charFormat(ColorRole::Muted));
+    m_out.insertAnchor(label, anchor);
 }
 
 void PageWriter::writeCodeLines(const QString& text, const std::vector<CodeToken>& tokens,
@@ -246,17 +212,18 @@ void PageWriter::writeCodeLines(const QString& text, const std::vector<CodeToken
     while (begin < text.size() || (begin == 0 && text.isEmpty())) {
         const qsizetype found = text.indexOf(u'\n', begin);
         const qsizetype end = found < 0 ? text.size() : found;
-        beginBlock(blockFormat(Ground::Code, 0, endsRun && end + 1 >= text.size() ? 16 : 0));
+        m_out.beginBlock(
+            m_out.blockFormat(Ground::Code, 0, endsRun && end + 1 >= text.size() ? 16 : 0));
         qsizetype done = begin;
         for (; token != tokens.end() && token->start < end; ++token) {
-            insert(visibleLine(QStringView(text).sliced(done, token->start - done)),
-                   monoFormat(ColorRole::Text));
-            insert(visibleLine(QStringView(text).sliced(token->start, token->length)),
-                   monoFormat(roleOf(token->kind)));
+            m_out.insert(visibleLine(QStringView(text).sliced(done, token->start - done)),
+                         m_out.monoFormat(ColorRole::Text));
+            m_out.insert(visibleLine(QStringView(text).sliced(token->start, token->length)),
+                         m_out.monoFormat(roleOf(token->kind)));
             done = token->start + token->length;
         }
-        insert(visibleLine(QStringView(text).sliced(done, end - done)),
-               monoFormat(ColorRole::Text));
+        m_out.insert(visibleLine(QStringView(text).sliced(done, end - done)),
+                     m_out.monoFormat(ColorRole::Text));
         begin = end + 1;
     }
 }
@@ -275,7 +242,7 @@ void PageWriter::writeSchema(const WorkflowPiece& piece) {
         writeNote(remark);
     }
     if (!isForm) {
-        ++m_run;
+        m_out.beginRun();
         const QString anchor = page::SchemaAnchor + QString::number(piece.item);
         writeCodeHeader(schemaTitle(schema), anchor,
                         forms.empty() ? QString() : PageText::tr("Show as a form"));
@@ -288,14 +255,15 @@ void PageWriter::writeSchema(const WorkflowPiece& piece) {
         return;
     }
     for (const WorkflowSchema* form : forms) {
-        beginBlock(blockFormat(Ground::None, 4, 4));
-        insert(form->text.tool.empty()
-                   ? schemaTitle(schema)
-                   : PageText::tr("%1 of %2")
-                         .arg(schemaTitle(schema), visibleStart(form->text.tool, 80)),
-               charFormat(ColorRole::Muted));
-        insert(u" · "_s, charFormat(ColorRole::Muted));
-        insertAnchor(PageText::tr("Show source"), page::SchemaAnchor + QString::number(piece.item));
+        m_out.beginBlock(m_out.blockFormat(Ground::None, 4, 4));
+        m_out.insert(form->text.tool.empty()
+                         ? schemaTitle(schema)
+                         : PageText::tr("%1 of %2")
+                               .arg(schemaTitle(schema), visibleStart(form->text.tool, 80)),
+                     m_out.charFormat(ColorRole::Muted));
+        m_out.insert(u" · "_s, m_out.charFormat(ColorRole::Muted));
+        m_out.insertAnchor(PageText::tr("Show source"),
+                           page::SchemaAnchor + QString::number(piece.item));
         writeForm(*form);
     }
 }
@@ -303,25 +271,25 @@ void PageWriter::writeSchema(const WorkflowPiece& piece) {
 void PageWriter::writeForm(const WorkflowSchema& schema) {
     const std::vector<SchemaRow> rows = schemaRows(schema, MostSchemaRows + 1);
     const std::size_t shown = std::min(rows.size(), MostSchemaRows);
-    QTextTable* table = beginTable(static_cast<int>(shown) + 1, {24, 15, 16, 24, 21});
+    QTextTable* table = m_out.beginTable(static_cast<int>(shown) + 1, {24, 15, 16, 24, 21});
     const std::array headings{PageText::tr("Name"), PageText::tr("Type"), PageText::tr("Required"),
                               PageText::tr("Limits"), PageText::tr("Description")};
     for (std::size_t column = 0; column < headings.size(); ++column) {
-        setCell(*table, 0, static_cast<int>(column), headings[column],
-                charFormat(ColorRole::Muted));
+        m_out.setCell(*table, 0, static_cast<int>(column), headings[column],
+                      m_out.charFormat(ColorRole::Muted));
     }
     for (std::size_t place = 0; place < shown; ++place) {
         const SchemaRow& row = rows[place];
         const int at = static_cast<int>(place) + 1;
-        setCell(*table, at, 0, QString(3 * row.depth, QChar::Nbsp) + row.name,
-                monoFormat(ColorRole::Text));
-        setCell(*table, at, 1, row.type, charFormat(ColorRole::Text));
-        setCell(*table, at, 2, row.isRequired ? PageText::tr("required") : QString(),
-                charFormat(ColorRole::Text));
-        setCell(*table, at, 3, row.limits, monoFormat(ColorRole::Muted));
-        setCell(*table, at, 4, row.description, charFormat(ColorRole::Muted));
+        m_out.setCell(*table, at, 0, QString(3 * row.depth, QChar::Nbsp) + row.name,
+                      m_out.monoFormat(ColorRole::Text));
+        m_out.setCell(*table, at, 1, row.type, m_out.charFormat(ColorRole::Text));
+        m_out.setCell(*table, at, 2, row.isRequired ? PageText::tr("required") : QString(),
+                      m_out.charFormat(ColorRole::Text));
+        m_out.setCell(*table, at, 3, row.limits, m_out.monoFormat(ColorRole::Muted));
+        m_out.setCell(*table, at, 4, row.description, m_out.charFormat(ColorRole::Muted));
     }
-    endTable();
+    m_out.endTable();
     if (rows.size() > shown) {
         writeNote(PageText::tr("The form ends here; the source has the rest."));
     }
@@ -329,114 +297,28 @@ void PageWriter::writeForm(const WorkflowSchema& schema) {
 
 void PageWriter::writeHistory(const WorkflowPiece& piece) {
     if (piece.isFirst) {
-        ++m_run;
+        m_out.beginRun();
     }
     const auto& history = m_page.workflow->document().history;
     for (std::size_t place = piece.item; place < piece.item + piece.count; ++place) {
         const MamlHistoryEntry& entry = history[place];
-        QTextBlockFormat format = blockFormat(Ground::History, 2, 6);
+        QTextBlockFormat format = m_out.blockFormat(Ground::History, 2, 6);
         format.setLeftMargin(HistoryIndent);
-        beginBlock(format);
-        insert(visibleStart(entry.time, 60), monoFormat(ColorRole::Muted));
-        QTextCharFormat action = charFormat(ColorRole::Text);
+        m_out.beginBlock(format);
+        m_out.insert(visibleStart(entry.time, 60), m_out.monoFormat(ColorRole::Muted));
+        QTextCharFormat action = m_out.charFormat(ColorRole::Text);
         action.setFontWeight(QFont::DemiBold);
         if (!entry.action.empty()) {
-            insert(u"   "_s + visibleStart(entry.action, 60), action);
+            m_out.insert(u"   "_s + visibleStart(entry.action, 60), action);
         }
-        insert(u"   "_s + valueText(entry.text, MostValueCharacters).simplified(),
-               charFormat(ColorRole::Text));
+        m_out.insert(u"   "_s + valueText(entry.text, MostValueCharacters).simplified(),
+                     m_out.charFormat(ColorRole::Text));
     }
 }
 
 void PageWriter::writeNote(const QString& text) {
-    beginBlock(blockFormat(Ground::None, 2, 6));
-    insert(text, charFormat(ColorRole::Muted));
-}
-
-void PageWriter::beginBlock(const QTextBlockFormat& format) {
-    if (m_isFresh) {
-        m_cursor.setBlockFormat(format);
-        m_cursor.setBlockCharFormat(charFormat(ColorRole::Text));
-    } else {
-        m_cursor.insertBlock(format, charFormat(ColorRole::Text));
-    }
-    m_isFresh = false;
-}
-
-void PageWriter::insert(const QString& text, const QTextCharFormat& format) {
-    if (!text.isEmpty()) {
-        m_cursor.insertText(text, format);
-    }
-}
-
-void PageWriter::insertAnchor(const QString& text, const QString& address) {
-    QTextCharFormat format = charFormat(ColorRole::Accent);
-    format.setAnchor(true);
-    format.setAnchorHref(address);
-    insert(text, format);
-}
-
-QTextBlockFormat PageWriter::blockFormat(Ground ground, int top, int bottom) const {
-    QTextBlockFormat format;
-    format.setTopMargin(top);
-    format.setBottomMargin(bottom);
-    format.setProperty(page::GroundProperty, static_cast<int>(ground));
-    if (ground == Ground::Code || ground == Ground::History) {
-        format.setProperty(page::RunProperty, m_run);
-    }
-    if (ground == Ground::Code) {
-        format.setLeftMargin(CodePadding);
-        format.setRightMargin(CodePadding);
-    }
-    return format;
-}
-
-QTextCharFormat PageWriter::charFormat(ColorRole role) const {
-    QTextCharFormat format;
-    format.setForeground(m_theme.color(role));
-    return format;
-}
-
-QTextCharFormat PageWriter::monoFormat(ColorRole role) const {
-    QTextCharFormat format = charFormat(role);
-    format.setFont(monospaceFont(), QTextCharFormat::FontPropertiesSpecifiedOnly);
-    return format;
-}
-
-QTextTable* PageWriter::beginTable(int rows, const std::vector<int>& percents) {
-    QTextTableFormat format;
-    format.setBorder(0);
-    format.setCellSpacing(0);
-    format.setCellPadding(0);
-    format.setTopMargin(2);
-    format.setBottomMargin(metrics::Wide);
-    format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
-    QList<QTextLength> widths;
-    for (const int percent : percents) {
-        widths += QTextLength(QTextLength::PercentageLength, percent);
-    }
-    format.setColumnWidthConstraints(widths);
-    beginBlock(blockFormat(Ground::None, 0, 0));
-    return m_cursor.insertTable(rows, static_cast<int>(percents.size()), format);
-}
-
-void PageWriter::setCell(QTextTable& table, int row, int column, const QString& text,
-                         const QTextCharFormat& format) {
-    QTextTableCell cell = table.cellAt(row, column);
-    QTextTableCellFormat ground;
-    ground.setBottomBorder(1);
-    ground.setBottomBorderStyle(QTextFrameFormat::BorderStyle_Solid);
-    ground.setBottomBorderBrush(m_theme.color(ColorRole::Line));
-    ground.setTopPadding(3);
-    ground.setBottomPadding(4);
-    ground.setRightPadding(metrics::Half);
-    cell.setFormat(ground);
-    cell.firstCursorPosition().insertText(text, format);
-}
-
-void PageWriter::endTable() {
-    m_cursor.movePosition(QTextCursor::End);
-    m_isFresh = true;
+    m_out.beginBlock(m_out.blockFormat(Ground::None, 2, 6));
+    m_out.insert(text, m_out.charFormat(ColorRole::Muted));
 }
 
 } // namespace muscope

@@ -9,6 +9,8 @@
 
 #include <QTreeWidget>
 
+#include <vector>
+
 namespace muscope {
 
 // The documents of the open workflows, below the one that is shown its headings, what is told of

@@ -6,6 +6,7 @@
 #include "ui/models/visible_text.h"
 #include "ui/style/metrics.h"
 #include "ui/style/severity_sign.h"
+#include "ui/views/page_grounds.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QClipboard>
@@ -33,16 +34,6 @@ constexpr int ListIndent = 22;
 constexpr int SignLeft = 14;
 constexpr int MarkLeft = 4;
 constexpr int MarkWidth = 2;
-constexpr int FirstTimelineX = 5;
-constexpr double DotRadius = 3.5;
-
-Ground groundOf(const QTextBlock& block) {
-    return static_cast<Ground>(block.blockFormat().intProperty(page::GroundProperty));
-}
-
-int runOf(const QTextBlock& block) {
-    return block.isValid() ? block.blockFormat().intProperty(page::RunProperty) : 0;
-}
 
 QString styleSheetFor(const Theme& theme) {
     return u"a { color: %1; text-decoration: none; }"
@@ -245,90 +236,10 @@ void WorkflowPageView::paintEvent(QPaintEvent* event) {
     {
         QPainter painter(viewport());
         painter.setRenderHint(QPainter::Antialiasing);
-        paintGrounds(painter, event->rect());
+        PageGrounds(*this, m_theme).paint(painter, event->rect());
         paintSigns(painter, event->rect());
     }
     QTextBrowser::paintEvent(event);
-}
-
-QRectF WorkflowPageView::rectOf(const QTextBlock& block) const {
-    return document()->documentLayout()->blockBoundingRect(block).translated(
-        -horizontalScrollBar()->value(), -verticalScrollBar()->value());
-}
-
-void WorkflowPageView::paintGrounds(QPainter& painter, const QRect& area) const {
-    // A code block's ground begins where its first visible line does, above the view if need be.
-    QTextBlock block = cursorForPosition(QPoint(page::LeftMargin, 0)).block();
-    if (block.previous().isValid()) {
-        block = block.previous();
-    }
-    std::optional<QRectF> code;
-    for (; block.isValid(); block = block.next()) {
-        const QRectF rect = rectOf(block);
-        if (rect.top() > area.bottom() + 2 * metrics::Wide) {
-            break;
-        }
-        if (groundOf(block) == Ground::Code) {
-            const bool isFirst = runOf(block.previous()) != runOf(block);
-            const bool isLast = runOf(block.next()) != runOf(block);
-            const QRectF line =
-                rect.adjusted(0, isFirst ? -metrics::Half : 0, 0, isLast ? metrics::Half : 0);
-            code = code && !isFirst ? code->united(line) : line;
-            if (isFirst && code->top() < rect.top()) {
-                code->setTop(rect.top() - metrics::Half);
-            }
-            if (!isFirst && code == line) {
-                code->setTop(code->top() - 4 * metrics::Wide);
-            }
-            if (isLast || !block.next().isValid()) {
-                paintCodeGround(painter, *code);
-                code.reset();
-            }
-        } else {
-            paintBlock(painter, block, rect);
-        }
-    }
-    if (code) {
-        paintCodeGround(painter, code->adjusted(0, 0, 0, 4 * metrics::Wide));
-    }
-}
-
-void WorkflowPageView::paintCodeGround(QPainter& painter, const QRectF& ground) const {
-    const double right = viewport()->width() - document()->rootFrame()->frameFormat().rightMargin();
-    painter.setPen(m_theme.color(ColorRole::Line));
-    painter.setBrush(m_theme.color(ColorRole::Code));
-    const QRectF whole(page::LeftMargin - 0.5, std::floor(ground.top()) + 0.5,
-                       right - page::LeftMargin, std::floor(ground.height()));
-    painter.drawRoundedRect(whole, metrics::Radius, metrics::Radius);
-}
-
-void WorkflowPageView::paintBlock(QPainter& painter, const QTextBlock& block,
-                                  const QRectF& rect) const {
-    if (groundOf(block) == Ground::Heading) {
-        const double right =
-            viewport()->width() - document()->rootFrame()->frameFormat().rightMargin();
-        painter.fillRect(
-            QRectF(page::LeftMargin, std::floor(rect.bottom()) + 4, right - page::LeftMargin, 1),
-            m_theme.color(ColorRole::Line));
-    } else if (groundOf(block) == Ground::History) {
-        paintHistory(painter, block, rect);
-    }
-}
-
-void WorkflowPageView::paintHistory(QPainter& painter, const QTextBlock& block,
-                                    const QRectF& rect) const {
-    const double x = page::LeftMargin + FirstTimelineX;
-    const double middle = rect.top() + QFontMetricsF(document()->defaultFont()).height() / 2;
-    painter.setPen(QPen(m_theme.color(ColorRole::Line), 1));
-    if (runOf(block.previous()) == runOf(block)) {
-        painter.drawLine(QPointF(x, rect.top() - metrics::Half), QPointF(x, middle));
-    }
-    if (runOf(block.next()) == runOf(block)) {
-        painter.drawLine(QPointF(x, middle), QPointF(x, rect.bottom() + metrics::Half));
-    }
-    painter.setPen(QPen(m_theme.color(ColorRole::Accent), 1.5));
-    painter.setBrush(m_theme.color(ColorRole::Panel));
-    painter.drawEllipse(QPointF(x, middle), DotRadius, DotRadius);
 }
 
 void WorkflowPageView::paintSigns(QPainter& painter, const QRect& area) const {
@@ -341,13 +252,13 @@ void WorkflowPageView::paintSigns(QPainter& painter, const QRect& area) const {
     };
     const auto marked = m_markedLine ? partOf(*m_markedLine) : std::nullopt;
     QRectF mark;
-    QTextBlock block = cursorForPosition(QPoint(page::LeftMargin, 0)).block();
+    QTextBlock block = page::firstBlock(*this);
     for (; block.isValid(); block = block.next()) {
-        const QRectF rect = rectOf(block);
+        const QRectF rect = page::rectOf(*this, block);
         if (rect.top() > area.bottom() + metrics::Wide) {
             break;
         }
-        if (groundOf(block) == Ground::Diagnostic) {
+        if (page::groundOf(block) == Ground::Diagnostic) {
             paint(rect, static_cast<MamlSeverity>(
                             block.blockFormat().intProperty(page::SeverityProperty)));
         } else if (const auto sign = m_signs.find(block.position()); sign != m_signs.end()) {

@@ -55,12 +55,7 @@ private:
     void turnSchema(std::size_t schema);
     void setMargins();
     void showWanted();
-    void paintGrounds(QPainter& painter, const QRect& area) const;
-    void paintBlock(QPainter& painter, const QTextBlock& block, const QRectF& rect) const;
-    void paintCodeGround(QPainter& painter, const QRectF& ground) const;
-    void paintHistory(QPainter& painter, const QTextBlock& block, const QRectF& rect) const;
     void paintSigns(QPainter& painter, const QRect& area) const;
-    [[nodiscard]] QRectF rectOf(const QTextBlock& block) const;
     // The diagnostics whose sign stands at a place of the viewport.
     [[nodiscard]] std::vector<std::size_t> diagnosticsAt(const QPoint& place) const;
     [[nodiscard]] std::optional<Part> partOf(int line) const;

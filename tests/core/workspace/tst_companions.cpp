@@ -140,7 +140,8 @@ private slots:
     void toolsThatWereNotCalledAreRemarks_data() { addStoreKinds(); }
     void toolsThatWereNotCalledAreRemarks() {
         openSession();
-        write("greet.maml.md", "---\nid: x\ntools:\n  - name: greet\n  - name: wave\n---\n");
+        write("greet.maml.md",
+              "---\nid: urn:uuid:x\ntools:\n  - name: greet\n  - name: wave\n---\n");
         QSignalSpy changed(&m_workspace->companions(), &Companions::changed);
         m_workspace->companions().openWorkflows({m_folder->path()});
         QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 1, Patience);

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a recorder promises, whatever the store.
 #include "core/live/live_event.h"
+#include "core/store/builtin_stores.h"
 #include "core/store/event_store.h"
 #include "core/workspace/recorder.h"
 #include "tests/core/workspace/live_events.h"
 #include "tests/support/store_fixture.h"
 
 #include <QDir>
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -44,6 +46,12 @@ private slots:
     void keepsWhatTheStoreCannotTakeAndBringsItInLater();
     void bringsInWhatADeadRecorderLeft_data() { addStoreKinds(); }
     void bringsInWhatADeadRecorderLeft();
+    void takesOverWhereTheStoreHangs();
+    void staysSmallWhereTheStoreIsSlow();
+    void tellsWhatItHadToDrop_data() { addStoreKinds(); }
+    void tellsWhatItHadToDrop();
+    void saysAtOnceWhatCannotBeRecordedInto();
+    void makesAMissingFileWhenAsked();
 
 private:
     [[nodiscard]] RecorderOptions options() const {
@@ -147,6 +155,125 @@ void TestRecorder::bringsInWhatADeadRecorderLeft() {
 
     QCOMPARE(eventsOf(store).size(), std::size_t{600});
     QCOMPARE(QDir(options().spoolFolder).entryList(QDir::Files), QStringList());
+}
+
+// A lock that nobody lets go of, as of a forgotten session; and the end of it.
+void TestRecorder::takesOverWhereTheStoreHangs() {
+    const StoreLocation store = m_stores.store(StoreLocation::Kind::PostgreSql, {});
+    RecorderOptions hasty = options();
+    hasty.stall = 100ms;
+    hasty.patience = 500ms;
+    const auto recorder = opened(store, hasty);
+    recorder->add(call(1));
+    QVERIFY(recorder->flush(Patience));
+    QStringList remarks;
+    auto locker = backendFor(store).connect(store, Access::ReadWrite, remarks);
+    QVERIFY((*locker)->execute("BEGIN").has_value());
+    QVERIFY((*locker)->execute("LOCK TABLE mcp_events").has_value());
+
+    for (int i = 2; i <= 1000; ++i) {
+        recorder->add(call(i));
+    }
+
+    QVERIFY(recorder->flush(Patience)); // into the spool
+    QVERIFY(recorder->counters().spooled >= 999);
+    // The connection is cut in the end.
+    QTRY_COMPARE_WITH_TIMEOUT(recorder->counters().state, RecorderState::Spooling, 60'000);
+    locker->reset();
+    QCOMPARE(recorder->finish(Patience), Result<std::uint64_t>(0));
+    std::vector<StoredEvent> events = eventsOf(store);
+    std::erase_if(events, [](const StoredEvent& event) { return event.type == "connection"; });
+    QCOMPARE(events.size(), std::size_t{1000});
+    for (int i = 1; i <= 1000; ++i) {
+        QCOMPARE(*events[static_cast<std::size_t>(i - 1)].raw,
+                 QByteArray::fromStdString(call(i).bytes));
+    }
+}
+
+void TestRecorder::staysSmallWhereTheStoreIsSlow() {
+    const StoreLocation store = m_stores.store(StoreLocation::Kind::PostgreSql, {});
+    m_stores.execute(store, "CREATE FUNCTION delay() RETURNS trigger LANGUAGE plpgsql AS"
+                            " 'BEGIN PERFORM pg_sleep(0.0001); RETURN NEW; END'");
+    m_stores.execute(store, "CREATE TRIGGER delay BEFORE INSERT ON mcp_events FOR EACH ROW"
+                            " EXECUTE FUNCTION delay()");
+    RecorderOptions small = options();
+    small.lagBytes = 50'000;
+    const auto recorder = opened(store, small);
+
+    bool hasLagged = false;
+    for (int i = 1; i <= 4000; ++i) {
+        recorder->add(call(i));
+        hasLagged = hasLagged || recorder->counters().isLagging;
+        QTRY_VERIFY_WITH_TIMEOUT(recorder->hasRoom(), 60'000);
+    }
+
+    QVERIFY(recorder->flush(Patience));
+    QCOMPARE(recorder->finish(Patience), Result<std::uint64_t>(0));
+    std::vector<StoredEvent> events = eventsOf(store);
+    const auto words =
+        std::erase_if(events, [](const StoredEvent& event) { return event.type == "connection"; });
+    QVERIFY(hasLagged && words >= 1);
+    QCOMPARE(events.size(), std::size_t{4000});
+    for (int i = 1; i <= 4000; ++i) {
+        QCOMPARE(*events[static_cast<std::size_t>(i - 1)].raw,
+                 QByteArray::fromStdString(call(i).bytes));
+    }
+}
+
+void TestRecorder::tellsWhatItHadToDrop() {
+    QFETCH(StoreLocation::Kind, kind);
+    const StoreLocation store = m_stores.store(kind, {});
+    RecorderOptions tight = options();
+    tight.spoolFolder = m_folder.filePath(QStringLiteral("file"));
+    tight.mostBytes = 20'000;
+    QFile file(tight.spoolFolder); // no folder can be made there
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    const auto recorder = opened(store, tight);
+    m_stores.execute(store, "ALTER TABLE mcp_events RENAME TO elsewhere");
+
+    for (int i = 1; i <= 10'000; ++i) {
+        recorder->add(call(i));
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(recorder->counters().state, RecorderState::Failed, 60'000);
+    QVERIFY(!recorder->hasRoom() || recorder->counters().dropped > 0);
+    m_stores.execute(store, "ALTER TABLE elsewhere RENAME TO mcp_events");
+    QVERIFY(recorder->flush(Patience));
+
+    QCOMPARE(recorder->finish(Patience), Result<std::uint64_t>(0));
+    const std::uint64_t dropped = recorder->counters().dropped;
+    QVERIFY(dropped > 0);
+    std::uint64_t told = 0;
+    std::uint64_t messages = 0;
+    for (const StoredEvent& event : eventsOf(store)) {
+        if (event.type == "gap") {
+            const qsizetype at = event.payload->indexOf("\"events\": ") + 10;
+            told += event.payload->mid(at, event.payload->indexOf(',', at) - at).toULongLong();
+        }
+        messages += event.type == "tool_call" ? 1 : 0;
+    }
+    QCOMPARE(told, dropped);
+    QCOMPARE(messages + dropped, std::uint64_t{10'000});
+}
+
+void TestRecorder::saysAtOnceWhatCannotBeRecordedInto() {
+    const auto missing =
+        Recorder::open(m_stores.emptyPlace(StoreLocation::Kind::Sqlite), options(), {});
+    QVERIFY(!missing && missing.error().code == ErrorCode::NotFound);
+    const auto tableless =
+        Recorder::open(m_stores.emptyPlace(StoreLocation::Kind::PostgreSql), options(), {});
+    QVERIFY(!tableless && tableless.error().code == ErrorCode::Schema);
+}
+
+void TestRecorder::makesAMissingFileWhenAsked() {
+    const StoreLocation store = m_stores.emptyPlace(StoreLocation::Kind::Sqlite);
+    RecorderOptions making = options();
+    making.makesMissingFile = true;
+    for (int i = 1; i <= 2; ++i) {
+        const auto recorder = opened(store, making);
+        recorder->add(call(i));
+        QCOMPARE(recorder->finish(Patience), Result<std::uint64_t>(0));
+    }
+    QCOMPARE(eventsOf(store).size(), std::size_t{2});
 }
 
 } // namespace muscope

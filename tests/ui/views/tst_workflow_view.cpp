@@ -9,6 +9,8 @@
 #include "ui/main/workbench.h"
 #include "ui/views/banner.h"
 #include "ui/views/detail_pane.h"
+#include "ui/views/event_table_view.h"
+#include "ui/views/events_pane.h"
 #include "ui/views/link_label.h"
 #include "ui/views/message_page.h"
 #include "ui/views/source_view.h"
@@ -177,6 +179,40 @@ private slots:
         QCOMPARE(source().toPlainText() + u'\n', QString::fromUtf8(Greet));
     }
 
+    void theCurrentEventStaysInSight() {
+        m_test = std::make_unique<WindowUnderTest>(QSize(1280, 800));
+        std::vector<StoredEvent> events;
+        for (int number = 0; number < 59; ++number) {
+            events.push_back(
+                call(QByteArray::number(number).constData(), number, R"({"name":7,"lang":"en"})"));
+        }
+        m_test->open(m_stores.store(StoreLocation::Kind::Sqlite, events));
+        m_test->showEvent(RowNumber(40));
+        openWorkflows(write(u"greet.maml.md"_s, Greet));
+        const EventTableView& table = bench().events().table();
+        QTRY_COMPARE(m_test->workspace().pass().phase, PassState::Phase::Done);
+        QTRY_COMPARE(table.currentIndex().row(), 40);
+        QTRY_VERIFY(table.viewport()->rect().contains(
+            table.visualRect(table.currentIndex().siblingAtColumn(0))));
+    }
+
+    void aTaskHasABoxAndNoBullet() {
+        openWorkflows(write(u"tasks.maml.md"_s,
+                            "---\ntool: greet\n---\n## Intent\n- plain\n- [ ] open\n- [x] done\n"
+                            "  - [ ] nested\n\n1. [ ] first\n2. second\n"));
+        const auto blockOf = [this](const QString& text) {
+            return page().document()->find(text).block();
+        };
+        QVERIFY(blockOf(u"plain"_s).textList() != nullptr);
+        for (const QString& task : {u"☐ open"_s, u"☑ done"_s, u"☐ nested"_s}) {
+            QVERIFY2(blockOf(task).isValid(), qPrintable(task));
+            QVERIFY2(blockOf(task).textList() == nullptr, qPrintable(task));
+        }
+        QVERIFY(blockOf(u"nested"_s).blockFormat().indent() >
+                blockOf(u"open"_s).blockFormat().indent());
+        QCOMPARE(blockOf(u"second"_s).textList()->itemNumber(blockOf(u"second"_s)), 1);
+    }
+
     void coloursCode() {
         openWorkflows(write(u"greet.maml.md"_s, Greet));
         const auto colorOf = [this](const QString& text) {
@@ -293,7 +329,7 @@ private slots:
     }
 
     void aProblemOfAWorkflowLeadsToItsLine() {
-        openWorkflows(write(u"ids.maml.md"_s, "---\nid: not-a-uuid\ntool: greet\n---\n# Ids\n"));
+        openWorkflows(write(u"ids.maml.md"_s, "---\nid: urn:uuid:none\ntool: greet\n---\n# Ids\n"));
         m_test->open(m_stores.store(StoreLocation::Kind::Sqlite, {call("one", 1, R"({})")}));
         auto* problems = m_test->named<QTableView>(u"Problems"_s);
         QCOMPARE(problems->model()->rowCount(), 2);
