@@ -6,10 +6,13 @@
 #include "core/live/live_facts.h"
 #include "core/live/message_text.h"
 #include "core/live/modern_http.h"
+#include "core/live/network_words.h"
 #include "core/live/recording_gate.h"
 #include "core/live/status_words.h"
 
 #include <utility>
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace muscope {
 
@@ -53,6 +56,12 @@ EraProbe::EraProbe(const LiveContext& context, Revision revision,
     : m_context(context)
     , m_attempt{revision, false}
     , m_done(std::move(done)) {
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, [this] {
+        takeEnd(Error{ErrorCode::Read,
+                      u"server/discover to %1: no answer within the time allowed"_s.arg(
+                          placeOf(m_context.settings.url))});
+    });
     ask();
 }
 
@@ -63,14 +72,25 @@ void EraProbe::ask() {
     MessageParts message;
     message.id = m_attempt.isSecond ? R"("discover-2")" : R"("discover-1")";
     message.method = "server/discover";
-    // Its own members alone, and an object: neither can fail.
-    message.params = withMeta({}, modernMeta(client, {}), "params").value_or("{}");
-    const std::string text = messageText(message).value_or("{}");
-    tell(Direction::ClientToServer, text, LiveFacts("asked").add("step", message.method).text());
-    HttpRequest request = modernHttpRequest(m_context.settings, text,
+    message.params = withMeta({}, modernMeta(client, {}), "params").value_or(std::string());
+    const Result<std::string> text = messageText(message);
+    if (!text) { // the capabilities given are no JSON
+        EraAnswer answer;
+        answer.verdict.reason = "nothing was asked";
+        answer.failure.error = text.error();
+        finish(answer);
+        return;
+    }
+    tell(Direction::ClientToServer, *text, LiveFacts("asked").add("step", message.method).text());
+    HttpRequest request = modernHttpRequest(m_context.settings, *text,
                                             modernHeaders(message.method, message.params, {}));
-    request.headTimeout = m_context.settings.requestTimeout;
     m_body.clear();
+    m_head = {};
+    m_isAnswered = false;
+    m_events.emplace([this](const SseEvent& event) {
+        m_isAnswered = m_isAnswered || !answerIn({}, event.data).empty();
+    });
+    m_timer.start(m_context.settings.requestTimeout);
     m_exchange = m_context.http.start(
         std::move(request), {.head = [this](const HttpHead& head) { m_head = head; },
                              .chunk = [this](std::string_view bytes) { takeChunk(bytes); },
@@ -80,16 +100,17 @@ void EraProbe::ask() {
 // A stream is read to its answer and no further: it may stay open.
 void EraProbe::takeChunk(std::string_view bytes) {
     m_body.append(bytes.substr(0, MaxAnswerBytes - m_body.size()));
-    const bool isAnswered =
-        m_head.mediaType() == "text/event-stream" && !answerIn("text/event-stream", m_body).empty();
-    if (isAnswered || m_body.size() == MaxAnswerBytes) {
-        m_exchange.reset();
+    if (m_head.mediaType() == "text/event-stream") {
+        m_events->push(bytes);
+    }
+    if (m_isAnswered || m_body.size() == MaxAnswerBytes) {
         takeEnd(std::nullopt);
     }
 }
 
 void EraProbe::takeEnd(const std::optional<Error>& error) {
     m_exchange.reset();
+    m_timer.stop();
     EraAnswer answer;
     if (error) {
         answer.failure = {*error, 0, {}, {}};
@@ -114,6 +135,10 @@ void EraProbe::takeEnd(const std::optional<Error>& error) {
         ask();
         return;
     }
+    finish(answer);
+}
+
+void EraProbe::finish(const EraAnswer& answer) {
     m_context.gate.whenRecorded(0, this, [this, answer] { std::exchange(m_done, {})(answer); });
 }
 

@@ -5,9 +5,11 @@
 #include "core/event/direction.h"
 #include "core/live/answer_classifier.h"
 #include "core/live/http_client.h"
+#include "core/live/sse_parser.h"
 #include "core/live/transport.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <cstdint>
 #include <functional>
@@ -25,8 +27,8 @@ struct EraAnswer {
 };
 
 // Asks a server by server/discover which revisions it speaks (2026-07-28, server/discover), and
-// again at another revision where it names one. Both ways are told as probes: they are muscope's
-// own doing. One thread.
+// again at another revision where it names one; each time for settings.requestTimeout. Both ways
+// are told as probes: they are muscope's own doing. One thread.
 class EraProbe final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(EraProbe)
@@ -39,6 +41,7 @@ private:
     void ask();
     void takeChunk(std::string_view bytes);
     void takeEnd(const std::optional<Error>& error);
+    void finish(const EraAnswer& answer);
     void tell(Direction direction, std::string bytes, std::string facts);
 
     const LiveContext& m_context;
@@ -47,6 +50,9 @@ private:
     HttpHandle m_exchange;
     HttpHead m_head;
     std::string m_body;
+    std::optional<SseParser> m_events; // of the answer, should it be a stream
+    bool m_isAnswered = false;         // within a stream
+    QTimer m_timer;
     std::uint64_t m_number = 0;
 };
 

@@ -81,8 +81,14 @@ using ListCompletion = std::function<void(Result<std::vector<std::string>>)>;
 // completes a call. With a recorder whatever acknowledges a message (answers, completions, the
 // cursor of a resumed stream) waits until setRecorded() has reached it.
 // A broken stream is resumed, an expired session replaced by a new one (with a UUID of its own);
-// calls are never repeated. Lives on one thread with an event loop, and calls back on it, never
-// from within one of its own functions.
+// calls are never repeated. Lives on the thread that made it, which has an event loop, and calls
+// back on it, but for the sink never from within one of its own functions; it must not be deleted
+// from within such a call.
+//
+// The facts of LiveEventKind::Connection have a "state". Of the connection: connecting, connected,
+// expired, failed, closed. Of one of its streams: stream_open, primed (an id to resume from, no
+// message), stream_ended, stream_cut, resumed, stream_refused, stream_failed, endpoint,
+// post_failed.
 class McpClient final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(McpClient)

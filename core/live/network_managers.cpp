@@ -35,7 +35,13 @@ struct NetworkManagers::Entry {
 };
 
 NetworkManagers::NetworkManagers() = default;
-NetworkManagers::~NetworkManagers() = default;
+
+// No exchange runs any more. At once: there may be no event loop left to do it later.
+NetworkManagers::~NetworkManagers() {
+    for (Entry& entry : m_entries) {
+        delete entry.manager.release();
+    }
+}
 
 QNetworkAccessManager& NetworkManagers::acquire() {
     auto found = std::ranges::find_if(

@@ -81,10 +81,8 @@ void PostStream::close() {
 }
 
 void PostStream::cut() {
-    if (m_stream && m_exchange) {
+    if (m_stream) {
         m_exchange.reset();
-        m_stream->cut();
-    } else if (m_stream) {
         m_stream->cut();
     }
 }
@@ -189,7 +187,7 @@ void PostStream::fail(const Error& why) {
     if (m_isDone) {
         return;
     }
-    LiveFacts facts("failed");
+    LiveFacts facts("post_failed");
     facts.add("why", why.message);
     if (m_head.status != 0) {
         facts.add("status", m_head.status);

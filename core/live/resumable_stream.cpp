@@ -21,6 +21,7 @@ namespace muscope {
 namespace {
 
 constexpr std::size_t KeptOfRefusal = std::size_t{64} << 10;
+constexpr int MostOpenAttempts = 5;
 constexpr auto QuietTime = 5s;    // without a replay: then a gap is told
 constexpr auto HealthyTime = 10s; // a stream that was open for so long is worth a quick retry
 
@@ -183,7 +184,7 @@ void ResumableStream::takeEnd(const std::optional<Error>& error) {
 
 void ResumableStream::takeRefusal(const HttpHead& head) {
     const Error why = statusError("GET", m_context.settings.url, head, m_refusalBody);
-    tellState("refused", why.message);
+    tellState("stream_refused", why.message);
     if (isForLater(head.status)) {
         m_failingSince.invalidate();
         m_reconnectTimer.start(m_backoff.next(m_reader.retry()));
@@ -229,7 +230,16 @@ void ResumableStream::takeQuiet() {
     }
 }
 
+// A stream that was never there is no sign that the server is gone: calls may work without.
 void ResumableStream::retryAfterFailure(const Error& why) {
+    if (!m_hasBeenOpen) {
+        if (++m_openAttempts == MostOpenAttempts) {
+            m_owner.streamEnded(why);
+        } else {
+            m_reconnectTimer.start(m_backoff.next(m_reader.retry()));
+        }
+        return;
+    }
     if (!m_failingSince.isValid()) {
         m_failingSince.start();
         m_owner.streamBroken();

@@ -80,6 +80,7 @@ private:
     QTimer m_quietTimer; // since a resumed stream was opened and has delivered nothing
     QElapsedTimer m_openSince;
     QElapsedTimer m_failingSince;
+    int m_openAttempts = 0; // that failed before the first success
     bool m_isOpen = false;
     bool m_hasBeenOpen = false;
     bool m_hasBeenResumed = false;

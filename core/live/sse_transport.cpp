@@ -100,7 +100,7 @@ void SseTransport::refuse(const Error& why, const HttpHead& head) {
     m_endpointTimer.stop();
     m_stream.reset();
     m_isOver = true;
-    tellState("failed", why.message);
+    tellState("stream_failed", why.message);
     if (m_whenReady) {
         std::exchange(m_whenReady, {})(RequestFailure{why, head.status, head.mediaType(), {}});
     }
@@ -149,7 +149,7 @@ void SseTransport::takePostEnd(std::uint64_t number, const std::optional<Error>&
     }
     const Error why =
         error.value_or(statusError("POST", m_context.settings.url, ended.head, ended.body));
-    LiveFacts facts("failed");
+    LiveFacts facts("post_failed");
     facts.add("why", why.message);
     if (ended.head.status != 0) {
         facts.add("status", ended.head.status);

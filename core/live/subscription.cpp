@@ -25,6 +25,14 @@ constexpr std::string_view Everything =
     R"({"notifications":{"toolsListChanged":true,"promptsListChanged":true,)"
     R"("resourcesListChanged":true}})";
 
+// Whether asking again would be of no use: the server does not want the request, or ended its
+// stream without a word. Overload and trouble pass.
+bool isRefusal(int status, bool isAcknowledged) {
+    const bool isUnwanted = status >= 400 && status < 500 && status != 408 && status != 429;
+    const bool isSilent = status >= 200 && status < 300 && !isAcknowledged;
+    return isUnwanted || isSilent;
+}
+
 // _meta of the params of a notification on such a stream, as written.
 std::string subscriptionIdOf(std::string_view params) {
     json::Parser parser;
@@ -118,15 +126,14 @@ void Subscription::postEnded(ModernPost& post, const std::optional<RequestFailur
     if (std::exchange(m_id, {}).empty()) {
         return; // the server had ended it before
     }
-    // What is refused the first time is not asked for again; what was granted is.
-    const bool isRefused =
-        !m_isAcknowledged || (failure && failure->status >= 400 && failure->status < 500);
+    const bool isRefused = failure && isRefusal(failure->status, m_isAcknowledged);
     const auto brokenFor = std::chrono::milliseconds(m_isBroken ? m_brokenSince.elapsed() : 0);
-    LiveFacts facts(isRefused ? "not subscribed" : "resubscribing");
+    const bool isOver = isRefused || brokenFor >= m_context.settings.reconnectLimit;
+    LiveFacts facts(isOver ? "not subscribed" : "resubscribing");
     if (failure) {
         facts.add("why", failure->error.message);
     }
-    if (isRefused || brokenFor >= m_context.settings.reconnectLimit) {
+    if (isOver) {
         m_context.teller.tell(LiveEventKind::Connection, facts.text());
         setBroken(false);
         decide();

@@ -68,6 +68,8 @@ class TestModernFaults : public QObject {
 private slots:
     void takesNoTroubleForALegacyServer_data();
     void takesNoTroubleForALegacyServer();
+    void waitsForNoAnswerForEver();
+    void readsAStreamToItsAnswerAlone();
     void fallsBackWhenTheAnswerIsAMocks();
     void neverRepeatsACallWhoseStreamBroke();
     void offersNoToolThatBreaksTheRules();
@@ -105,6 +107,44 @@ void TestModernFaults::takesNoTroubleForALegacyServer() {
     QCOMPARE(probe.client.error()->code, code);
     QCOMPARE(countOf(server, "server/discover"_ba), 1);
     QCOMPARE(countOf(server, "initialize"_ba), 0);
+}
+
+void TestModernFaults::waitsForNoAnswerForEver() {
+    SocketFixture server([](SocketConnection& connection) {
+        connection.readRequest();
+        connection.send("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
+                        "Content-Length: 100\r\n\r\n{"_ba);
+        connection.waitForClose();
+    });
+    LiveSettings settings = settingsFor(server);
+    settings.requestTimeout = std::chrono::milliseconds(200);
+    LiveProbe probe(settings);
+    probe.client.start();
+    QVERIFY(probe.waitFor(ClientState::Failed));
+    QVERIFY(probe.client.error()->message.contains(u"no answer within the time allowed"_s));
+    QCOMPARE(countOf(server, "initialize"_ba), 0);
+}
+
+void TestModernFaults::readsAStreamToItsAnswerAlone() {
+    SocketFixture server([](SocketConnection& connection) {
+        while (const auto request = connection.readRequest()) {
+            if (methodOf(*request) != "server/discover") {
+                connection.send(httpAnswer(404, {}, {}));
+                continue;
+            }
+            connection.sendInPieces(
+                sseHead() +
+                    httpChunk("data: {\"jsonrpc\":\"2.0\",\"id\":\"discover-1\","
+                              "\"result\":{\"supportedVersions\":[\"2026-07-28\"]}}\r\n\r\n"_ba),
+                7);
+            connection.waitForClose(); // the stream stays open
+            return;
+        }
+    });
+    LiveProbe probe(settingsFor(server));
+    QVERIFY(probe.connectToServer());
+    QCOMPARE(probe.client.revision(), Revision::V2026_07_28);
+    QVERIFY(probe.close());
 }
 
 void TestModernFaults::fallsBackWhenTheAnswerIsAMocks() {

@@ -54,6 +54,7 @@ private slots:
     void hearsWhatChanges();
     void subscribesAgainAfterACut();
     void learnsWhichHeadersAToolWants();
+    void pollsATaskOf20251125();
 
 private:
     std::unique_ptr<NodeServer> m_modern;
@@ -268,6 +269,21 @@ void TestModernServers::learnsWhichHeadersAToolWants() {
     const std::size_t before = probe.events.size();
     QVERIFY(probe.callTool("sql", "{\"region\":\"a\",\"q\":\"1\"}"));
     QCOMPARE(probe.events.size() - before, std::size_t(2)); // asked and answered
+    QVERIFY(probe.close());
+}
+
+void TestModernServers::pollsATaskOf20251125() {
+    const NodeServer server(NodeServer::Kind::EverythingStreamable);
+    LiveProbe probe(settingsFor(server.url(), EraChoice::Legacy));
+    QVERIFY(probe.connectToServer());
+    const auto result =
+        probe.call("tools/call", "{\"name\":\"simulate-research-query\",\"arguments\":{"
+                                 "\"topic\":\"x\"},\"task\":{\"ttl\":60000}}");
+    QVERIFY2(result && contains(result->result, "\"content\""),
+             result ? result->error.c_str() : qPrintable(result.error().message));
+    const QByteArray sent = probe.messages(Direction::ClientToServer).join();
+    QVERIFY(sent.contains("\"tasks/get\""));
+    QVERIFY(sent.contains("\"tasks/result\""));
     QVERIFY(probe.close());
 }
 

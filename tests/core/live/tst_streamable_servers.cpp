@@ -8,6 +8,8 @@
 #include <QTest>
 
 #include <algorithm>
+#include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -59,6 +61,16 @@ private slots:
     void tellsNoCredentials();
 
 private:
+    // One server for all tests that do not end it.
+    const NodeServer& shared(NodeServer::Kind kind) {
+        std::unique_ptr<NodeServer>& server = m_servers[kind];
+        if (!server) {
+            server = std::make_unique<NodeServer>(kind);
+        }
+        return *server;
+    }
+    std::map<NodeServer::Kind, std::unique_ptr<NodeServer>> m_servers;
+
     static void compareWithProxy(const LiveProbe& probe, const RecordingProxy& proxy) {
         QCOMPARE(probe.messages(Direction::ClientToServer),
                  sortedMessagesToServer(proxy.connections()));
@@ -68,7 +80,7 @@ private:
 };
 
 void TestStreamableServers::shakesHandsAndCallsATool() {
-    const NodeServer server(NodeServer::Kind::EverythingStreamable);
+    const NodeServer& server = shared(NodeServer::Kind::EverythingStreamable);
     const RecordingProxy proxy(server.port());
     LiveProbe probe(settings(server.url(proxy.port())));
 
@@ -84,7 +96,7 @@ void TestStreamableServers::shakesHandsAndCallsATool() {
 }
 
 void TestStreamableServers::tellsProgressToTheCaller() {
-    const NodeServer server(NodeServer::Kind::EverythingStreamable);
+    const NodeServer& server = shared(NodeServer::Kind::EverythingStreamable);
     LiveProbe probe(settings(server.url()));
     QVERIFY(probe.connectToServer());
     std::vector<std::string> progress;
@@ -100,7 +112,7 @@ void TestStreamableServers::tellsProgressToTheCaller() {
 }
 
 void TestStreamableServers::hearsWhatBelongsToNoCallOnTheGetStream() {
-    const NodeServer server(NodeServer::Kind::Polling);
+    const NodeServer& server = shared(NodeServer::Kind::Polling);
     LiveProbe probe(settings(server.url()));
     QVERIFY(probe.connectToServer());
     QVERIFY(probe.callTool("notify"));
@@ -113,7 +125,7 @@ void TestStreamableServers::hearsWhatBelongsToNoCallOnTheGetStream() {
 }
 
 void TestStreamableServers::answersElicitationByHand() {
-    const NodeServer server(NodeServer::Kind::EverythingStreamable);
+    const NodeServer& server = shared(NodeServer::Kind::EverythingStreamable);
     const RecordingProxy proxy(server.port());
     LiveProbe probe(settings(server.url(proxy.port())));
     ServerReply waiting;
@@ -140,7 +152,7 @@ void TestStreamableServers::answersElicitationByHand() {
 }
 
 void TestStreamableServers::answersTheServerByDefault() {
-    const NodeServer server(NodeServer::Kind::EverythingStreamable);
+    const NodeServer& server = shared(NodeServer::Kind::EverythingStreamable);
     LiveProbe probe(settings(server.url()));
     QVERIFY(probe.connectToServer());
     const std::string elicited = said(probe.callTool("trigger-elicitation-request"));
@@ -166,7 +178,7 @@ void TestStreamableServers::takesAnswersInJson() {
 }
 
 void TestStreamableServers::pollsStreamsThatTheServerCloses() {
-    const NodeServer server(NodeServer::Kind::Polling);
+    const NodeServer& server = shared(NodeServer::Kind::Polling);
     const RecordingProxy proxy(server.port());
     LiveProbe probe(settings(server.url(proxy.port())));
     QVERIFY(probe.connectToServer());
@@ -181,7 +193,7 @@ void TestStreamableServers::pollsStreamsThatTheServerCloses() {
 }
 
 void TestStreamableServers::resumesACallThatWasCut() {
-    const NodeServer server(NodeServer::Kind::Polling);
+    const NodeServer& server = shared(NodeServer::Kind::Polling);
     RecordingProxy proxy(server.port());
     LiveProbe probe(settings(server.url(proxy.port())));
     QVERIFY(probe.connectToServer());
@@ -210,7 +222,7 @@ void TestStreamableServers::resumesACallThatWasCut() {
 // server-everything sends nothing to a stream that was resumed while the call runs; the next
 // resumed one gets the rest.
 void TestStreamableServers::getsWhatAServerGivesToALaterAttemptAlone() {
-    const NodeServer server(NodeServer::Kind::EverythingStreamable);
+    const NodeServer& server = shared(NodeServer::Kind::EverythingStreamable);
     LiveProbe probe(settings(server.url()));
     QVERIFY(probe.connectToServer());
     std::optional<Result<CallAnswer>> answer;
@@ -274,7 +286,7 @@ void TestStreamableServers::worksWithoutSessionsAndStreams() {
 }
 
 void TestStreamableServers::runsATask() {
-    const NodeServer server(NodeServer::Kind::EverythingStreamable);
+    const NodeServer& server = shared(NodeServer::Kind::EverythingStreamable);
     LiveProbe probe(settings(server.url()));
     QVERIFY(probe.connectToServer());
     const Result<CallAnswer> made = probe.call(
@@ -289,7 +301,7 @@ void TestStreamableServers::runsATask() {
 }
 
 void TestStreamableServers::listsAll() {
-    const NodeServer server(NodeServer::Kind::EverythingStreamable);
+    const NodeServer& server = shared(NodeServer::Kind::EverythingStreamable);
     LiveProbe probe(settings(server.url()));
     QVERIFY(probe.connectToServer());
     for (const ListKind kind :
@@ -304,7 +316,7 @@ void TestStreamableServers::listsAll() {
 }
 
 void TestStreamableServers::cancelsACall() {
-    const NodeServer server(NodeServer::Kind::EverythingStreamable);
+    const NodeServer& server = shared(NodeServer::Kind::EverythingStreamable);
     LiveProbe probe(settings(server.url()));
     QVERIFY(probe.connectToServer());
     std::optional<Result<CallAnswer>> answer;
@@ -326,7 +338,7 @@ void TestStreamableServers::cancelsACall() {
 }
 
 void TestStreamableServers::endsTheSession() {
-    const NodeServer server(NodeServer::Kind::Polling);
+    const NodeServer& server = shared(NodeServer::Kind::Polling);
     const RecordingProxy proxy(server.port());
     LiveProbe probe(settings(server.url(proxy.port())));
     QVERIFY(probe.connectToServer());
@@ -345,7 +357,7 @@ void TestStreamableServers::endsTheSession() {
 }
 
 void TestStreamableServers::acknowledgesNothingUnrecorded() {
-    const NodeServer server(NodeServer::Kind::EverythingStreamable);
+    const NodeServer& server = shared(NodeServer::Kind::EverythingStreamable);
     LiveProbe probe(settings(server.url()), McpClient::Recording::On);
     const auto recordAll = [&] { probe.client.setRecorded(probe.events.back().number); };
     const auto hasCome = [&](std::string_view part) {
@@ -380,7 +392,7 @@ void TestStreamableServers::acknowledgesNothingUnrecorded() {
 }
 
 void TestStreamableServers::tellsNoCredentials() {
-    const NodeServer server(NodeServer::Kind::Polling);
+    const NodeServer& server = shared(NodeServer::Kind::Polling);
     const RecordingProxy proxy(server.port());
     LiveSettings with = settings(server.url(proxy.port()));
     with.url.setQuery(u"token=planted-query"_s);
