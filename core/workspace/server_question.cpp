@@ -2,29 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/workspace/server_question.h"
 
-#include "core/json/parser.h"
 #include "core/json/string_value.h"
-#include "core/workspace/input_form.h"
+#include "core/workspace/elicitation.h"
 
 namespace muscope {
 
 namespace {
 
-std::string stringIn(const json::Document& document, std::string_view key) {
-    const auto node = document.find(json::Root, key);
-    return node && document.type(*node) == json::Type::String ? document.decodedString(*node)
-                                                              : std::string();
-}
-
-ServerQuestion::Kind kindOf(const ServerQuestion& question, std::string_view mode) {
-    if (question.method == "elicitation/create") {
-        return mode == "url" ? ServerQuestion::Kind::Address : ServerQuestion::Kind::Form;
-    }
-    if (question.method == "sampling/createMessage") {
-        return ServerQuestion::Kind::Sampling;
-    }
-    return question.method == "roots/list" ? ServerQuestion::Kind::Roots
-                                           : ServerQuestion::Kind::Unknown;
+ServerQuestion::Kind kindOf(std::string_view method) {
+    return method == "sampling/createMessage" ? ServerQuestion::Kind::Sampling
+           : method == "roots/list"           ? ServerQuestion::Kind::Roots
+                                              : ServerQuestion::Kind::Unknown;
 }
 
 } // namespace
@@ -33,18 +21,16 @@ ServerQuestion questionOf(const ServerRequest& request) {
     ServerQuestion question;
     question.method = request.method;
     question.params = request.params;
-    json::Parser parser;
-    const auto params = parser.parse(request.params);
-    if (!params) {
-        question.kind = kindOf(question, {});
+    question.kind = kindOf(request.method);
+    if (request.method != "elicitation/create") {
         return question;
     }
-    question.message = stringIn(**params, "message");
-    question.address = stringIn(**params, "url");
-    if (const auto schema = (*params)->find(json::Root, "requestedSchema")) {
-        question.schema = (*params)->spelling(*schema);
+    if (const Result<Elicitation> asked = elicitationOf(request.params)) {
+        question.message = asked->message;
+        question.schema = asked->schema;
+        question.address = asked->url;
+        question.kind = asked->isUrl() ? ServerQuestion::Kind::Address : ServerQuestion::Kind::Form;
     }
-    question.kind = kindOf(question, stringIn(**params, "mode"));
     return question;
 }
 
@@ -70,10 +56,9 @@ ServerAnswer cancelled(const ServerQuestion& question) {
 }
 
 ServerAnswer accepted(const ServerQuestion& question, std::string_view content) {
-    if (question.kind == ServerQuestion::Kind::Address) {
-        return {R"({"action":"accept"})", {}};
-    }
-    return {R"({"action":"accept","content":)" + std::string(content) + "}", {}};
+    return {acceptedElicitation(question.kind == ServerQuestion::Kind::Address ? std::string_view()
+                                                                               : content),
+            {}};
 }
 
 ServerAnswer sampled(std::string_view text) {
@@ -109,9 +94,10 @@ std::optional<ServerAnswer> answerBy(AnswerRule rule, const ServerQuestion& ques
     if (question.kind != ServerQuestion::Kind::Form) {
         return declined(question);
     }
-    const InputForm form = InputForm::read(question.schema);
-    const std::string content = form.defaults();
-    return form.check(content).isEmpty() ? accepted(question, content) : declined(question);
+    const Result<Elicitation> asked = elicitationOf(question.params);
+    const Result<std::string> content =
+        asked ? contentFromDefaults(*asked) : tl::unexpected(asked.error());
+    return content ? accepted(question, *content) : declined(question);
 }
 
 } // namespace muscope

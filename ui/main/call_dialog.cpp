@@ -199,15 +199,23 @@ void CallDialog::chooseConnection(std::uint32_t number) {
 }
 
 void CallDialog::listConnections() {
-    const QSignalBlocker quiet(m_target);
-    const QVariant chosen = m_target->currentData();
-    m_target->clear();
+    std::vector<std::pair<QString, std::uint32_t>> targets;
     for (const auto& live : m_context.workspace.liveConnections().all()) {
         if (live->status().canCall()) {
-            m_target->addItem(
+            targets.emplace_back(
                 u"%1 · %2"_s.arg(visibleLine(live->name()), visibleLine(live->order().address())),
                 live->number());
         }
+    }
+    if (targets == m_targets) {
+        return; // the list may be open
+    }
+    m_targets = targets;
+    const QSignalBlocker quiet(m_target);
+    const QVariant chosen = m_target->currentData();
+    m_target->clear();
+    for (const auto& [title, number] : targets) {
+        m_target->addItem(title, number);
     }
     m_target->setCurrentIndex(std::max(0, m_target->findData(chosen)));
     m_target->setEnabled(m_target->count() > 0);
@@ -220,7 +228,7 @@ void CallDialog::askForOffers() {
     if (number != m_listed) {
         m_listed = number;
         m_model->clear();
-        m_answer->clear();
+        showOffer();
         for (const ListKind kind : Kinds) {
             if (live != nullptr && live->offers(kind)) {
                 live->list(kind, this, [this, kind, number](const auto& items) {

@@ -12,6 +12,7 @@
 #include <memory>
 #include <optional>
 #include <utility>
+#include <vector>
 
 class QComboBox;
 class QLineEdit;
@@ -81,6 +82,7 @@ private:
     QProgressBar* m_progress;
     ElidedLabel* m_progressText;
     AnswerView* m_answer;
+    std::vector<std::pair<QString, std::uint32_t>> m_targets; // as they are listed
     std::uint32_t m_listed = 0; // the connection whose offers are listed
     std::optional<std::pair<std::string, std::string>> m_prepared; // tool, arguments
     std::unique_ptr<LiveCall> m_call;

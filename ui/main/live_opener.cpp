@@ -6,6 +6,7 @@
 #include "core/workspace/workspace.h"
 #include "ui/dialogs/live_dialog.h"
 #include "ui/main/store_opener.h"
+#include "ui/state/follow_state.h"
 #include "ui/state/inspection_state.h"
 
 namespace muscope {
@@ -21,6 +22,8 @@ LiveOpener::LiveOpener(Workspace& workspace, InspectionState& state, StoreOpener
     , m_window(window) {
     connect(&workspace.liveConnections(), &LiveConnections::sessionStored, this,
             &LiveOpener::showSession);
+    connect(&workspace.liveConnections(), &LiveConnections::eventsStored, &workspace,
+            &Workspace::nudge);
     connect(&workspace, &Workspace::indexAppended, this, &LiveOpener::showWanted);
 }
 
@@ -82,6 +85,7 @@ void LiveOpener::showSession(std::uint32_t connection, const SessionId& session)
     const StoreLocation& store = live->order().store;
     const bool isOpen = m_workspace.storeState() == Workspace::StoreState::Open &&
                         m_workspace.location().storableText() == store.storableText();
+    m_state.follow().setFollowing(true);
     if (isOpen) {
         m_state.selectSession(session);
     } else {

@@ -4,6 +4,7 @@
 
 #include "core/receipt/receipt_folder.h"
 #include "core/workspace/companions.h"
+#include "core/workspace/live_connections.h"
 #include "core/workspace/row_selector.h"
 #include "ui/dialogs/anchor_dialog.h"
 #include "ui/dialogs/digest_dialog.h"
@@ -117,7 +118,9 @@ QWidget* MainWindow::makeToolStrip() {
 }
 
 void MainWindow::buildFrame() {
-    m_pages->addWidget(new StorePage(m_workspace, *m_opener, m_theme, this));
+    auto* page = new StorePage(m_workspace, *m_opener, m_theme, this);
+    connect(page, &StorePage::liveWanted, m_actions.connectLive, &QAction::trigger);
+    m_pages->addWidget(page);
     m_pages->setAccessibleName(tr("Store and session"));
     auto* center = new QWidget(this);
     center->setAccessibleName(tr("Window"));
@@ -194,6 +197,11 @@ void MainWindow::connectCompanions() {
     on(m_actions.closeCompanions, &CompanionOpener::close);
     connect(m_actions.showWorkflows, &QAction::triggered, this, &MainWindow::showWorkflows);
     connect(m_live, &LiveDesk::logWanted, this, &MainWindow::showLog);
+    connect(&m_workspace.liveConnections(), &LiveConnections::opened, this, [this] {
+        if (m_workspace.storeState() == Workspace::StoreState::None) {
+            showLog(0);
+        }
+    });
     connect(&m_state, &InspectionState::workflowsWanted, m_companionOpener,
             &CompanionOpener::showWorkflowFolderDialog);
     m_companionBanner->hide();
@@ -223,6 +231,7 @@ void MainWindow::showLog(std::uint32_t connection) {
     static_cast<void>(workbench());
     m_actions.showProblems->setChecked(true);
     m_workbench->problems().showLog(connection);
+    m_isLogWanted = true;
     showStoreState();
 }
 
@@ -279,9 +288,10 @@ void MainWindow::setTheme(Theme::Choice choice) {
 void MainWindow::showStoreState() {
     const bool isOpen = m_workspace.storeState() == Workspace::StoreState::Open;
     const bool wasOpen = m_pages->currentIndex() == 1;
-    // Workflows can be looked at without a store.
-    const bool hasWorkbench = isOpen || (m_workspace.storeState() == Workspace::StoreState::None &&
-                                         m_workspace.companions().files().workflows);
+    // Workflows and the log of live connections can be looked at without a store.
+    const bool hasWorkbench =
+        isOpen || (m_workspace.storeState() == Workspace::StoreState::None &&
+                   (m_workspace.companions().files().workflows || m_isLogWanted));
     m_pages->setCurrentIndex(hasWorkbench ? m_pages->indexOf(&workbench()) : 0);
     if (isOpen && !wasOpen) {
         workbench().events().table().setFocus();

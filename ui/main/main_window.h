@@ -93,6 +93,7 @@ private:
     FilterBar* m_filter = nullptr;
     Workbench* m_workbench = nullptr;
     QPointer<ReceiptDialog> m_receiptDialog; // goes when it is closed
+    bool m_isLogWanted = false;              // the log is looked at, with or without a store
 };
 
 } // namespace muscope

@@ -132,14 +132,21 @@ void ConnectionLogView::buildTools() {
 }
 
 void ConnectionLogView::listConnections() {
+    std::vector<std::pair<QString, std::uint32_t>> choices{{tr("All connections"), 0}};
+    for (const auto& connection : m_connections.all()) {
+        choices.emplace_back(
+            u"%1 · %2"_s.arg(connection->number()).arg(visibleLine(connection->name())),
+            connection->number());
+    }
+    if (choices == m_choices) {
+        return; // the list may be open
+    }
+    m_choices = choices;
     const QSignalBlocker quiet(m_which);
     const QVariant chosen = m_which->currentData();
     m_which->clear();
-    m_which->addItem(tr("All connections"), 0U);
-    for (const auto& connection : m_connections.all()) {
-        m_which->addItem(
-            u"%1 · %2"_s.arg(connection->number()).arg(visibleLine(connection->name())),
-            connection->number());
+    for (const auto& [title, number] : choices) {
+        m_which->addItem(title, number);
     }
     const int place = m_which->findData(chosen);
     m_which->setCurrentIndex(std::max(0, place));

@@ -6,6 +6,10 @@
 
 #include <QWidget>
 
+#include <cstdint>
+#include <utility>
+#include <vector>
+
 class QComboBox;
 class QPlainTextEdit;
 class QPushButton;
@@ -47,6 +51,7 @@ private:
     void copy();
 
     LiveConnections& m_connections;
+    std::vector<std::pair<QString, std::uint32_t>> m_choices; // of m_which
     LiveLogModel* m_model;
     QWidget* m_tools;
     QComboBox* m_which;

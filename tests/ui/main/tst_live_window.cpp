@@ -154,7 +154,11 @@ private slots:
             ->setText(m_folder.filePath(u"dialog%1.sqlite"_s.arg(++m_files)));
         press(u"Connect"_s);
         QTRY_COMPARE_WITH_TIMEOUT(connection().status().state, ClientState::Ready, Patience);
-        QTRY_VERIFY_WITH_TIMEOUT(m_test->workspace().index().size() > 0, Patience);
+        // All that passed is read from the store as it comes.
+        QTRY_VERIFY_WITH_TIMEOUT(connection().status().messages > 2 &&
+                                     m_test->workspace().index().size() >
+                                         connection().status().messages,
+                                 Patience);
         QCOMPARE(*m_test->workspace().currentSession(), connection().status().session);
         auto* chip = m_test->window().findChild<LiveChip*>();
         QTRY_VERIFY(chip->accessibleName().contains(u"verything"_s));
@@ -180,6 +184,54 @@ private slots:
             m_test->window().findChild<ContentBlockView*>()->findChildren<QPlainTextEdit*>();
         QVERIFY(!texts.isEmpty());
         QCOMPARE(texts.first()->toPlainText(), u"Echo: hello"_s);
+    }
+
+    void showsAnAnswerInItsSession() {
+        connectToServer();
+        const auto call =
+            connection().call("tools/call", R"({"name":"echo","arguments":{"message":"find me"}})");
+        QTRY_VERIFY_WITH_TIMEOUT(!call->isRunning(), Patience);
+        QVERIFY(call->answer()->has_value());
+        const auto number = (**call->answer()).number;
+        QTRY_VERIFY_WITH_TIMEOUT(connection().placeOf(number).has_value(), Patience);
+        m_test->window().live().opener().showEvent(connection().number(), number);
+        const auto isShown = [this] {
+            const auto& detail = m_test->window().loader().detail();
+            return detail && detail->event.payload &&
+                   detail->event.payload->contains("Echo: find me");
+        };
+        QVERIFY(QTest::qWaitFor(isShown, Patience));
+    }
+
+    void callsAgainOnlyWhenToldTo() {
+        connectToServer();
+        const auto call =
+            connection().call("tools/call", R"({"name":"echo","arguments":{"message":"once"}})");
+        QTRY_VERIFY_WITH_TIMEOUT(!call->isRunning(), Patience);
+        const auto isCall = [this] {
+            for (quint32 row = 0; row < m_test->workspace().index().size(); ++row) {
+                m_test->state().setCurrentRow(RowNumber(row));
+                if (QTest::qWaitFor(
+                        [this] { return m_test->window().loader().detail() != nullptr; },
+                        Patience) &&
+                    m_test->action(u"Call again…"_s)->isEnabled()) {
+                    return true;
+                }
+            }
+            return false;
+        };
+        QVERIFY(QTest::qWaitFor(isCall, Patience));
+        const std::int64_t before = connection().status().messages;
+        m_test->action(u"Call again…"_s)->trigger();
+        auto* message = m_test->named<QLineEdit>(u"message"_s);
+        QTRY_VERIFY_WITH_TIMEOUT((message = m_test->named<QLineEdit>(u"message"_s)) != nullptr &&
+                                     message->text() == u"once",
+                                 Patience);
+        QVERIFY(m_test->window().findChild<ContentBlockView*>() == nullptr);
+        press(u"Send the call"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(m_test->window().findChild<ContentBlockView*>() != nullptr,
+                                 Patience);
+        QVERIFY(connection().status().messages > before);
     }
 
     void refusesArgumentsThatBreakTheSchema() {
