@@ -188,16 +188,24 @@ void LiveWorker::tellState(ClientState state) {
 }
 
 void LiveWorker::finishRecording() {
-    if (m_recorder && m_recorderTimer.isActive()) {
-        m_recorderTimer.stop();
-        const Result<std::uint64_t> waiting = m_recorder->finish(FinishTime);
-        lookAtRecorder();
-        if (!waiting) {
-            m_mailbox->put(Urgency::AtOnce, [&](LiveReport& report) {
-                report.log.push_back(ownEntry("failed", waiting.error().message));
-            });
-        }
+    if (!m_recorder || !m_recorderTimer.isActive()) {
+        return;
     }
+    m_recorderTimer.stop();
+    const Result<std::uint64_t> waiting = m_recorder->finish(FinishTime);
+    LiveLog::Entry entry;
+    if (!waiting) {
+        entry = ownEntry("failed", waiting.error().message);
+    } else if (*waiting > 0) {
+        entry = ownEntry("spooling",
+                         QStringLiteral("%1 events wait for the store in the spool").arg(*waiting));
+    }
+    m_mailbox->put(Urgency::AtOnce, [&](LiveReport& report) {
+        report.status.recording = m_recorder->counters();
+        if (entry) {
+            report.log.push_back(entry);
+        }
+    });
 }
 
 void LiveWorker::noteRecorded(std::uint64_t number) {

@@ -158,9 +158,14 @@ void LiveDialog::addServer(QFormLayout& form) {
     for (const Revision revision : Revisions) {
         m_era->addItem(eraText(EraChoice::Pinned, revision), static_cast<int>(revision));
     }
-    form.addRow(tr("&Protocol"), m_era);
     m_eraNote->setWordWrap(true);
-    form.addRow(QString(), m_eraNote);
+    auto* era = new QVBoxLayout;
+    era->setSpacing(metrics::Quarter);
+    era->addWidget(m_era);
+    era->addWidget(m_eraNote);
+    auto* eraLabel = new QLabel(tr("&Protocol"), this);
+    eraLabel->setBuddy(m_era);
+    form.addRow(eraLabel, era);
 }
 
 void LiveDialog::addCredentials(QFormLayout& form) {
@@ -195,6 +200,7 @@ void LiveDialog::addChoices(QFormLayout& form) {
                               "recording and reading shows"));
     m_maskedKeys->setAccessibleName(tr("Keys to mask"));
     m_maskedKeys->setEnabled(false);
+    m_maskedKeys->setCursorPosition(0);
     form.addRow(QString(), m_receipts);
     auto* row = new QHBoxLayout;
     row->setSpacing(metrics::Half);

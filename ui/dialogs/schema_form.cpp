@@ -72,7 +72,6 @@ void SchemaForm::addField(const InputField& field) {
         hint->setWordWrap(true);
         cell->addWidget(hint);
     }
-    label->setContentsMargins(0, metrics::Quarter + 1, 0, 0); // level with the text of the field
     layout->addRow(label, cell);
 }
 
