@@ -23,6 +23,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -308,6 +309,52 @@ private slots:
             m_test->window().findChild<LiveChip*>()->accessibleName().contains(u"failed"_s));
         connections().dismiss(connection().number());
         QVERIFY(connections().all().empty());
+    }
+
+    void saysWhyItCannotRecord() {
+        LiveOrder order = orderFor(m_server->url());
+        order.store.path = m_folder.filePath(u"no such folder/live.sqlite"_s);
+        m_test->window().live().opener().connectTo(order);
+        QTRY_COMPARE_WITH_TIMEOUT(connection().status().state, ClientState::Failed, Patience);
+        QVERIFY2(connection().status().error->message.contains(u"no such folder"_s),
+                 qPrintable(connection().status().error->message));
+        QCOMPARE(connection().status().messages, 0);
+    }
+
+    void offersTheOpenStoreOnceItIsKnownToTakeEvents() {
+        connectToServer();
+        QTRY_COMPARE_WITH_TIMEOUT(m_test->workspace().storeState(), Workspace::StoreState::Open,
+                                  Patience);
+        m_test->action(u"Connect live…"_s)->trigger();
+        auto* dialog = m_test->window().findChild<LiveDialog*>();
+        dialog->setAddress(m_server->url().toString());
+        const auto isOffered = [dialog] {
+            for (const QRadioButton* target : dialog->findChildren<QRadioButton*>()) {
+                if (target->isChecked() && target->text().startsWith(u"The open store"_s)) {
+                    return true;
+                }
+            }
+            return false;
+        };
+        QVERIFY(QTest::qWaitFor(isOffered, Patience));
+        QCOMPARE(dialog->order().store.path, m_test->workspace().location().path);
+    }
+
+    void keepsSeveralConnectionsApart() {
+        connectToServer();
+        m_test->window().live().opener().connectTo(
+            orderFor(QUrl(u"http://127.0.0.1:%1/mcp"_s.arg(freePort()))));
+        QTRY_COMPARE_WITH_TIMEOUT(connection().status().state, ClientState::Failed, Patience);
+        QCOMPARE(connections().all().front()->status().state, ClientState::Ready);
+        m_test->window().showLog(connection().number());
+        const auto* table = m_test->named<QTableView>(u"Steps of the connections"_s);
+        QTRY_VERIFY(table->model()->rowCount() > 0);
+        const int own = table->model()->rowCount();
+        m_test->window().showLog(0);
+        QVERIFY(table->model()->rowCount() > own);
+        m_test->window().live().opener().connectAgain(connection().number());
+        QCOMPARE(connections().all().size(), 2U);
+        QVERIFY(connection().number() == 3U);
     }
 
     void resumesDroppedStreams() {
