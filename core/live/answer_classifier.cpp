@@ -64,20 +64,24 @@ bool readVersions(const Document& document, std::optional<NodeId> list,
     return true;
 }
 
+// 0: it has none.
+int codeOf(const Document& document, NodeId error) {
+    int code = 0;
+    if (const auto member = document.find(error, "code")) {
+        const std::string_view spelling = document.spelling(*member);
+        std::from_chars(spelling.data(), spelling.data() + spelling.size(), code);
+    }
+    return code;
+}
+
 std::optional<RpcAnswer> readAnswer(const Document& document) {
     const auto result = document.find(json::Root, "result");
     const auto error = document.find(json::Root, "error");
     RpcAnswer answer;
-    answer.text = error    ? document.spelling(*error)
-                  : result ? document.spelling(*result)
-                           : std::string_view();
-    if (error && document.type(*error) == Type::Object) {
-        int code = 0;
-        if (const auto member = document.find(*error, "code")) {
-            const std::string_view spelling = document.spelling(*member);
-            std::from_chars(spelling.data(), spelling.data() + spelling.size(), code);
-        }
-        answer.errorCode = code;
+    // Some servers write "error": null beside a result.
+    if (error && document.type(*error) != Type::Null) {
+        answer.text = document.spelling(*error);
+        answer.errorCode = codeOf(document, *error);
         const auto data = document.find(*error, "data");
         answer.hasOffer =
             data && readVersions(document, document.find(*data, "supported"), answer.offered);
@@ -87,6 +91,7 @@ std::optional<RpcAnswer> readAnswer(const Document& document) {
         return std::nullopt;
     }
     answer.hasResult = true;
+    answer.text = document.spelling(*result);
     answer.hasOffer =
         readVersions(document, document.find(*result, "supportedVersions"), answer.offered);
     return answer;

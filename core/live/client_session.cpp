@@ -148,7 +148,7 @@ void ClientSession::takeHandshake(const IncomingMessage& answer) {
 }
 
 void ClientSession::finishHandshake() {
-    if (isOver() || !m_transport) {
+    if (isOver() || !m_transport || !m_handshakeId.empty()) { // or another one has begun
         return;
     }
     if (!isModern(*m_server.revision)) {
@@ -468,9 +468,7 @@ void ClientSession::completeAll(const Error& why) {
     }
     for (const OpenRequest& request : requests) {
         if (request.completion) {
-            m_gate.whenRecorded(
-                m_teller.lastNumber(), this,
-                [completion = request.completion, why] { completion(tl::unexpected(why)); });
+            later([completion = request.completion, why] { completion(tl::unexpected(why)); });
         }
     }
 }

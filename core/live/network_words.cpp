@@ -75,11 +75,14 @@ QString words(QNetworkReply::NetworkError error, const QString& qtWords,
 
 } // namespace
 
-QString placeOf(const QUrl& url) {
+int portOf(const QUrl& url) {
     const bool isTls = url.scheme().compare("https"_L1, Qt::CaseInsensitive) == 0;
+    return url.port(isTls ? HttpsPort : HttpPort);
+}
+
+QString placeOf(const QUrl& url) {
     const QString host = url.host();
-    return u"%1:%2"_s.arg(host.contains(u':') ? u"[%1]"_s.arg(host) : host)
-        .arg(url.port(isTls ? HttpsPort : HttpPort));
+    return u"%1:%2"_s.arg(host.contains(u':') ? u"[%1]"_s.arg(host) : host).arg(portOf(url));
 }
 
 std::optional<Error> failureOf(QNetworkReply::NetworkError error, const QString& qtWords,

@@ -13,6 +13,9 @@
 
 namespace muscope {
 
+// The port of an http or https URL, whether it is said or not.
+[[nodiscard]] int portOf(const QUrl& url);
+
 // "host:port", the port always said, never user, path or query.
 [[nodiscard]] QString placeOf(const QUrl& url);
 

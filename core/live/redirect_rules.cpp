@@ -10,14 +10,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace muscope {
 
-namespace {
-
-int portOf(const QUrl& url) {
-    return url.port(url.scheme() == "https"_L1 ? 443 : 80);
-}
-
-} // namespace
-
 bool isRedirect(const HttpHead& head) {
     const bool isKind =
         (head.status >= 301 && head.status <= 303) || head.status == 307 || head.status == 308;

@@ -47,6 +47,7 @@ ResumableStream::ResumableStream(const LiveContext& context, StreamableSession& 
     for (QTimer* timer : {&m_reconnectTimer, &m_quietTimer}) {
         timer->setSingleShot(true);
     }
+    m_reconnectTimer.setTimerType(Qt::PreciseTimer); // a coarse one may be early: retry is a must
     connect(&m_reconnectTimer, &QTimer::timeout, this, &ResumableStream::reconnect);
     connect(&m_quietTimer, &QTimer::timeout, this, &ResumableStream::takeQuiet);
 }

@@ -88,7 +88,8 @@ QByteArray AppendSql::rowsOfPlaces(std::size_t rows) const {
         text += row == 0 ? "(" : ", (";
         for (qsizetype i = 0; i < m_names.size(); ++i) {
             text += i == 0 ? "" : ", ";
-            text += (isTyped ? '$' : '?') + QByteArray::number(++number) + m_types[i];
+            // SQLite looks numbered places up one by one, so there they are counted.
+            text += isTyped ? '$' + QByteArray::number(++number) + m_types[i] : QByteArray("?");
         }
         text += ')';
     }

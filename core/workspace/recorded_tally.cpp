@@ -7,10 +7,17 @@
 namespace muscope {
 
 void RecordedTally::add(const Arrivals& arrivals) {
+    const std::lock_guard order(m_order);
+    if (const auto upTo = take(arrivals); upTo && m_listener) {
+        m_listener(*upTo);
+    }
+}
+
+std::optional<std::uint64_t> RecordedTally::take(const Arrivals& arrivals) {
     const std::lock_guard lock(m_mutex);
     const Part part{arrivals.lastNumber, arrivals.events.size()};
     if (arrivals.ticket < m_next || !m_early.emplace(arrivals.ticket, part).second) {
-        return;
+        return std::nullopt;
     }
     m_count += part.count;
     const std::uint64_t before = m_upTo;
@@ -20,9 +27,7 @@ void RecordedTally::add(const Arrivals& arrivals) {
         m_early.erase(m_early.begin());
         ++m_next;
     }
-    if (m_upTo != before && m_listener) {
-        m_listener(m_upTo);
-    }
+    return m_upTo == before ? std::nullopt : std::optional(m_upTo);
 }
 
 std::uint64_t RecordedTally::count() const {

@@ -66,6 +66,7 @@ ProblemsView::ProblemsView(const Workspace& workspace, InspectionState& state, c
     connect(&workspace, &Workspace::sessionOpened, this, &ProblemsView::showProblems);
     connect(&workspace, &Workspace::problemsChanged, this, &ProblemsView::showProblems);
     connect(&workspace, &Workspace::passChanged, this, &ProblemsView::showPage);
+    connect(&workspace, &Workspace::indexAppended, this, &ProblemsView::showPage);
     connect(&state, &InspectionState::currentRowChanged, this, &ProblemsView::followState);
     connect(m_table, &ProblemsTable::copied, &state, &InspectionState::say);
     connect(m_table, &ProblemsTable::chosen, this, &ProblemsView::choose);

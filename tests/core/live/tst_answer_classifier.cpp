@@ -157,6 +157,7 @@ void TestAnswerClassifier::findsTheAnswerInABody() {
     QCOMPARE(answerIn("application/json", "{\"result\":{\"a\": 1e400}}"),
              std::string("{\"a\": 1e400}"));
     QCOMPARE(answerIn("application/json", "{\"error\":1,\"result\":2}"), std::string("1"));
+    QCOMPARE(answerIn("application/json", "{\"error\":null,\"result\":2}"), std::string("2"));
     QCOMPARE(answerIn("text/event-stream", "data: {\"method\":\"x\"}\n\ndata: {\"result\":{}}\n\n"),
              std::string("{}"));
     QCOMPARE(answerIn("text/event-stream", "data: {\"result\":{}}\n"), std::string());

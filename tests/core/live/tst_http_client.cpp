@@ -4,6 +4,8 @@
 #include "tests/support/free_port.h"
 #include "tests/support/socket_fixture.h"
 
+#include <QProcess>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <functional>
@@ -89,6 +91,7 @@ private slots:
     void tellsNothingOnceAbandoned();
     void namesHostAndPortOfWhoDoesNotListen();
     void explainsATlsFailure();
+    void explainsACertificateSignedByItself();
 };
 
 void TestHttpClient::tellsHeadChunksAndEnd() {
@@ -327,6 +330,35 @@ void TestHttpClient::explainsATlsFailure() {
     QVERIFY(exchange.waitForEnd());
     QVERIFY2(exchange.error->message.contains(u"is this an http server"),
              qPrintable(exchange.error->message));
+}
+
+void TestHttpClient::explainsACertificateSignedByItself() {
+    const QTemporaryDir folder;
+    QProcess maker;
+    maker.setWorkingDirectory(folder.path());
+    maker.start(u"openssl"_s,
+                {u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s,
+                 u"ec_paramgen_curve:prime256v1"_s, u"-nodes"_s, u"-keyout"_s, u"key.pem"_s,
+                 u"-out"_s, u"cert.pem"_s, u"-subj"_s, u"/CN=127.0.0.1"_s, u"-days"_s, u"1"_s});
+    QVERIFY(maker.waitForFinished());
+    QCOMPARE(maker.exitCode(), 0);
+    const QString port = QString::number(freePort());
+    QProcess server;
+    server.setWorkingDirectory(folder.path());
+    server.start(u"openssl"_s, {u"s_server"_s, u"-accept"_s, u"127.0.0.1:"_s + port, u"-cert"_s,
+                                u"cert.pem"_s, u"-key"_s, u"key.pem"_s, u"-www"_s});
+    QByteArray log;
+    QTRY_VERIFY_WITH_TIMEOUT((log += server.readAllStandardOutput()).contains("ACCEPT"), Patience);
+
+    HttpClient client;
+    const Exchange exchange(client, get(QUrl(u"https://127.0.0.1:%1/"_s.arg(port))));
+    const bool isEnded = exchange.waitForEnd();
+    server.kill();
+    server.waitForFinished();
+    QVERIFY(isEnded);
+    QCOMPARE(exchange.error->message,
+             u"GET to 127.0.0.1:%1: its certificate is signed by itself; add it to the system's "
+             "trusted certificates"_s.arg(port));
 }
 
 QTEST_GUILESS_MAIN(TestHttpClient)
