@@ -45,14 +45,14 @@ void readChoices(const Document& document, NodeId schema, InputField& field) {
     if (const auto values = document.find(schema, "enum");
         values && document.type(*values) == Type::Array) {
         eachChild(document, *values, MostChoices, [&](NodeId value) {
-            field.choices.push_back({std::string(document.spelling(value)), titleOf(document, value)});
+            field.choices.push_back(
+                {std::string(document.spelling(value)), titleOf(document, value)});
         });
         const auto names = document.find(schema, "enumNames");
         if (names && document.type(*names) == Type::Array) {
             std::size_t place = 0;
-            eachChild(document, *names, field.choices.size(), [&](NodeId name) {
-                field.choices[place++].title = titleOf(document, name);
-            });
+            eachChild(document, *names, field.choices.size(),
+                      [&](NodeId name) { field.choices[place++].title = titleOf(document, name); });
         }
         return;
     }
@@ -138,9 +138,8 @@ InputForm InputForm::read(std::string_view schema) {
     if (!properties || document.type(*properties) != Type::Object) {
         return form;
     }
-    eachChild(document, *properties, MostFields, [&](NodeId property) {
-        form.m_fields.push_back(fieldOf(document, property));
-    });
+    eachChild(document, *properties, MostFields,
+              [&](NodeId property) { form.m_fields.push_back(fieldOf(document, property)); });
     const auto required = document.find(json::Root, "required");
     if (required && document.type(*required) == Type::Array) {
         eachChild(document, *required, MostFields, [&](NodeId name) {

@@ -5,6 +5,7 @@
 #include "core/mcp/event_json_writer.h"
 #include "core/workspace/background.h"
 #include "core/workspace/detail_reader.h"
+#include "core/workspace/live_connections.h"
 #include "core/workspace/payload_search.h"
 #include "core/workspace/receipt_desk.h"
 #include "core/workspace/row_selector.h"
@@ -63,6 +64,7 @@ struct Workspace::Private {
     SessionSeries series;
     Background background;
     ReceiptDesk desk;
+    LiveConnections live;
     StoreFollower follower;                      // its worker uses session
     bool isFollowed = false;                     // the store's place is marked
     bool isHeld = false;                         // the follower waits for the end of the pass
@@ -124,6 +126,7 @@ Workspace::~Workspace() {
     disconnect(&d->session, nullptr, this, nullptr);
     disconnect(&d->lister, nullptr, this, nullptr);
     disconnect(&d->verifier, nullptr, this, nullptr);
+    disconnect(&d->live, nullptr, this, nullptr);
     ++d->detail;
 }
 
@@ -455,6 +458,10 @@ SessionSeries& Workspace::sessionSeries() const {
 
 Background& Workspace::background() const {
     return d->background;
+}
+
+LiveConnections& Workspace::liveConnections() const {
+    return d->live;
 }
 
 ReceiptDesk& Workspace::receiptDesk() const {

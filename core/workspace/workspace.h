@@ -24,6 +24,7 @@ namespace muscope {
 
 class Companions;
 class Background;
+class LiveConnections;
 class PayloadSearch;
 class ReceiptDesk;
 class RowSelector;
@@ -106,6 +107,8 @@ public:
     [[nodiscard]] SessionSeries& sessionSeries() const;
     // For short work that must not hold up the window.
     [[nodiscard]] Background& background() const;
+    // Live servers that are connected to and recorded.
+    [[nodiscard]] LiveConnections& liveConnections() const;
     // Makes receipts, and checks those in files that a person points at.
     [[nodiscard]] ReceiptDesk& receiptDesk() const;
 

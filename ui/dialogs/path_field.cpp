@@ -43,7 +43,12 @@ void PathField::setPath(const QString& path) {
 void PathField::choose() {
     auto* dialog = new QFileDialog(this, m_name, QFileInfo(path()).absolutePath());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setFileMode(m_takesNew ? QFileDialog::AnyFile : QFileDialog::ExistingFile);
+    if (m_takesNew) {
+        // A store is added to, never written anew.
+        dialog->setOption(QFileDialog::DontConfirmOverwrite);
+        dialog->setAcceptMode(QFileDialog::AcceptSave);
+    }
     connect(dialog, &QFileDialog::fileSelected, this, &PathField::setPath);
     dialog->open();
 }

@@ -8,7 +8,7 @@ class QLineEdit;
 
 namespace muscope {
 
-// The path of a file that is there: typed, or chosen in a dialog.
+// The path of a file, typed or chosen in a dialog: one that is there, unless new ones are taken.
 class PathField final : public QWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(PathField)
@@ -19,6 +19,7 @@ public:
 
     [[nodiscard]] QString path() const;
     void setPath(const QString& path);
+    void takeNewFiles() { m_takesNew = true; }
 
 signals:
     void pathChanged();
@@ -29,6 +30,7 @@ private:
 
     QString m_name;
     QLineEdit* m_edit;
+    bool m_takesNew = false;
 };
 
 } // namespace muscope

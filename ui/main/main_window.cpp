@@ -4,6 +4,7 @@
 
 #include "core/receipt/receipt_folder.h"
 #include "core/workspace/companions.h"
+#include "core/workspace/live_connections.h"
 #include "core/workspace/row_selector.h"
 #include "ui/dialogs/anchor_dialog.h"
 #include "ui/dialogs/digest_dialog.h"
@@ -11,6 +12,7 @@
 #include "ui/dialogs/proven_dialog.h"
 #include "ui/dialogs/receipt_help_dialog.h"
 #include "ui/main/companion_opener.h"
+#include "ui/main/live_desk.h"
 #include "ui/main/problem_chip.h"
 #include "ui/main/problem_dock.h"
 #include "ui/main/receipt_dialog.h"
@@ -72,6 +74,8 @@ MainWindow::MainWindow(Workspace& workspace, StoreOpener::Locate locate, Theme& 
     , m_opener(new StoreOpener(workspace, StoreBook(settings), std::move(locate), theme, this))
     , m_companionOpener(new CompanionOpener(workspace.companions(), settings, this))
     , m_actions(makeWindowActions(this))
+    , m_live(new LiveDesk(ViewContext{workspace, m_state, theme}, *m_opener, m_loader, m_actions,
+                          settings, this))
     , m_pages(new QStackedWidget(this))
     , m_companionBanner(new Banner(theme, tr("Close"), this)) {
     setAcceptDrops(true);
@@ -105,6 +109,7 @@ QWidget* MainWindow::makeToolStrip() {
     menu->addAction(m_actions.openDemo);
     chip->setMenu(menu);
     strip->addLeft(chip);
+    strip->addLeft(m_live->makeChip(strip));
     m_filter = new FilterBar(m_workspace, m_state, m_theme, strip);
     m_filter->useHistory(m_settings);
     strip->addCenter(m_filter);
@@ -113,7 +118,9 @@ QWidget* MainWindow::makeToolStrip() {
 }
 
 void MainWindow::buildFrame() {
-    m_pages->addWidget(new StorePage(m_workspace, *m_opener, m_theme, this));
+    auto* page = new StorePage(m_workspace, *m_opener, m_theme, this);
+    connect(page, &StorePage::liveWanted, m_actions.connectLive, &QAction::trigger);
+    m_pages->addWidget(page);
     m_pages->setAccessibleName(tr("Store and session"));
     auto* center = new QWidget(this);
     center->setAccessibleName(tr("Window"));
@@ -121,6 +128,8 @@ void MainWindow::buildFrame() {
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeToolStrip());
+    layout->addWidget(m_live->makeFailureBanner(center));
+    layout->addWidget(m_live->makeQuestionBar(center));
     layout->addWidget(m_companionBanner);
     layout->addWidget(m_pages, 1);
     setCentralWidget(center);
@@ -187,6 +196,12 @@ void MainWindow::connectCompanions() {
     on(m_actions.openReceipts, &CompanionOpener::showReceiptFolderDialog);
     on(m_actions.closeCompanions, &CompanionOpener::close);
     connect(m_actions.showWorkflows, &QAction::triggered, this, &MainWindow::showWorkflows);
+    connect(m_live, &LiveDesk::logWanted, this, &MainWindow::showLog);
+    connect(&m_workspace.liveConnections(), &LiveConnections::opened, this, [this] {
+        if (m_workspace.storeState() == Workspace::StoreState::None) {
+            showLog(0);
+        }
+    });
     connect(&m_state, &InspectionState::workflowsWanted, m_companionOpener,
             &CompanionOpener::showWorkflowFolderDialog);
     m_companionBanner->hide();
@@ -212,7 +227,17 @@ void MainWindow::showWorkflows() {
     showStoreState();
 }
 
+void MainWindow::showLog(std::uint32_t connection) {
+    static_cast<void>(workbench());
+    m_actions.showProblems->setChecked(true);
+    m_workbench->problems().showLog(connection);
+    m_isLogWanted = true;
+    showStoreState();
+}
+
 void MainWindow::connectWorkbench() {
+    connect(&m_workbench->problems(), &ProblemDock::connectWanted, m_actions.connectLive,
+            &QAction::trigger);
     WorkflowsPane* workflows = &m_workbench->workflows();
     connect(workflows, &WorkflowsPane::shown, this, &MainWindow::showWorkflows);
     connect(workflows, &WorkflowsPane::folderWanted, m_companionOpener,
@@ -263,9 +288,10 @@ void MainWindow::setTheme(Theme::Choice choice) {
 void MainWindow::showStoreState() {
     const bool isOpen = m_workspace.storeState() == Workspace::StoreState::Open;
     const bool wasOpen = m_pages->currentIndex() == 1;
-    // Workflows can be looked at without a store.
-    const bool hasWorkbench = isOpen || (m_workspace.storeState() == Workspace::StoreState::None &&
-                                         m_workspace.companions().files().workflows);
+    // Workflows and the log of live connections can be looked at without a store.
+    const bool hasWorkbench =
+        isOpen || (m_workspace.storeState() == Workspace::StoreState::None &&
+                   (m_workspace.companions().files().workflows || m_isLogWanted));
     m_pages->setCurrentIndex(hasWorkbench ? m_pages->indexOf(&workbench()) : 0);
     if (isOpen && !wasOpen) {
         workbench().events().table().setFocus();

@@ -20,6 +20,7 @@ namespace muscope {
 class Banner;
 class CompanionOpener;
 class FilterBar;
+class LiveDesk;
 class ReceiptDialog;
 class Workbench;
 
@@ -35,6 +36,7 @@ public:
                QWidget* parent = nullptr);
 
     [[nodiscard]] StoreOpener& opener() { return *m_opener; }
+    [[nodiscard]] LiveDesk& live() { return *m_live; }
     [[nodiscard]] CompanionOpener& companions() { return *m_companionOpener; }
     [[nodiscard]] InspectionState& state() { return m_state; }
     [[nodiscard]] DetailLoader& loader() { return m_loader; }
@@ -44,6 +46,8 @@ public:
     void restoreLayout();
     // Brings the open workflows to the front.
     void showWorkflows();
+    // Brings the log of a live connection, 0 for all, to the front.
+    void showLog(std::uint32_t connection);
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -83,11 +87,13 @@ private:
     StoreOpener* m_opener;
     CompanionOpener* m_companionOpener;
     WindowActions m_actions;
+    LiveDesk* m_live;
     QStackedWidget* m_pages;
     Banner* m_companionBanner;
     FilterBar* m_filter = nullptr;
     Workbench* m_workbench = nullptr;
     QPointer<ReceiptDialog> m_receiptDialog; // goes when it is closed
+    bool m_isLogWanted = false;              // the log is looked at, with or without a store
 };
 
 } // namespace muscope

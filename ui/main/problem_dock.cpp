@@ -4,6 +4,7 @@
 
 #include "ui/models/number_text.h"
 #include "ui/style/metrics.h"
+#include "ui/views/connection_log_view.h"
 #include "ui/views/problems_view.h"
 #include "ui/views/workflows_pane.h"
 
@@ -14,10 +15,17 @@
 
 namespace muscope {
 
-ProblemDock::ProblemDock(ProblemsView* problems, WorkflowsPane* workflows, const Theme& theme,
-                         QWidget* parent)
+namespace {
+
+constexpr int LogTab = 2;
+
+} // namespace
+
+ProblemDock::ProblemDock(ProblemsView* problems, WorkflowsPane* workflows, ConnectionLogView* log,
+                         const Theme& theme, QWidget* parent)
     : QWidget(parent)
     , m_theme(theme)
+    , m_log(log)
     , m_tabs(new QTabBar(this))
     , m_pages(new QStackedWidget(this)) {
     setAccessibleName(tr("Findings"));
@@ -26,11 +34,16 @@ ProblemDock::ProblemDock(ProblemsView* problems, WorkflowsPane* workflows, const
     m_tabs->setAccessibleName(tr("Kinds of findings"));
     m_tabs->addTab(tr("Problems"));
     m_tabs->addTab(tr("Workflows"));
+    m_tabs->addTab(tr("Connection log"));
     m_pages->addWidget(problems);
     m_pages->addWidget(workflows);
+    m_pages->addWidget(log);
     auto* tabRow = new QHBoxLayout;
     tabRow->setContentsMargins(5, 0, metrics::Half, 1);
     tabRow->addWidget(m_tabs);
+    tabRow->addStretch();
+    tabRow->addWidget(log->tools());
+    log->tools()->hide();
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -43,14 +56,25 @@ ProblemDock::ProblemDock(ProblemsView* problems, WorkflowsPane* workflows, const
         m_tabs->setTabText(1,
                            count > 0 ? tr("Workflows %1").arg(countText(count)) : tr("Workflows"));
     });
+    connect(log, &ConnectionLogView::countChanged, this, [this](qint64 count) {
+        m_tabs->setTabText(LogTab, count > 0 ? tr("Connection log %1").arg(countText(count))
+                                             : tr("Connection log"));
+    });
+    connect(log, &ConnectionLogView::connectWanted, this, &ProblemDock::connectWanted);
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
         m_pages->setCurrentIndex(tab);
+        m_log->tools()->setVisible(tab == LogTab);
         emit tallChanged();
     });
 }
 
 void ProblemDock::showWorkflows() {
     m_tabs->setCurrentIndex(1);
+}
+
+void ProblemDock::showLog(std::uint32_t connection) {
+    m_tabs->setCurrentIndex(LogTab);
+    m_log->showConnection(connection);
 }
 
 bool ProblemDock::isTall() const {

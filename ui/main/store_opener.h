@@ -32,6 +32,7 @@ public:
 
     // Opens what text names: a URI, a file, "demo".
     void open(const QString& text);
+    void openLocation(const StoreLocation& location);
     void openDemo();
     void retry();
     // Fills a menu with the stores opened lately whenever it is about to show.
@@ -50,7 +51,6 @@ signals:
     void refused(const muscope::Error& error);
 
 private:
-    void openLocation(const StoreLocation& location);
     void followState();
     void askPassword();
     void fillRecent(QMenu* menu);

@@ -25,6 +25,9 @@ public:
     StorePage(Workspace& workspace, StoreOpener& opener, const Theme& theme,
               QWidget* parent = nullptr);
 
+signals:
+    void liveWanted();
+
 private:
     void buildWelcome();
     void buildFailure();

@@ -47,6 +47,8 @@ WindowActions makeWindowActions(QWidget* window) {
     made.connectStore =
         makeAction(window, WindowText::tr("&Connect to PostgreSQL…"), Qt::CTRL | Qt::Key_N);
     made.openFile = makeAction(window, WindowText::tr("&Open SQLite file…"), QKeySequence::Open);
+    made.connectLive =
+        makeAction(window, WindowText::tr("Connect l&ive…"), Qt::CTRL | Qt::SHIFT | Qt::Key_L);
     made.openDemo = makeAction(window, WindowText::tr("&Demo store"));
     made.openWorkflows =
         makeAction(window, WindowText::tr("Open &workflows…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O);
@@ -88,6 +90,9 @@ WindowActions makeWindowActions(QWidget* window) {
                                     Qt::CTRL | Qt::SHIFT | Qt::Key_M);
     made.makeReceipt->setEnabled(false);
     made.checkReceipts->setEnabled(false);
+    made.callTool = makeAction(window, WindowText::tr("Call a &tool…"), Qt::CTRL | Qt::Key_T);
+    made.callAgain =
+        makeAction(window, WindowText::tr("Call &again…"), Qt::CTRL | Qt::SHIFT | Qt::Key_T);
     makeThemeActions(window, made);
     made.showSessions = makeSwitch(window, WindowText::tr("&Sessions"), Qt::CTRL | Qt::Key_1);
     made.showProblems = makeSwitch(window, WindowText::tr("&Problems"), Qt::CTRL | Qt::Key_2);
@@ -95,6 +100,7 @@ WindowActions makeWindowActions(QWidget* window) {
     made.showTimeline = makeSwitch(window, WindowText::tr("&Timeline"), Qt::CTRL | Qt::Key_4);
     made.showWorkflows =
         makeAction(window, WindowText::tr("Show &workflows"), Qt::CTRL | Qt::Key_5);
+    made.showLog = makeAction(window, WindowText::tr("Show connection lo&g"), Qt::CTRL | Qt::Key_6);
     made.follow = makeSwitch(window, WindowText::tr("&Follow"), Qt::Key_F);
     made.follow->setChecked(false);
     made.helpReceipts = makeAction(window, WindowText::tr("What a &receipt proves"), Qt::Key_F1);
@@ -108,6 +114,8 @@ void fillMenuBar(QMenuBar& bar, const WindowActions& actions, const SubMenus& su
     QMenu* file = bar.addMenu(WindowText::tr("&File"));
     file->addActions({actions.connectStore, actions.openFile, actions.openDemo});
     file->addMenu(subMenus.recentStores);
+    file->addSeparator();
+    file->addAction(actions.connectLive);
     file->addSeparator();
     file->addActions({actions.openWorkflows, actions.openWorkflowFile, actions.openReceipts,
                       actions.closeCompanions});
@@ -127,7 +135,7 @@ void fillMenuBar(QMenuBar& bar, const WindowActions& actions, const SubMenus& su
     QMenu* view = bar.addMenu(WindowText::tr("&View"));
     view->addActions(
         {actions.showSessions, actions.showTimeline, actions.showProblems, actions.showDetail});
-    view->addAction(actions.showWorkflows);
+    view->addActions({actions.showWorkflows, actions.showLog});
     view->addSeparator();
     view->addAction(actions.follow);
     view->addSeparator();
@@ -140,6 +148,8 @@ void fillMenuBar(QMenuBar& bar, const WindowActions& actions, const SubMenus& su
     go->addActions({actions.nextProblem, actions.previousProblem, actions.goToEvent});
     QMenu* event = bar.addMenu(WindowText::tr("Eve&nt"));
     event->addActions({actions.makeReceipt, actions.checkReceipts});
+    event->addSeparator();
+    event->addActions({actions.callTool, actions.callAgain});
     QMenu* help = bar.addMenu(WindowText::tr("&Help"));
     help->addActions({actions.helpReceipts, actions.helpProven, actions.about});
     for (QMenu* menu : {file, edit, view, go, event, help}) {

@@ -15,6 +15,7 @@ namespace muscope {
 struct WindowActions {
     QAction* connectStore = nullptr;
     QAction* openFile = nullptr;
+    QAction* connectLive = nullptr;
     QAction* openDemo = nullptr;
     QAction* openWorkflows = nullptr;
     QAction* openWorkflowFile = nullptr;
@@ -42,6 +43,8 @@ struct WindowActions {
     QAction* goBack = nullptr;
     QAction* goForward = nullptr;
     QAction* makeReceipt = nullptr;
+    QAction* callTool = nullptr;
+    QAction* callAgain = nullptr;
     QAction* checkReceipts = nullptr;
     QAction* themeAsDesktop = nullptr;
     QAction* themeLight = nullptr;
@@ -51,6 +54,7 @@ struct WindowActions {
     QAction* showDetail = nullptr;
     QAction* showProblems = nullptr;
     QAction* showWorkflows = nullptr;
+    QAction* showLog = nullptr;
     QAction* follow = nullptr;
     QAction* helpReceipts = nullptr;
     QAction* helpProven = nullptr;

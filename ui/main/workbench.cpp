@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/main/workbench.h"
 
+#include "core/workspace/workspace.h"
 #include "ui/main/problem_dock.h"
 #include "ui/timeline/timeline_pane.h"
+#include "ui/views/connection_log_view.h"
 #include "ui/views/detail_pane.h"
 #include "ui/views/event_table_view.h"
 #include "ui/views/events_pane.h"
@@ -47,9 +49,11 @@ Workbench::Workbench(const ViewContext& context, const DetailLoader& loader, QWi
     , m_timeline(new TimelinePane(context.workspace, context.state, context.theme, this))
     , m_events(new EventsPane(context.workspace, context.state, context.theme, this))
     , m_workflows(new WorkflowsPane(context.workspace, context.state, context.theme, this))
-    , m_problems(
-          new ProblemDock(new ProblemsView(context.workspace, context.state, context.theme, this),
-                          m_workflows, context.theme, this))
+    , m_problems(new ProblemDock(
+          new ProblemsView(context.workspace, context.state, context.theme, this), m_workflows,
+          new ConnectionLogView(context.workspace.liveConnections(), context.state, context.theme,
+                                this),
+          context.theme, this))
     , m_detail(new DetailPane(context, loader, this)) {
     build();
     connect(this, &QSplitter::splitterMoved, this, [this] { m_hasOwnWidths = true; });

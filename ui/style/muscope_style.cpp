@@ -10,6 +10,8 @@
 #include <QTabBar>
 #include <QToolButton>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace muscope {
@@ -45,6 +47,14 @@ void MuscopeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* o
     case PE_FrameStatusBarItem:
     case PE_PanelMenuBar:
         return;
+    case PE_Frame:
+        if (const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
+            frame != nullptr && frame->lineWidth > 0) {
+            painter->setPen(m_theme.color(ColorRole::Line));
+            painter->setBrush(Qt::NoBrush);
+            painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        }
+        return;
     case PE_FrameFocusRect:
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(m_theme.color(ColorRole::Accent));
@@ -57,6 +67,9 @@ void MuscopeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* o
         return;
     case PE_IndicatorCheckBox:
         drawCheckBox(option, painter);
+        return;
+    case PE_IndicatorRadioButton:
+        drawRadioButton(option, painter);
         return;
     case PE_PanelButtonTool:
         if (option->state & (State_Sunken | State_On | State_MouseOver)) {
@@ -261,6 +274,26 @@ void MuscopeStyle::drawButton(const QStyleOption* option, QPainter* painter) con
     drawRounded(painter, option->rect,
                 m_theme.color(isLit ? ColorRole::Hover : ColorRole::Background),
                 m_theme.color(isDefault || hasFocus ? ColorRole::Accent : ColorRole::Line));
+}
+
+void MuscopeStyle::drawRadioButton(const QStyleOption* option, QPainter* painter) const {
+    const bool isEnabled = (option->state & State_Enabled) != 0;
+    const bool isLit = (option->state & (State_HasFocus | State_MouseOver)) != 0;
+    const QRectF area = QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5);
+    const double side = std::min(area.width(), area.height());
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(m_theme.color(isEnabled && isLit ? ColorRole::Accent
+                                  : isEnabled        ? ColorRole::Faint
+                                                     : ColorRole::Line));
+    painter->setBrush(m_theme.color(ColorRole::Background));
+    painter->drawEllipse(area.center(), side / 2, side / 2);
+    if (option->state & State_On) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(m_theme.color(isEnabled ? ColorRole::Accent : ColorRole::Faint));
+        painter->drawEllipse(area.center(), side / 4, side / 4);
+    }
+    painter->restore();
 }
 
 void MuscopeStyle::drawCheckBox(const QStyleOption* option, QPainter* painter) const {

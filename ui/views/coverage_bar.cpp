@@ -10,6 +10,7 @@
 #include "ui/style/role_label.h"
 #include "ui/style/sign_label.h"
 #include "ui/views/elided_label.h"
+#include "ui/views/live_strip.h"
 #include "ui/views/verify_strip.h"
 
 #include <QHBoxLayout>
@@ -85,6 +86,7 @@ void CoverageBar::build() {
     layout->addWidget(m_receiptEvents);
     layout->addWidget(m_unchecked);
     layout->addWidget(m_notice, 1);
+    layout->addWidget(new LiveStrip(m_workspace.liveConnections(), m_theme, this));
     layout->addWidget(new VerifyStrip(m_workspace, m_theme, this));
     layout->addWidget(m_passText);
     layout->addWidget(m_progress);

@@ -7,8 +7,10 @@
 #include "ui/dialogs/connect_dialog.h"
 #include "ui/dialogs/digest_dialog.h"
 #include "ui/dialogs/go_to_event_dialog.h"
+#include "ui/dialogs/live_dialog.h"
 #include "ui/dialogs/proven_dialog.h"
 #include "ui/dialogs/receipt_help_dialog.h"
+#include "ui/main/call_dialog.h"
 #include "ui/main/receipt_dialog.h"
 #include "ui/main/workbench.h"
 #include "ui/timeline/timeline_pane.h"
@@ -107,6 +109,11 @@ private:
             {u"What is proven, and what is not"_s, [this] { return closesDialog<ProvenDialog>(); }},
             {u"Take session digest…"_s, [this] { return closesDialog<DigestDialog>(); }},
             {u"Compare with anchor…"_s, [this] { return closesDialog<AnchorDialog>(); }},
+            {u"Connect live…"_s, [this] { return closesDialog<LiveDialog>(); }},
+            {u"Call a tool…"_s, [this] { return closesDialog<CallDialog>(); }},
+            {u"Call again…"_s, [this] { return closesDialog<CallDialog>(); }},
+            {u"Show connection log"_s,
+             [this] { return m_test->named<QWidget>(u"Connection log"_s)->isVisible(); }},
             {u"About muscope"_s, [this] { return closesDialog<QMessageBox>(); }},
             {u"Demo store"_s, [this] { return m_test->workspace().location().label == u"demo"; }},
             {u"Reload"_s,
@@ -218,7 +225,8 @@ private slots:
         for (const QString& opens :
              {u"Connect to PostgreSQL…"_s, u"Go to event…"_s, u"What a receipt proves"_s,
               u"What is proven, and what is not"_s, u"Take session digest…"_s,
-              u"Compare with anchor…"_s, u"Make receipt…"_s}) {
+              u"Compare with anchor…"_s, u"Make receipt…"_s, u"Connect live…"_s,
+              u"Call a tool…"_s}) {
             m_test->action(opens)->trigger();
             const QList<QDialog*> dialogs = m_test->window().findChildren<QDialog*>();
             QCOMPARE(dialogs.size(), 1);
