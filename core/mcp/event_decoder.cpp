@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t MaxNameBytes = 120;
 constexpr int MaxNamedKeys = 3;
+constexpr std::string_view ProbeType = "probe"; // what a live connection asks for itself
 
 Direction directionFrom(std::string_view word) {
     if (word == "c2s") {
@@ -58,6 +59,9 @@ const DecodedEvent& EventDecoder::decode(const EventView& event) {
         m_event.isJson = true;
         decodePayload(**document);
         m_event.repeatedKey = m_duplicates.keyIn(**document, MaxNameBytes);
+    }
+    if (event.type == ProbeType) {
+        decodeProbe();
     }
     return m_event;
 }
@@ -125,6 +129,15 @@ void EventDecoder::decodeMessage(const json::Document& payload) {
             m_event.isError || error.has_value() || (result && isTrue(payload, *result, "isError"));
         readOperationLinks(payload, m_event.kind, {}, m_event.links);
     }
+}
+
+// A question that a server need not understand, and whose refusal is as good an answer as any: no
+// operation, and no error.
+void EventDecoder::decodeProbe() {
+    m_event.kind = MessageKind::Other;
+    m_event.isError = false;
+    m_event.requestId.clear();
+    m_event.links.clear();
 }
 
 void EventDecoder::nameByKeys(const json::Document& payload) {

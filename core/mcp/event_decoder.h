@@ -58,6 +58,7 @@ public:
 private:
     void decodePayload(const json::Document& payload);
     void decodeMessage(const json::Document& payload);
+    void decodeProbe();
     void nameByKeys(const json::Document& payload);
     [[nodiscard]] std::string_view stringMember(const json::Document& document, json::NodeId object,
                                                 std::string_view key);

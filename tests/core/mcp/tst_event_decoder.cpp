@@ -16,6 +16,7 @@ private slots:
     void survivesAnything_data();
     void survivesAnything();
     void tellsNumberFromTextId();
+    void aProbeIsNoOperation();
 };
 
 void TestEventDecoder::readsBothWorlds_data() {
@@ -117,6 +118,19 @@ void TestEventDecoder::tellsNumberFromTextId() {
     const std::string number = decoder.decode(event).requestId;
     event.payload = R"({"jsonrpc":"2.0","id":"1","method":"ping"})";
     QVERIFY(decoder.decode(event).requestId != number);
+}
+
+void TestEventDecoder::aProbeIsNoOperation() {
+    EventDecoder decoder;
+    EventView event;
+    event.type = "probe";
+    event.payload = R"({"jsonrpc":"2.0","id":"discover-1","method":"server/discover"})";
+    QCOMPARE(decoder.decode(event).kind, MessageKind::Other);
+    QCOMPARE(decoder.decode(event).name, std::string("server/discover"));
+    QVERIFY(decoder.decode(event).requestId.empty());
+    event.payload = R"({"jsonrpc":"2.0","id":null,"error":{"code":-32000,"message":"what?"}})";
+    QCOMPARE(decoder.decode(event).kind, MessageKind::Other);
+    QVERIFY(!decoder.decode(event).isError);
 }
 
 } // namespace muscope
