@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The muscope authors
 // SPDX-License-Identifier: Apache-2.0
 // What following a store promises, whatever its table is like.
-#include "core/store/builtin_stores.h"
 #include "core/store/schema_maker.h"
+#include "tests/contract/tail_table.h"
 #include "tests/support/store_fixture.h"
 #include "tests/support/tail_follower.h"
 
@@ -20,55 +20,8 @@ namespace muscope {
 namespace {
 
 using Kind = StoreLocation::Kind;
-
-// The kinds of tables there are to follow.
-enum class Table : unsigned char {
-    Own,       // muscope's
-    Published, // the founding guide's
-    Unkeyed,   // rows have no number
-};
-
-constexpr const char* PublishedPostgres =
-    "CREATE TABLE mcp_events (id SERIAL PRIMARY KEY, session_id VARCHAR(36) NOT NULL,"
-    " event_id VARCHAR(36) NOT NULL, event_type VARCHAR(50) NOT NULL, payload JSONB NOT NULL,"
-    " created_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP, metadata JSONB DEFAULT '{}',"
-    " CONSTRAINT unique_session_event UNIQUE (session_id, event_id))";
-constexpr const char* PublishedSqlite =
-    "CREATE TABLE mcp_events (id INTEGER PRIMARY KEY, session_id TEXT, event_id TEXT,"
-    " event_type TEXT, payload TEXT, created_at TEXT)";
-constexpr const char* UnkeyedPostgres =
-    "CREATE TABLE mcp_events (session_id TEXT, event_id TEXT, event_type TEXT, payload JSONB,"
-    " created_at TIMESTAMPTZ DEFAULT now())";
-constexpr const char* UnkeyedSqlite =
-    "CREATE TABLE mcp_events (session_id TEXT, event_id TEXT, event_type TEXT, payload TEXT,"
-    " created_at TEXT DEFAULT CURRENT_TIMESTAMP)";
-
-// A connection that writes, with one statement for an event.
-class Writer {
-public:
-    explicit Writer(const StoreLocation& location) {
-        QStringList remarks;
-        auto connection = backendFor(location).connect(location, Access::ReadWrite, remarks);
-        if (!connection) {
-            qFatal("%s", qPrintable(connection.error().message));
-        }
-        m_connection = std::move(*connection);
-    }
-
-    void execute(const QByteArray& sql) {
-        if (const Result<void> done = m_connection->execute(sql); !done) {
-            qFatal("%s: %s", sql.constData(), qPrintable(done.error().message));
-        }
-    }
-
-    void insert(const QByteArray& event, const QByteArray& session = "s") {
-        execute("INSERT INTO mcp_events (session_id, event_id, event_type, payload) VALUES ('" +
-                session + "', '" + event + "', 't', '{}')");
-    }
-
-private:
-    std::unique_ptr<SqlConnection> m_connection;
-};
+using Table = TailTable;
+using Writer = TailWriter;
 
 QByteArrayList sorted(QByteArrayList list) {
     std::ranges::sort(list);
@@ -131,7 +84,9 @@ private slots:
 private:
     static void addTables();
     static void addServerTables();
-    StoreLocation place(Kind kind, Table table, bool notify = false);
+    StoreLocation place(Kind kind, Table table, bool notify = false) {
+        return tailPlace(m_stores, kind, table, notify);
+    }
     void terminateFollowers(const StoreLocation& location);
 
     StoreFixture m_stores;
@@ -156,31 +111,6 @@ void TestStoreTail::addServerTables() {
     QTest::newRow("published table, looking") << Table::Published << false;
     QTest::newRow("published table, trigger") << Table::Published << true;
     QTest::newRow("rows without number, looking") << Table::Unkeyed << false;
-}
-
-StoreLocation TestStoreTail::place(Kind kind, Table table, bool notify) {
-    const bool isServer = kind == Kind::PostgreSql;
-    StoreLocation location;
-    switch (table) {
-    case Table::Own:
-        location = m_stores.store(kind, {});
-        break;
-    case Table::Published:
-        location = m_stores.emptyPlace(kind);
-        m_stores.execute(location, isServer ? PublishedPostgres : PublishedSqlite);
-        break;
-    case Table::Unkeyed:
-        location = m_stores.emptyPlace(kind);
-        m_stores.execute(location, isServer ? UnkeyedPostgres : UnkeyedSqlite);
-        break;
-    }
-    if (notify) {
-        const Result<QStringList> statements = planSchema(location, false, true);
-        if (!statements || statements->size() != 2 || !makeSchema(location, *statements)) {
-            qFatal("the trigger could not be made");
-        }
-    }
-    return location;
 }
 
 void TestStoreTail::terminateFollowers(const StoreLocation& location) {
