@@ -3,13 +3,13 @@
 // muscope-bench-recording STORE SPOOL-FOLDER EVENTS: records messages as fast as it may and prints
 // "seconds peak-kilobytes spooled", the peak being of what it took beyond the beginning.
 #include "core/workspace/recorder.h"
+#include "tests/benchmarks/recording/memory_peak.h"
+#include "tests/benchmarks/recording/sized_texts.h"
 
 #include <QCoreApplication>
 
 #include <chrono>
 #include <cstdio>
-#include <fstream>
-#include <random>
 #include <string>
 #include <thread>
 
@@ -20,12 +20,10 @@ namespace {
 using namespace std::chrono_literals;
 using Clock = std::chrono::steady_clock;
 
-// The sizes of real messages: most of 100 to 900 bytes, one in 200 of 10 kB.
 class Messages {
 public:
     LiveEvent next() {
         ++m_number;
-        const std::size_t size = m_number % 200 == 0 ? 9500 : 30 + m_random() % 800;
         LiveEvent event;
         event.number = m_number;
         event.session = "0b9a6c1e-7f3d-4c55-9d1a-3f0c4b1e8a21";
@@ -34,27 +32,16 @@ public:
                                                  static_cast<std::int64_t>(m_number) * 40);
         event.stream = "post 3";
         event.sseId = "ecc57dd5-2b1e-4ffd-9271-bd520d97392c_" + std::to_string(m_number);
-        event.bytes = R"({"result":{"content":[{"type":"text","text":")";
-        event.bytes.append(size, static_cast<char>('a' + m_random() % 26));
-        event.bytes +=
-            R"("}],"n":[1,2.5,true]},"jsonrpc":"2.0","id":)" + std::to_string(m_number) + '}';
+        event.bytes = R"({"result":{"content":[{"type":"text","text":")" + m_texts.next() +
+                      R"("}],"n":[1,2.5,true]},"jsonrpc":"2.0","id":)" + std::to_string(m_number) +
+                      '}';
         return event;
     }
 
 private:
-    std::mt19937 m_random{20261122};
+    SizedTexts m_texts;
     std::uint64_t m_number = 0;
 };
-
-long residentKilobytes() {
-    std::ifstream status("/proc/self/status");
-    for (std::string line; std::getline(status, line);) {
-        if (line.starts_with("VmRSS:")) {
-            return std::stol(line.substr(6));
-        }
-    }
-    return 0;
-}
 
 int measure(const StoreLocation& store, const QString& spoolFolder, std::uint64_t events) {
     RecorderOptions options;
@@ -66,14 +53,13 @@ int measure(const StoreLocation& store, const QString& spoolFolder, std::uint64_
         return 3;
     }
     Messages messages;
-    const long before = residentKilobytes();
-    long peak = before;
+    MemoryPeak memory;
     std::uint64_t spooled = 0;
     const auto begin = Clock::now();
     for (std::uint64_t i = 0; i < events; ++i) {
         (*recorder)->add(messages.next());
         if (i % 1000 == 0) {
-            peak = std::max(peak, residentKilobytes());
+            memory.look();
             spooled = std::max(spooled, (*recorder)->counters().spooled);
         }
         while (!(*recorder)->hasRoom()) {
@@ -85,7 +71,7 @@ int measure(const StoreLocation& store, const QString& spoolFolder, std::uint64_
         return 1;
     }
     const std::chrono::duration<double> took = Clock::now() - begin;
-    std::printf("%.3f %ld %llu\n", took.count(), peak - before,
+    std::printf("%.3f %ld %llu\n", took.count(), memory.kilobytes(),
                 static_cast<unsigned long long>(spooled));
     return 0;
 }
