@@ -12,6 +12,7 @@
 #include "ui/dialogs/proven_dialog.h"
 #include "ui/dialogs/receipt_help_dialog.h"
 #include "ui/main/companion_opener.h"
+#include "ui/main/lane_menu.h"
 #include "ui/main/live_desk.h"
 #include "ui/main/problem_chip.h"
 #include "ui/main/problem_dock.h"
@@ -154,7 +155,8 @@ void MainWindow::buildMenus() {
     recent->setAccessibleName(tr("Recent stores"));
     m_opener->serveRecentMenu(recent);
     auto* times = new TimeMenu(m_workspace, m_state, m_settings, this);
-    fillMenuBar(*menuBar(), m_actions, {recent, times});
+    auto* lanes = new LaneMenu(m_workspace.timeline(), m_settings, this);
+    fillMenuBar(*menuBar(), m_actions, {recent, lanes, times});
 }
 
 void MainWindow::connectActions() {

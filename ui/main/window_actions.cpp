@@ -139,6 +139,7 @@ void fillMenuBar(QMenuBar& bar, const WindowActions& actions, const SubMenus& su
     view->addSeparator();
     view->addAction(actions.follow);
     view->addSeparator();
+    view->addMenu(subMenus.lanes);
     view->addMenu(subMenus.times);
     view->addSeparator();
     view->addActions({actions.themeAsDesktop, actions.themeLight, actions.themeDark});

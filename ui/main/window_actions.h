@@ -66,6 +66,7 @@ struct WindowActions {
 // Menus that fill themselves.
 struct SubMenus {
     QMenu* recentStores = nullptr;
+    QMenu* lanes = nullptr;
     QMenu* times = nullptr;
 };
 
