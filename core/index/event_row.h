@@ -34,6 +34,7 @@ struct EventRow {
     Timestamp time;
     StringId type;
     StringId name;          // method or tool; the empty text where there is none
+    StringId stream;        // StreamNames::nameOf(); the empty text where there is none
     std::uint32_t size = 0; // bytes of the payload text; saturates at 4 GiB
     Direction direction = Direction::Unknown;
     MessageKind kind = MessageKind::Other;

@@ -26,6 +26,7 @@ void packRow(const EventRow& row, IndexChunk& chunk, std::uint32_t place) {
     chunk.time[place] = row.time.packed();
     chunk.type[place] = row.type.value();
     chunk.name[place] = row.name.value();
+    chunk.stream[place] = row.stream.value();
     chunk.size[place] = row.size;
     unsigned shape =
         static_cast<unsigned>(row.direction) | (static_cast<unsigned>(row.kind) << KindShift);
@@ -58,6 +59,7 @@ EventRow unpackRow(const IndexChunk& chunk, std::uint32_t place) {
     row.time = unpackTime(chunk, place);
     row.type = StringId(chunk.type[place]);
     row.name = StringId(chunk.name[place]);
+    row.stream = StringId(chunk.stream[place]);
     row.size = chunk.size[place];
     row.direction = static_cast<Direction>(shape & DirectionMask);
     row.kind = static_cast<MessageKind>((shape >> KindShift) & KindMask);

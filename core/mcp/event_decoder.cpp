@@ -16,6 +16,10 @@ constexpr std::size_t MaxNameBytes = 120;
 constexpr int MaxNamedKeys = 3;
 constexpr std::string_view ProbeType = "probe"; // what a live connection asks for itself
 
+// Of muscope's own words about a connection, and where these say what happened.
+constexpr std::array<std::string_view, 4> OwnTypes{"connection", "gap", "duplicate", "malformed"};
+constexpr std::array<std::string_view, 4> StateKeys{"state", "why", "reason", "unrepresentable"};
+
 Direction directionFrom(std::string_view word) {
     if (word == "c2s") {
         return Direction::ClientToServer;
@@ -58,6 +62,9 @@ const DecodedEvent& EventDecoder::decode(const EventView& event) {
     if (const auto document = m_parser.parse(payload); document) {
         m_event.isJson = true;
         decodePayload(**document);
+        if (std::ranges::find(OwnTypes, event.type) != OwnTypes.end()) {
+            nameByState(**document);
+        }
         m_event.repeatedKey = m_duplicates.keyIn(**document, MaxNameBytes);
     }
     if (event.type == ProbeType) {
@@ -149,6 +156,19 @@ void EventDecoder::nameByKeys(const json::Document& payload) {
         }
         m_event.name += count++ == 0 ? "" : ", ";
         m_event.name += shortened(payload.decodedKey(*child, m_scratch));
+    }
+}
+
+// A duplicate of a message, say, keeps the name of that.
+void EventDecoder::nameByState(const json::Document& payload) {
+    if (m_event.kind != MessageKind::Other) {
+        return;
+    }
+    for (const std::string_view key : StateKeys) {
+        if (const std::string_view state = stringMember(payload, json::Root, key); !state.empty()) {
+            m_event.name = shortened(state);
+            return;
+        }
     }
 }
 

@@ -32,7 +32,8 @@ struct DecodedEvent {
     bool isError = false;
     bool isJson = false;
     std::uint32_t size = 0;  // bytes of the payload; saturates
-    std::string name;        // method or tool; else the payload's first keys: "sonar, lidar"
+    std::string name;        // method or tool; of muscope's own events what happened; else the
+                             // payload's first keys: "sonar, lidar"
     std::string requestId;   // JSON-RPC id as the token written, so 1 and "1" differ; empty: none
     RepeatedKey repeatedKey; // of the payload
     OperationLinks links;    // of a JSON-RPC message
@@ -62,6 +63,7 @@ private:
     void nameByKeys(const json::Document& payload);
     [[nodiscard]] std::string_view stringMember(const json::Document& document, json::NodeId object,
                                                 std::string_view key);
+    void nameByState(const json::Document& payload);
 
     json::Parser m_parser;
     json::DuplicateKeys m_duplicates;

@@ -11,17 +11,24 @@
 
 namespace muscope {
 
+// By what events are sorted into lanes.
+enum class LaneGrouping : unsigned char {
+    Direction, // who sent them; what is no message by its type
+    Stream,    // the stream they passed on
+};
+
 // What the events of a lane have in common; in the order of the lanes.
 enum class LaneKind : unsigned char {
     ClientToServer, // requests and calls, and what the client answered without being asked
     ServerToClient,
     Notifications,
-    Type,       // one type of event that is none of these
-    OtherTypes, // the types beyond MostTypeLanes
-    Receipts,   // what checking said about the events of all other lanes
+    Type,     // one type of event that is none of these
+    Stream,   // one stream, or none
+    Others,   // the types or streams beyond MostNamedLanes
+    Receipts, // what checking said about the events of all other lanes
 };
 
-constexpr std::size_t MostTypeLanes = 60;
+constexpr std::size_t MostNamedLanes = 60;
 
 // Events of a lane that are drawn alike: marks, bars of like duration, open bars, or the receipts
 // of one verdict.
@@ -36,7 +43,7 @@ struct LaneSeries {
 
 struct Lane {
     LaneKind kind = LaneKind::Type;
-    StringId type; // of LaneKind::Type
+    StringId name; // the type or the stream of a lane of these kinds
     std::vector<LaneSeries> series;
 
     // The first of the lane at or after entry, and the last before it, over all series.

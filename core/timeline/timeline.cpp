@@ -25,22 +25,27 @@ bool isDrawable(const Timestamp& time) {
            time.microseconds() < FarthestMicroseconds;
 }
 
-LaneKind laneKindOf(const EventRow& row) {
+LaneKey laneKeyOf(const EventRow& row, LaneGrouping grouping) {
+    if (grouping == LaneGrouping::Stream) {
+        return {LaneKind::Stream, row.stream};
+    }
     switch (row.kind) {
     case MessageKind::Notification:
-        return LaneKind::Notifications;
+        return {LaneKind::Notifications, {}};
     case MessageKind::Request:
     case MessageKind::Call:
-        return row.direction == Direction::ServerToClient ? LaneKind::ServerToClient
-                                                          : LaneKind::ClientToServer;
+        return {row.direction == Direction::ServerToClient ? LaneKind::ServerToClient
+                                                           : LaneKind::ClientToServer,
+                {}};
     case MessageKind::Response:
-        return row.direction == Direction::ClientToServer ? LaneKind::ClientToServer
-                                                          : LaneKind::ServerToClient;
+        return {row.direction == Direction::ClientToServer ? LaneKind::ClientToServer
+                                                           : LaneKind::ServerToClient,
+                {}};
     case MessageKind::Other:
     case MessageKind::Receipt:
         break;
     }
-    return LaneKind::Type;
+    return {LaneKind::Type, row.type};
 }
 
 std::optional<RowNumber> requestDrawnFor(const IndexSnapshot& index, const RowSelection& selection,
@@ -71,9 +76,11 @@ int durationBitsOf(const IndexSnapshot& index, const EventRow& row) {
     return static_cast<int>(std::bit_width(duration));
 }
 
-Timeline::Timeline(IndexSnapshot index, RowSelection selection, std::vector<Lane> lanes)
+Timeline::Timeline(IndexSnapshot index, RowSelection selection, LaneGrouping grouping,
+                   std::vector<Lane> lanes)
     : m_index(std::move(index))
     , m_selection(std::move(selection))
+    , m_grouping(grouping)
     , m_lanes(std::move(lanes)) {}
 
 std::optional<LanePlace> Timeline::placeOf(RowNumber number) const {
@@ -87,13 +94,13 @@ std::optional<LanePlace> Timeline::placeOf(RowNumber number) const {
     if (const auto request = requestDrawnFor(m_index, m_selection, number, row)) {
         return placeOf(*request);
     }
-    const LaneKind kind = laneKindOf(row);
+    const LaneKey key = laneKeyOf(row, m_grouping);
     const auto isLane = [&](const Lane& lane) {
-        return lane.kind == kind && (kind != LaneKind::Type || lane.type == row.type);
+        return lane.kind == key.kind && lane.name == key.name;
     };
     auto lane = std::ranges::find_if(m_lanes, isLane);
     if (lane == m_lanes.end()) {
-        lane = std::ranges::find(m_lanes, LaneKind::OtherTypes, &Lane::kind);
+        lane = std::ranges::find(m_lanes, LaneKind::Others, &Lane::kind);
     }
     if (lane == m_lanes.end()) {
         return std::nullopt;

@@ -20,14 +20,16 @@ struct LanePlace {
 };
 
 // The events of a session sorted into lanes: all a picture of any stretch of it is made from.
-// Immutable, safe on any thread. Lanes are in the order of LaneKind, types in that of their first
-// event; all but the receipts lane, which is the last, hold at least one event.
+// Immutable, safe on any thread. Lanes are in the order of LaneKind, types and streams in that of
+// their first event; all but the receipts lane, which is the last, hold at least one event.
 class Timeline {
 public:
     Timeline() = default;
-    Timeline(IndexSnapshot index, RowSelection selection, std::vector<Lane> lanes);
+    Timeline(IndexSnapshot index, RowSelection selection, LaneGrouping grouping,
+             std::vector<Lane> lanes);
 
     [[nodiscard]] const IndexSnapshot& index() const { return m_index; }
+    [[nodiscard]] LaneGrouping grouping() const { return m_grouping; }
     [[nodiscard]] const std::vector<Lane>& lanes() const { return m_lanes; }
     // True where there is no event with a known time.
     [[nodiscard]] bool isEmpty() const { return m_drawn == 0; }
@@ -49,6 +51,7 @@ private:
 
     IndexSnapshot m_index;
     RowSelection m_selection;
+    LaneGrouping m_grouping = LaneGrouping::Direction;
     std::vector<Lane> m_lanes;
     std::int64_t m_first = 0;
     std::int64_t m_last = 0;
@@ -59,8 +62,12 @@ private:
 // Whether a time lies where the arithmetic of a timeline holds: known, and within 18 000 years.
 [[nodiscard]] bool isDrawable(const Timestamp& time);
 
-// Which kind of lane an event belongs to, were it alone.
-[[nodiscard]] LaneKind laneKindOf(const EventRow& row);
+// Which lane an event belongs to, were it alone: its kind, and its name where that has one.
+struct LaneKey {
+    LaneKind kind;
+    StringId name;
+};
+[[nodiscard]] LaneKey laneKeyOf(const EventRow& row, LaneGrouping grouping);
 
 // The request that an answer is drawn with, as of this index; nullopt where the answer is drawn by
 // itself.

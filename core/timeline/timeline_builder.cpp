@@ -17,11 +17,11 @@ bool hasReceipt(Verdict verdict) {
 
 } // namespace
 
-TimelineBuilder::TimelineBuilder(RowSelection selection)
-    : m_selection(std::move(selection)) {
-    for (const LaneKind kind :
-         {LaneKind::ClientToServer, LaneKind::ServerToClient, LaneKind::Notifications,
-          LaneKind::OtherTypes, LaneKind::Receipts}) {
+TimelineBuilder::TimelineBuilder(RowSelection selection, LaneGrouping grouping)
+    : m_selection(std::move(selection))
+    , m_grouping(grouping) {
+    for (const LaneKind kind : {LaneKind::ClientToServer, LaneKind::ServerToClient,
+                                LaneKind::Notifications, LaneKind::Others, LaneKind::Receipts}) {
         m_fixed.push_back({kind, {}, {}});
     }
 }
@@ -36,7 +36,7 @@ SeriesBuilder& TimelineBuilder::LaneMaker::find(int durationBits, Verdict verdic
 }
 
 Lane TimelineBuilder::LaneMaker::lane() {
-    Lane lane{kind, type, {}};
+    Lane lane{kind, name, {}};
     for (SeriesMaker& one : series) {
         lane.series.push_back({one.durationBits, one.verdict, one.builder.series()});
     }
@@ -60,7 +60,7 @@ std::shared_ptr<const Timeline> TimelineBuilder::update(const IndexSnapshot& ind
     if (stop.stop_requested()) {
         return nullptr;
     }
-    auto timeline = std::make_shared<Timeline>(index, m_selection, makeLanes(index));
+    auto timeline = std::make_shared<Timeline>(index, m_selection, m_grouping, makeLanes(index));
     timeline->m_first = m_first;
     timeline->m_last = m_last;
     timeline->m_drawn = m_drawn;
@@ -105,49 +105,41 @@ void TimelineBuilder::settleOpen(const IndexSnapshot& index) {
 }
 
 TimelineBuilder::LaneMaker& TimelineBuilder::laneFor(const EventRow& row) {
-    const LaneKind kind = laneKindOf(row);
-    if (kind != LaneKind::Type) {
-        return *std::ranges::find(m_fixed, kind, &LaneMaker::kind);
+    const LaneKey key = laneKeyOf(row, m_grouping);
+    if (key.kind != LaneKind::Type && key.kind != LaneKind::Stream) {
+        return *std::ranges::find(m_fixed, key.kind, &LaneMaker::kind);
     }
-    const auto found = m_typeLanes.find(row.type.value());
-    if (found != m_typeLanes.end()) {
-        return m_types[found->second];
+    const auto found = m_namedLanes.find(key.name.value());
+    if (found != m_namedLanes.end()) {
+        return m_named[found->second];
     }
-    if (m_types.size() == MostTypeLanes) {
-        return *std::ranges::find(m_fixed, LaneKind::OtherTypes, &LaneMaker::kind);
+    if (m_named.size() == MostNamedLanes) {
+        return *std::ranges::find(m_fixed, LaneKind::Others, &LaneMaker::kind);
     }
-    m_typeLanes.emplace(row.type.value(), m_types.size());
-    return m_types.emplace_back(LaneMaker{kind, row.type, {}});
+    m_namedLanes.emplace(key.name.value(), m_named.size());
+    return m_named.emplace_back(LaneMaker{key.kind, key.name, {}});
 }
 
 std::vector<Lane> TimelineBuilder::makeLanes(const IndexSnapshot& index) {
+    std::map<const LaneMaker*, SeriesBuilder> open;
+    for (const RowNumber number : m_open) {
+        const EventRow row = index.row(number);
+        open[&laneFor(row)].add({row.time.microseconds(), number.value()}); // has a lane since then
+    }
     std::vector<Lane> lanes;
-    const auto addFixed = [&](LaneMaker& maker) { lanes.push_back(maker.lane()); };
-    std::ranges::for_each(m_fixed.begin(), m_fixed.begin() + 3, addFixed);
-    std::ranges::for_each(m_types, addFixed);
-    std::ranges::for_each(m_fixed.begin() + 3, m_fixed.end(), addFixed);
-    addOpenBars(index, lanes);
+    const auto add = [&](LaneMaker& maker) {
+        Lane& lane = lanes.emplace_back(maker.lane());
+        if (const auto found = open.find(&maker); found != open.end()) {
+            lane.series.push_back({LaneSeries::Open, Verdict::None, found->second.series()});
+        }
+    };
+    std::ranges::for_each(m_fixed.begin(), m_fixed.begin() + 3, add);
+    std::ranges::for_each(m_named, add);
+    std::ranges::for_each(m_fixed.begin() + 3, m_fixed.end(), add);
     std::erase_if(lanes, [](const Lane& lane) {
         return lane.series.empty() && lane.kind != LaneKind::Receipts;
     });
     return lanes;
-}
-
-void TimelineBuilder::addOpenBars(const IndexSnapshot& index, std::vector<Lane>& lanes) const {
-    for (Lane& lane : lanes) {
-        SeriesBuilder open;
-        bool isNeeded = false;
-        for (const RowNumber number : m_open) {
-            const EventRow row = index.row(number);
-            if (laneKindOf(row) == lane.kind) {
-                open.add({row.time.microseconds(), number.value()});
-                isNeeded = true;
-            }
-        }
-        if (isNeeded) {
-            lane.series.push_back({LaneSeries::Open, Verdict::None, open.series()});
-        }
-    }
 }
 
 } // namespace muscope

@@ -17,7 +17,8 @@ namespace muscope {
 // a time, any.
 class TimelineBuilder {
 public:
-    explicit TimelineBuilder(RowSelection selection = {});
+    explicit TimelineBuilder(RowSelection selection = {},
+                             LaneGrouping grouping = LaneGrouping::Direction);
 
     // Brings in the rows that index has beyond the last one, and what became of open requests. Null
     // when stopped; the next update goes on from there.
@@ -32,7 +33,7 @@ private:
     };
     struct LaneMaker {
         LaneKind kind = LaneKind::Type;
-        StringId type;
+        StringId name;
         std::vector<SeriesMaker> series;
 
         [[nodiscard]] SeriesBuilder& find(int durationBits, Verdict verdict);
@@ -43,13 +44,13 @@ private:
     void settleOpen(const IndexSnapshot& index);
     [[nodiscard]] LaneMaker& laneFor(const EventRow& row);
     [[nodiscard]] std::vector<Lane> makeLanes(const IndexSnapshot& index);
-    void addOpenBars(const IndexSnapshot& index, std::vector<Lane>& lanes) const;
 
     RowSelection m_selection;
+    LaneGrouping m_grouping;
     std::uint32_t m_nextPlace = 0;  // in the selection
-    std::vector<LaneMaker> m_fixed; // one a kind but Type, in their order
-    std::vector<LaneMaker> m_types; // in the order of their first event
-    std::map<std::uint32_t, std::size_t> m_typeLanes;
+    std::vector<LaneMaker> m_fixed; // one a kind without names, in their order
+    std::vector<LaneMaker> m_named; // in the order of their first event
+    std::map<std::uint32_t, std::size_t> m_namedLanes;
     std::vector<RowNumber> m_open; // requests without an answer; their lanes get them when made
     std::int64_t m_first = 0;
     std::int64_t m_last = 0;

@@ -132,6 +132,7 @@ void BatchAssembler::addRow(const EventView& event, const CheckedEvent& checked,
         m_receiptRows.emplace_back(event.sequence, RowNumber(m_rowCount));
     }
     row.name = m_strings.intern(nameOf(checked));
+    row.stream = m_strings.intern(m_streams.nameOf(event, checked.decoded));
     m_operations.track(RowNumber(m_rowCount++), checked.decoded, row, index.changes);
     index.rows.push_back(row);
 }

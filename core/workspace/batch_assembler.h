@@ -4,6 +4,7 @@
 
 #include "core/index/string_pool.h"
 #include "core/mcp/operation_tracker.h"
+#include "core/mcp/stream_names.h"
 #include "core/workspace/batch_checker.h"
 #include "core/workspace/event_filter.h"
 #include "core/workspace/event_pass.h"
@@ -43,6 +44,7 @@ private:
     std::vector<Sequence> m_leftOut;
     std::uint32_t m_rowCount = 0;
     StringPool m_strings;
+    StreamNames m_streams;
     OperationTracker m_operations;
     ReceiptRows m_receiptRows; // in the store's order
 };

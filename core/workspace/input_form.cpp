@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t MostFields = 200;
 constexpr std::size_t MostChoices = 500;
+constexpr std::size_t MostHintedChoices = 20;
 
 using json::Document;
 using json::NodeId;
@@ -40,25 +41,26 @@ QString titleOf(const Document& document, NodeId value) {
                                                        : std::string(document.spelling(value)));
 }
 
-// enum with enumNames beside it (2025-06-18), or oneOf of const and title (2025-11-25).
-void readChoices(const Document& document, NodeId schema, InputField& field) {
+// enum with enumNames beside it (2025-06-18), or oneOf or anyOf of const and title (2025-11-25).
+std::vector<InputField::Choice> choicesOf(const Document& document, NodeId schema) {
+    std::vector<InputField::Choice> choices;
     if (const auto values = document.find(schema, "enum");
         values && document.type(*values) == Type::Array) {
         eachChild(document, *values, MostChoices, [&](NodeId value) {
-            field.choices.push_back(
-                {std::string(document.spelling(value)), titleOf(document, value)});
+            choices.push_back({std::string(document.spelling(value)), titleOf(document, value)});
         });
         const auto names = document.find(schema, "enumNames");
         if (names && document.type(*names) == Type::Array) {
             std::size_t place = 0;
-            eachChild(document, *names, field.choices.size(),
-                      [&](NodeId name) { field.choices[place++].title = titleOf(document, name); });
+            eachChild(document, *names, choices.size(),
+                      [&](NodeId name) { choices[place++].title = titleOf(document, name); });
         }
-        return;
+        return choices;
     }
-    const auto options = document.find(schema, "oneOf");
+    const auto one = document.find(schema, "oneOf");
+    const auto options = one ? one : document.find(schema, "anyOf");
     if (!options || document.type(*options) != Type::Array) {
-        return;
+        return choices;
     }
     bool isChoice = true;
     eachChild(document, *options, MostChoices, [&](NodeId option) {
@@ -66,13 +68,14 @@ void readChoices(const Document& document, NodeId schema, InputField& field) {
         isChoice = isChoice && value.has_value();
         if (value) {
             const auto title = stringIn(document, option, "title");
-            field.choices.push_back({std::string(document.spelling(*value)),
-                                     title ? toText(*title) : titleOf(document, *value)});
+            choices.push_back({std::string(document.spelling(*value)),
+                               title ? toText(*title) : titleOf(document, *value)});
         }
     });
     if (!isChoice) {
-        field.choices.clear();
+        choices.clear();
     }
+    return choices;
 }
 
 InputField::Kind kindOf(const Document& document, NodeId schema, const InputField& field) {
@@ -102,6 +105,16 @@ QString hintOf(const Document& document, NodeId schema) {
     if (type == "array" || type == "object") {
         limits.prepend(toText(type));
     }
+    if (const auto items = document.find(schema, "items")) {
+        std::vector<InputField::Choice> choices = choicesOf(document, *items);
+        choices.resize(std::min(choices.size(), MostHintedChoices));
+        for (const InputField::Choice& choice : choices) {
+            const QString value = toText(choice.value).left(200);
+            limits += value.contains(choice.title)
+                          ? value
+                          : QStringLiteral("%1 (%2)").arg(value, choice.title);
+        }
+    }
     const QString description =
         toText(stringIn(document, schema, "description").value_or("")).left(1000);
     return description.isEmpty() || limits.isEmpty()
@@ -115,7 +128,7 @@ InputField fieldOf(const Document& document, NodeId schema) {
     const auto title = stringIn(document, schema, "title");
     field.title = toText(title && !title->empty() ? *title : field.name);
     field.hint = hintOf(document, schema);
-    readChoices(document, schema, field);
+    field.choices = choicesOf(document, schema);
     field.kind = kindOf(document, schema, field);
     if (const auto preset = document.find(schema, "default")) {
         field.preset = document.spelling(*preset);

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/workspace/server_question.h"
 
+#include "core/json/parser.h"
 #include "core/json/string_value.h"
-#include "core/workspace/elicitation.h"
+#include "core/workspace/input_form.h"
 
 namespace muscope {
 
@@ -15,6 +16,29 @@ ServerQuestion::Kind kindOf(std::string_view method) {
                                               : ServerQuestion::Kind::Unknown;
 }
 
+std::string textAt(const json::Document& document, std::string_view key) {
+    const auto member = document.find(json::Root, key);
+    return member && document.type(*member) == json::Type::String ? document.decodedString(*member)
+                                                                  : std::string();
+}
+
+// elicitation/create in the forms of all revisions (2025-11-25, client/elicitation). What has
+// neither a schema nor an address stays unknown.
+void readElicitation(const json::Document& params, ServerQuestion& question) {
+    question.message = textAt(params, "message");
+    if (textAt(params, "mode") == "url") {
+        question.address = textAt(params, "url");
+        question.kind = question.address.empty() ? ServerQuestion::Kind::Unknown
+                                                 : ServerQuestion::Kind::Address;
+        return;
+    }
+    const auto schema = params.find(json::Root, "requestedSchema");
+    if (schema && params.type(*schema) == json::Type::Object) {
+        question.schema = params.spelling(*schema);
+        question.kind = ServerQuestion::Kind::Form;
+    }
+}
+
 } // namespace
 
 ServerQuestion questionOf(const ServerRequest& request) {
@@ -22,14 +46,11 @@ ServerQuestion questionOf(const ServerRequest& request) {
     question.method = request.method;
     question.params = request.params;
     question.kind = kindOf(request.method);
-    if (request.method != "elicitation/create") {
-        return question;
-    }
-    if (const Result<Elicitation> asked = elicitationOf(request.params)) {
-        question.message = asked->message;
-        question.schema = asked->schema;
-        question.address = asked->url;
-        question.kind = asked->isUrl() ? ServerQuestion::Kind::Address : ServerQuestion::Kind::Form;
+    if (request.method == "elicitation/create") {
+        json::Parser parser;
+        if (const auto params = parser.parse(request.params)) {
+            readElicitation(**params, question);
+        }
     }
     return question;
 }
@@ -56,9 +77,10 @@ ServerAnswer cancelled(const ServerQuestion& question) {
 }
 
 ServerAnswer accepted(const ServerQuestion& question, std::string_view content) {
-    return {acceptedElicitation(question.kind == ServerQuestion::Kind::Address ? std::string_view()
-                                                                               : content),
-            {}};
+    if (question.kind == ServerQuestion::Kind::Address) {
+        return {R"({"action":"accept"})", {}};
+    }
+    return {R"({"action":"accept","content":)" + std::string(content) + '}', {}};
 }
 
 ServerAnswer sampled(std::string_view text) {
@@ -94,10 +116,9 @@ std::optional<ServerAnswer> answerBy(AnswerRule rule, const ServerQuestion& ques
     if (question.kind != ServerQuestion::Kind::Form) {
         return declined(question);
     }
-    const Result<Elicitation> asked = elicitationOf(question.params);
-    const Result<std::string> content =
-        asked ? contentFromDefaults(*asked) : tl::unexpected(asked.error());
-    return content ? accepted(question, *content) : declined(question);
+    const InputForm form = InputForm::read(question.schema);
+    const std::string content = form.defaults();
+    return form.check(content).isEmpty() ? accepted(question, content) : declined(question);
 }
 
 } // namespace muscope

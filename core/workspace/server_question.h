@@ -47,7 +47,8 @@ struct Root {
 };
 [[nodiscard]] ServerAnswer rootsAnswer(const std::vector<Root>& roots);
 
-// What the rule answers; nullopt: a person is asked.
+// What the rule answers; nullopt: a person is asked. Defaults that break the schema, or leave out
+// what it requires, decline.
 [[nodiscard]] std::optional<ServerAnswer> answerBy(AnswerRule rule, const ServerQuestion& question);
 
 } // namespace muscope

@@ -20,8 +20,8 @@ constexpr int PauseShare = 3;
 
 // What the GUI thread and the worker share; the builder is the worker's alone.
 struct TimelineService::Job {
-    explicit Job(const RowSelection& selection)
-        : builder(selection) {}
+    Job(const RowSelection& selection, LaneGrouping grouping)
+        : builder(selection, grouping) {}
 
     std::stop_source stop;
     TimelineBuilder builder;
@@ -31,7 +31,7 @@ TimelineService::TimelineService(const Workspace& workspace, QObject* parent)
     : QObject(parent)
     , m_workspace(workspace)
     , m_timeline(std::make_shared<const Timeline>())
-    , m_job(std::make_shared<Job>(m_selection))
+    , m_job(std::make_shared<Job>(m_selection, m_grouping))
     , m_worker(new QObject) {
     m_thread.setObjectName(QStringLiteral("timeline"));
     m_worker->moveToThread(&m_thread);
@@ -54,6 +54,17 @@ TimelineService::~TimelineService() {
     m_job->stop.request_stop();
     m_thread.quit();
     m_thread.wait();
+}
+
+void TimelineService::setGrouping(LaneGrouping grouping) {
+    if (grouping == m_grouping) {
+        return;
+    }
+    m_grouping = grouping;
+    restart();
+    if (!m_workspace.index().isEmpty()) {
+        want();
+    }
 }
 
 void TimelineService::begin() {
@@ -96,7 +107,7 @@ void TimelineService::followSelector(RowSelector::Change change) {
 
 void TimelineService::restart() {
     m_job->stop.request_stop();
-    m_job = std::make_shared<Job>(m_selection);
+    m_job = std::make_shared<Job>(m_selection, m_grouping);
     m_isBuilding = false;
     m_isWanted = false;
     m_pause.stop();

@@ -37,6 +37,10 @@ public:
     // Only events that pass are drawn from now on.
     void setFilter(const Filter& filter) { m_selector.setFilter(filter); }
 
+    [[nodiscard]] LaneGrouping grouping() const { return m_grouping; }
+    // The timeline is made anew; the former one stays until then.
+    void setGrouping(LaneGrouping grouping);
+
 signals:
     void timelineChanged();
 
@@ -54,6 +58,7 @@ private:
     const Workspace& m_workspace;
     RowSelector m_selector; // by the filter alone: what is beside a stretch of time stays in view
     RowSelection m_selection;
+    LaneGrouping m_grouping = LaneGrouping::Direction;
     std::shared_ptr<const Timeline> m_timeline;
     std::shared_ptr<Job> m_job; // one a session and selection; answers of an older one are dropped
     bool m_isSelectionStale = false; // the selector has more than m_selection

@@ -6,20 +6,16 @@
 #include "core/workspace/companions.h"
 #include "core/workspace/live_connections.h"
 #include "core/workspace/row_selector.h"
-#include "ui/dialogs/anchor_dialog.h"
-#include "ui/dialogs/digest_dialog.h"
-#include "ui/dialogs/go_to_event_dialog.h"
-#include "ui/dialogs/proven_dialog.h"
-#include "ui/dialogs/receipt_help_dialog.h"
 #include "ui/main/companion_opener.h"
+#include "ui/main/lane_menu.h"
 #include "ui/main/live_desk.h"
 #include "ui/main/problem_chip.h"
 #include "ui/main/problem_dock.h"
-#include "ui/main/receipt_dialog.h"
 #include "ui/main/store_chip.h"
 #include "ui/main/store_page.h"
 #include "ui/main/time_menu.h"
 #include "ui/main/tool_strip.h"
+#include "ui/main/window_dialogs.h"
 #include "ui/main/workbench.h"
 #include "ui/models/visible_text.h"
 #include "ui/timeline/timeline_pane.h"
@@ -34,13 +30,10 @@
 #include "ui/views/workflows_pane.h"
 
 #include <QAction>
-#include <QApplication>
 #include <QBoxLayout>
 #include <QDragEnterEvent>
-#include <QFileDialog>
 #include <QMenu>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QMimeData>
 #include <QSettings>
 #include <QStackedWidget>
@@ -54,12 +47,6 @@ namespace muscope {
 namespace {
 
 constexpr QSize FirstSize{1280, 800};
-
-// Shows a dialog that goes when it is closed.
-void open(QDialog* dialog) {
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
-}
 
 } // namespace
 
@@ -85,10 +72,9 @@ MainWindow::MainWindow(Workspace& workspace, StoreOpener::Locate locate, Theme& 
     buildMenus();
     connectActions();
     connectCompanions();
-    connectThemes();
+    serveThemes(m_actions, m_theme, m_settings);
+    new WindowDialogs({m_workspace, m_state, m_theme}, m_loader, m_settings, m_actions, this);
     connect(&m_state, &InspectionState::historyChanged, this, &MainWindow::showHistory);
-    connect(&m_state, &InspectionState::currentRowChanged, this, &MainWindow::showCurrentRow);
-    connect(&m_state, &InspectionState::receiptWanted, this, &MainWindow::makeReceipt);
     connect(&workspace, &Workspace::storeStateChanged, this, &MainWindow::showStoreState);
     connect(&workspace, &Workspace::passChanged, this, &MainWindow::showPass);
     connect(&workspace, &Workspace::sessionsChanged, this, &MainWindow::showPass);
@@ -154,7 +140,8 @@ void MainWindow::buildMenus() {
     recent->setAccessibleName(tr("Recent stores"));
     m_opener->serveRecentMenu(recent);
     auto* times = new TimeMenu(m_workspace, m_state, m_settings, this);
-    fillMenuBar(*menuBar(), m_actions, {recent, times});
+    auto* lanes = new LaneMenu(m_workspace.timeline(), m_settings, this);
+    fillMenuBar(*menuBar(), m_actions, {recent, lanes, times});
 }
 
 void MainWindow::connectActions() {
@@ -177,14 +164,6 @@ void MainWindow::connectActions() {
             [this] { m_actions.follow->setChecked(m_workspace.isFollowing()); });
     on(m_actions.goBack, &m_state, &InspectionState::goBack);
     on(m_actions.goForward, &m_state, &InspectionState::goForward);
-    on(m_actions.goToEvent, this, &MainWindow::askForEvent);
-    on(m_actions.takeDigest, this, &MainWindow::takeDigest);
-    on(m_actions.compareWithAnchor, this, &MainWindow::compareWithAnchor);
-    on(m_actions.helpProven, this, &MainWindow::explainProof);
-    on(m_actions.makeReceipt, this, &MainWindow::makeReceipt);
-    on(m_actions.checkReceipts, this, &MainWindow::askForReceiptFiles);
-    on(m_actions.helpReceipts, this, &MainWindow::explainReceipts);
-    on(m_actions.about, this, &MainWindow::tellAbout);
 }
 
 void MainWindow::connectCompanions() {
@@ -268,21 +247,6 @@ void MainWindow::connectWorkbench() {
     follow(m_actions.showTimeline, &m_workbench->timeline());
     follow(m_actions.showProblems, &m_workbench->problems());
     follow(m_actions.showDetail, &m_workbench->detail());
-}
-
-void MainWindow::connectThemes() {
-    connect(m_actions.themeAsDesktop, &QAction::triggered, this,
-            [this] { setTheme(Theme::Choice::AsDesktop); });
-    connect(m_actions.themeLight, &QAction::triggered, this,
-            [this] { setTheme(Theme::Choice::Light); });
-    connect(m_actions.themeDark, &QAction::triggered, this,
-            [this] { setTheme(Theme::Choice::Dark); });
-    markTheme(m_actions, m_theme.choice());
-}
-
-void MainWindow::setTheme(Theme::Choice choice) {
-    m_theme.setChoice(choice);
-    m_settings.setValue(u"window/theme"_s, static_cast<int>(choice));
 }
 
 void MainWindow::showStoreState() {
@@ -375,71 +339,6 @@ void MainWindow::dropEvent(QDropEvent* event) {
         m_opener->open(path);
     }
     event->acceptProposedAction();
-}
-
-void MainWindow::askForEvent() {
-    if (!m_workspace.index().isEmpty()) {
-        open(new GoToEventDialog(m_workspace, m_state, m_theme, this));
-    }
-}
-
-void MainWindow::takeDigest() {
-    (new DigestDialog(
-         {m_workspace.location(), *m_workspace.currentSession(), m_workspace.pass().eventsExpected},
-         m_theme, m_settings, this))
-        ->show();
-}
-
-void MainWindow::compareWithAnchor() {
-    if (auto* open = findChild<AnchorDialog*>()) {
-        open->activateWindow();
-        return;
-    }
-    (new AnchorDialog(m_workspace, m_state, m_theme, m_settings, this))->show();
-}
-
-void MainWindow::explainProof() {
-    (new ProvenDialog(m_settings, this))->show();
-}
-
-void MainWindow::explainReceipts() {
-    open(new ReceiptHelpDialog(m_theme, this));
-}
-
-void MainWindow::makeReceipt() {
-    if (!m_receiptDialog) {
-        m_receiptDialog = new ReceiptDialog(m_workspace, m_loader, m_theme, m_settings, this);
-        m_receiptDialog->setAttribute(Qt::WA_DeleteOnClose);
-    }
-    // Beside the window, and not before it.
-    m_receiptDialog->show();
-    m_receiptDialog->raise();
-    m_receiptDialog->activateWindow();
-}
-
-void MainWindow::askForReceiptFiles() {
-    auto* dialog = new QFileDialog(this, tr("Check receipt files against the event"));
-    dialog->setFileMode(QFileDialog::ExistingFiles);
-    dialog->setNameFilters(
-        {tr("Receipts (*.mu *.mu.md *.mu.markdown *.markup)"), tr("All files (*)")});
-    connect(dialog, &QFileDialog::filesSelected, &m_state, &InspectionState::giveReceiptFiles);
-    open(dialog);
-}
-
-void MainWindow::showCurrentRow() {
-    const bool hasEvent = m_state.currentRow().has_value();
-    m_actions.makeReceipt->setEnabled(hasEvent);
-    m_actions.checkReceipts->setEnabled(hasEvent);
-}
-
-void MainWindow::tellAbout() {
-    auto* box = new QMessageBox(QMessageBox::NoIcon, tr("About muscope"),
-                                tr("muscope %1").arg(QApplication::applicationVersion()),
-                                QMessageBox::Close, this);
-    box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(tr("A microscope for Model Context Protocol sessions.\n"
-                               "Licensed under Apache-2.0."));
-    open(box);
 }
 
 } // namespace muscope

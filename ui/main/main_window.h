@@ -10,7 +10,6 @@
 #include "ui/style/theme.h"
 
 #include <QMainWindow>
-#include <QPointer>
 
 class QSettings;
 class QStackedWidget;
@@ -21,7 +20,6 @@ class Banner;
 class CompanionOpener;
 class FilterBar;
 class LiveDesk;
-class ReceiptDialog;
 class Workbench;
 
 // The window: puts the views together, connects the actions and remembers how it was left. Holds no
@@ -61,23 +59,12 @@ private:
     void buildMenus();
     void connectActions();
     void connectWorkbench();
-    void connectThemes();
     void connectCompanions();
     void showCompanions();
     void showStoreState();
     void showHistory();
     void showPass();
     void rememberLayout();
-    void askForEvent();
-    void takeDigest();
-    void compareWithAnchor();
-    void explainReceipts();
-    void explainProof();
-    void makeReceipt();
-    void askForReceiptFiles();
-    void showCurrentRow();
-    void tellAbout();
-    void setTheme(Theme::Choice choice);
 
     Workspace& m_workspace;
     Theme& m_theme;
@@ -92,8 +79,7 @@ private:
     Banner* m_companionBanner;
     FilterBar* m_filter = nullptr;
     Workbench* m_workbench = nullptr;
-    QPointer<ReceiptDialog> m_receiptDialog; // goes when it is closed
-    bool m_isLogWanted = false;              // the log is looked at, with or without a store
+    bool m_isLogWanted = false; // the log is looked at, with or without a store
 };
 
 } // namespace muscope

@@ -7,6 +7,9 @@
 #include <QCoreApplication>
 #include <QMenu>
 #include <QMenuBar>
+#include <QSettings>
+
+#include <utility>
 
 namespace muscope {
 
@@ -139,6 +142,7 @@ void fillMenuBar(QMenuBar& bar, const WindowActions& actions, const SubMenus& su
     view->addSeparator();
     view->addAction(actions.follow);
     view->addSeparator();
+    view->addMenu(subMenus.lanes);
     view->addMenu(subMenus.times);
     view->addSeparator();
     view->addActions({actions.themeAsDesktop, actions.themeLight, actions.themeDark});
@@ -158,10 +162,17 @@ void fillMenuBar(QMenuBar& bar, const WindowActions& actions, const SubMenus& su
     bar.setAccessibleName(WindowText::tr("Menus"));
 }
 
-void markTheme(const WindowActions& actions, Theme::Choice choice) {
-    actions.themeAsDesktop->setChecked(choice == Theme::Choice::AsDesktop);
-    actions.themeLight->setChecked(choice == Theme::Choice::Light);
-    actions.themeDark->setChecked(choice == Theme::Choice::Dark);
+void serveThemes(const WindowActions& actions, Theme& theme, QSettings& settings) {
+    for (const auto& [action, choice] :
+         {std::pair(actions.themeAsDesktop, Theme::Choice::AsDesktop),
+          std::pair(actions.themeLight, Theme::Choice::Light),
+          std::pair(actions.themeDark, Theme::Choice::Dark)}) {
+        action->setChecked(theme.choice() == choice);
+        QObject::connect(action, &QAction::triggered, action, [&theme, &settings, chosen = choice] {
+            theme.setChoice(chosen);
+            settings.setValue(QStringLiteral("window/theme"), static_cast<int>(chosen));
+        });
+    }
 }
 
 } // namespace muscope

@@ -7,6 +7,7 @@
 class QAction;
 class QMenu;
 class QMenuBar;
+class QSettings;
 class QWidget;
 
 namespace muscope {
@@ -66,13 +67,15 @@ struct WindowActions {
 // Menus that fill themselves.
 struct SubMenus {
     QMenu* recentStores = nullptr;
+    QMenu* lanes = nullptr;
     QMenu* times = nullptr;
 };
 
 // Puts every action into a menu.
 void fillMenuBar(QMenuBar& bar, const WindowActions& actions, const SubMenus& subMenus);
 
-// Marks the theme that was chosen.
-void markTheme(const WindowActions& actions, Theme::Choice choice);
+// Marks the theme there is; another one that is chosen is taken and remembered. theme and settings
+// outlive the actions.
+void serveThemes(const WindowActions& actions, Theme& theme, QSettings& settings);
 
 } // namespace muscope

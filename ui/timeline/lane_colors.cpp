@@ -25,7 +25,7 @@ double luminance(const QColor& color) {
 }
 
 ColorRole roleOfType(const Timeline& timeline, std::size_t number) {
-    const QString& type = timeline.index().text(timeline.lanes()[number].type);
+    const QString& type = timeline.index().text(timeline.lanes()[number].name);
     if (type.startsWith(u"quantum")) {
         return ColorRole::LaneViolet;
     }
@@ -37,6 +37,16 @@ ColorRole roleOfType(const Timeline& timeline, std::size_t number) {
         --before;
     }
     return TypeRoles[(number - before) % TypeRoles.size()];
+}
+
+// In turn; grey for what was on none.
+ColorRole roleOfStream(const Timeline& timeline, std::size_t number) {
+    constexpr std::array Roles{ColorRole::LaneClient, ColorRole::LaneServer, ColorRole::LaneTeal,
+                               ColorRole::LaneViolet, ColorRole::LaneBrown,  ColorRole::LaneOlive,
+                               ColorRole::LaneRose};
+    return timeline.index().text(timeline.lanes()[number].name).isEmpty()
+               ? ColorRole::LaneSlate
+               : Roles[number % Roles.size()];
 }
 
 } // namespace
@@ -51,7 +61,9 @@ QColor laneColor(const Theme& theme, const Timeline& timeline, std::size_t numbe
         return theme.color(ColorRole::LaneTeal);
     case LaneKind::Type:
         return theme.color(roleOfType(timeline, number));
-    case LaneKind::OtherTypes:
+    case LaneKind::Stream:
+        return theme.color(roleOfStream(timeline, number));
+    case LaneKind::Others:
         return theme.color(ColorRole::Muted);
     case LaneKind::Receipts:
         break;

@@ -70,11 +70,16 @@ QString laneTitle(const Timeline& timeline, const Lane& lane) {
     case LaneKind::Notifications:
         return TimelineText::tr("notifications");
     case LaneKind::Type: {
-        const QString& type = timeline.index().text(lane.type);
+        const QString& type = timeline.index().text(lane.name);
         return type.isEmpty() ? TimelineText::tr("no type") : visibleLine(type);
     }
-    case LaneKind::OtherTypes:
-        return TimelineText::tr("other types");
+    case LaneKind::Stream: {
+        const QString& stream = timeline.index().text(lane.name);
+        return stream.isEmpty() ? TimelineText::tr("no stream") : visibleLine(stream);
+    }
+    case LaneKind::Others:
+        return timeline.grouping() == LaneGrouping::Stream ? TimelineText::tr("other streams")
+                                                           : TimelineText::tr("other types");
     case LaneKind::Receipts:
         break;
     }

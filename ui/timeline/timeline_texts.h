@@ -10,7 +10,7 @@
 
 namespace muscope {
 
-// "client → server", "notifications", a type, "receipts".
+// "client → server", "notifications", a type, a stream, "receipts".
 [[nodiscard]] QString laneTitle(const Timeline& timeline, const Lane& lane);
 
 // What a tool tip says about one event: number, type, what it was about, when, how long, verdict.

@@ -37,6 +37,7 @@ void TestEventIndex::keepsEveryFieldOfARow() {
     row.time = Timestamp::infinity();
     row.type = StringId(0);
     row.name = StringId(1);
+    row.stream = StringId(2);
     row.size = 0xFFFF'FFFF;
     row.direction = Direction::ServerToClient;
     row.kind = MessageKind::Receipt;
@@ -46,7 +47,7 @@ void TestEventIndex::keepsEveryFieldOfARow() {
     row.operation = OperationState::Ambiguous;
     row.peer = RowNumber(0);
     EventIndex index;
-    index.append({{row}, {QStringLiteral("greet")}, {}});
+    index.append({{row}, {QStringLiteral("greet"), QStringLiteral("get")}, {}});
 
     const EventRow read = index.snapshot().row(RowNumber(0));
 
@@ -54,6 +55,7 @@ void TestEventIndex::keepsEveryFieldOfARow() {
     QCOMPARE(read.time, row.time);
     QCOMPARE(index.snapshot().text(read.name), QStringLiteral("greet"));
     QCOMPARE(index.snapshot().text(read.type), QString());
+    QCOMPARE(index.snapshot().text(read.stream), QStringLiteral("get"));
     QCOMPARE(read.size, row.size);
     QCOMPARE(read.direction, row.direction);
     QCOMPARE(read.kind, row.kind);

@@ -8,6 +8,7 @@
 #include <QList>
 #include <QSignalSpy>
 #include <QTest>
+#include <QUrl>
 
 #include <algorithm>
 #include <memory>
@@ -17,6 +18,14 @@
 #include <vector>
 
 namespace muscope {
+
+// How to reach a server that shakes hands.
+[[nodiscard]] inline LiveSettings legacySettings(const QUrl& url) {
+    LiveSettings result;
+    result.url = url;
+    result.era = EraChoice::Legacy;
+    return result;
+}
 
 // A client under test, and all it told. Time limits bear a loaded machine.
 class LiveProbe {

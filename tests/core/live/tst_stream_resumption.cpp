@@ -19,13 +19,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-LiveSettings settings(const QUrl& url) {
-    LiveSettings result;
-    result.url = url;
-    result.era = EraChoice::Legacy;
-    return result;
-}
-
 bool contains(const std::string& text, std::string_view part) {
     return text.find(part) != std::string::npos;
 }
@@ -72,7 +65,7 @@ void TestStreamResumption::opensTheStandingStreamBeforeTheFirstCall() {
         connection.waitForClose();
         return true;
     });
-    LiveProbe probe(settings(server.fixture.url()));
+    LiveProbe probe(legacySettings(server.fixture.url()));
     QVERIFY(probe.connectToServer());
     QVERIFY(probe.callTool("x"));
     const std::vector<HttpMessage> requests = server.fixture.requests();
@@ -101,7 +94,7 @@ void TestStreamResumption::doesWithoutAStandingStream() {
         return request.method() == "GET" &&
                connection.send(httpAnswer(status, "text/plain"_ba, "no"_ba));
     });
-    LiveProbe probe(settings(server.fixture.url()));
+    LiveProbe probe(legacySettings(server.fixture.url()));
     QVERIFY(probe.connectToServer());
     QVERIFY(probe.callTool("x"));
     QCOMPARE(server.gets().size(), std::size_t(1));
@@ -121,7 +114,7 @@ void TestStreamResumption::asksAgainForAStreamThatIsStillHeld() {
         connection.waitForClose();
         return true;
     });
-    LiveProbe probe(settings(server.fixture.url()));
+    LiveProbe probe(legacySettings(server.fixture.url()));
     QVERIFY(probe.connectToServer());
     QTRY_COMPARE_WITH_TIMEOUT(timesCome(probe, "held"), 1, LiveProbe::Patience);
     QCOMPARE(server.countOf("initialize"_ba), 1);
@@ -135,7 +128,7 @@ void TestStreamResumption::waitsNotForeverForAStandingStream() {
         connection.waitForClose();
         return true;
     });
-    LiveProbe probe(settings(server.fixture.url()));
+    LiveProbe probe(legacySettings(server.fixture.url()));
     QVERIFY(probe.connectToServer());
     QVERIFY(probe.callTool("x"));
 }
@@ -159,7 +152,7 @@ void TestStreamResumption::keepsTheIdOverBreaksThatDeliverNothing() {
                         lastHttpChunk());
         return true;
     });
-    LiveProbe probe(settings(server.fixture.url()));
+    LiveProbe probe(legacySettings(server.fixture.url()));
     QVERIFY(probe.connectToServer());
     QVERIFY(probe.callTool("x"));
     for (const HttpMessage& get : server.gets()) {
@@ -186,7 +179,7 @@ void TestStreamResumption::tellsWhatComesAgainAsDuplicate() {
         }
         return true;
     });
-    LiveProbe probe(settings(server.fixture.url()));
+    LiveProbe probe(legacySettings(server.fixture.url()));
     QVERIFY(probe.connectToServer());
     QTRY_COMPARE_WITH_TIMEOUT(timesCome(probe, "second"), 1, LiveProbe::Patience);
     QCOMPARE(timesCome(probe, "first"), 1);
@@ -214,7 +207,7 @@ void TestStreamResumption::waitsAsLongAsTheServerAsks() {
         connection.send(lastHttpChunk());
         return true;
     });
-    LiveProbe probe(settings(server.fixture.url()));
+    LiveProbe probe(legacySettings(server.fixture.url()));
     QVERIFY(probe.connectToServer());
     QTRY_VERIFY_WITH_TIMEOUT(waited >= 0, LiveProbe::Patience);
     QVERIFY2(waited >= 690, QByteArray::number(waited.load()).constData());
@@ -235,7 +228,7 @@ void TestStreamResumption::resumesFromWhatIsRecordedAlone() {
         connection.waitForClose();
         return true;
     });
-    LiveProbe probe(settings(server.fixture.url()), McpClient::Recording::On);
+    LiveProbe probe(legacySettings(server.fixture.url()), McpClient::Recording::On);
     QTimer recorder;
     QObject::connect(&recorder, &QTimer::timeout, &recorder,
                      [&] { probe.client.setRecorded(probe.events.size()); });
@@ -268,7 +261,7 @@ void TestStreamResumption::beginsAnewWhenAStreamFindsTheSessionGone() {
         connection.waitForClose();
         return true;
     });
-    LiveProbe probe(settings(server.fixture.url()));
+    LiveProbe probe(legacySettings(server.fixture.url()));
     QVERIFY(probe.connectToServer());
     const std::string first = probe.events.front().session;
     QTRY_VERIFY_WITH_TIMEOUT(probe.client.session() != first &&
@@ -295,7 +288,7 @@ void TestStreamResumption::givesUpAServerThatStaysAway() {
             connection.waitForClose();
             return true;
         });
-    LiveSettings impatient = settings(server->fixture.url());
+    LiveSettings impatient = legacySettings(server->fixture.url());
     impatient.reconnectLimit = 300ms;
     LiveProbe probe(impatient);
     QVERIFY(probe.connectToServer());
@@ -311,7 +304,7 @@ void TestStreamResumption::asksAForgetfulServerLessAndLessOften() {
         return ScriptedServer::isCall(request) &&
                connection.send(httpAnswer(404, "text/plain"_ba, {}));
     });
-    LiveProbe probe(settings(server.fixture.url()));
+    LiveProbe probe(legacySettings(server.fixture.url()));
     QVERIFY(probe.connectToServer());
     QElapsedTimer since;
     since.start();

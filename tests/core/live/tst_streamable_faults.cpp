@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/core/live/live_probe.h"
 #include "tests/core/live/scripted_server.h"
-#include "tests/support/free_port.h"
 
 #include <QTest>
 
@@ -17,13 +16,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-LiveSettings settings(const QUrl& url) {
-    LiveSettings result;
-    result.url = url;
-    result.era = EraChoice::Legacy;
-    return result;
-}
-
 std::string said(const Result<CallAnswer>& answer) {
     return answer ? answer->message : answer.error().message.toStdString();
 }
@@ -34,7 +26,7 @@ bool contains(const std::string& text, std::string_view part) {
 
 } // namespace
 
-// What no good server does with a message by POST.
+// What no good server answers to a message by POST.
 class TestStreamableFaults : public QObject {
     Q_OBJECT
 
@@ -52,16 +44,6 @@ private slots:
     void survivesGiantAnswers();
     void keepsWhatIsNoMessage();
     void takesBatchesApart();
-    void takesAnAnswerFromAnotherStream();
-    void followsARedirectOfTheEndpoint();
-    void answersWhileCallsHang();
-    void answersPingsAndRefusesTheUnknown();
-    void doesNotAnswerWhatTheServerCancelled();
-    void speaksToNoServerOfAnUnknownRevision();
-    void holdsToThePinnedRevision();
-    void failsWhereNothingListens();
-    void refusesParamsThatAreNoObject();
-    void doesNotHangOnCloseWhenTheServerDoes();
 };
 
 // A call whose answer breaks off is lost, or taken up again where the server gave an id: it is
@@ -87,7 +69,7 @@ void TestStreamableFaults::endsACallThatIsCutAtAnyPoint() {
         }
         return false;
     });
-    LiveSettings impatient = settings(server.fixture.url());
+    LiveSettings impatient = legacySettings(server.fixture.url());
     impatient.requestTimeout = 1s;
     LiveProbe probe(impatient);
     QVERIFY(probe.connectToServer());
@@ -133,7 +115,7 @@ void TestStreamableFaults::tellsWhyACallWasRefused() {
                                           "{\"code\":-32600,\"message\":\"my reason\"}}"_ba,
                                           "Retry-After: 7\r\n"_ba));
     });
-    LiveProbe probe(settings(server.fixture.url()));
+    LiveProbe probe(legacySettings(server.fixture.url()));
     QVERIFY(probe.connectToServer());
     const Result<CallAnswer> answer = probe.callTool("x");
     QVERIFY(!answer);
@@ -154,7 +136,7 @@ void TestStreamableFaults::givesUpOnAPostThatIsNeverAnswered() {
         connection.waitForClose();
         return true;
     });
-    LiveSettings impatient = settings(server.fixture.url());
+    LiveSettings impatient = legacySettings(server.fixture.url());
     impatient.requestTimeout = 300ms;
     LiveProbe probe(impatient);
     QVERIFY(probe.connectToServer());
@@ -177,7 +159,7 @@ void TestStreamableFaults::recordsALateAnswer() {
             lastHttpChunk());
         return true;
     });
-    LiveSettings impatient = settings(server.fixture.url());
+    LiveSettings impatient = legacySettings(server.fixture.url());
     impatient.requestTimeout = 300ms;
     LiveProbe probe(impatient);
     QVERIFY(probe.connectToServer());
@@ -208,7 +190,7 @@ void TestStreamableFaults::keepsACallAliveByItsProgress() {
                         lastHttpChunk());
         return true;
     });
-    LiveSettings patient = settings(server.fixture.url());
+    LiveSettings patient = legacySettings(server.fixture.url());
     patient.requestTimeout = 700ms;
     LiveProbe probe(patient);
     QVERIFY(probe.connectToServer());
@@ -229,7 +211,7 @@ void TestStreamableFaults::takesAnErrorAnswerWithAnHttpStatus() {
                               "{\"jsonrpc\":\"2.0\",\"id\":" + ScriptedServer::idOf(request) +
                                   ",\"error\":{\"code\":-32602,\"message\":\"no\"}}"));
     });
-    LiveProbe probe(settings(server.fixture.url()));
+    LiveProbe probe(legacySettings(server.fixture.url()));
     QVERIFY(probe.connectToServer());
     const Result<CallAnswer> answer = probe.callTool("x");
     QVERIFY(answer);
@@ -244,7 +226,7 @@ void TestStreamableFaults::tellsWrongContentTypes() {
             return ScriptedServer::isCall(request) &&
                    connection.send(httpAnswer(200, type, "<html>login</html>"_ba));
         });
-        LiveProbe probe(settings(server.fixture.url()));
+        LiveProbe probe(legacySettings(server.fixture.url()));
         QVERIFY(probe.connectToServer());
         const Result<CallAnswer> answer = probe.callTool("x");
         QVERIFY(!answer);
@@ -278,7 +260,7 @@ void TestStreamableFaults::readsEveryLineEndInAnyPieces() {
         // CR alone: only the byte after it says that it was no CRLF.
         return connection.sendInPieces(bytes + httpChunk(": end\n"_ba) + lastHttpChunk(), 1);
     });
-    LiveProbe probe(settings(server.fixture.url()));
+    LiveProbe probe(legacySettings(server.fixture.url()));
     QVERIFY(probe.connectToServer());
     const Result<CallAnswer> answer = probe.callTool("x");
     QVERIFY2(answer, said(answer).c_str());
@@ -297,7 +279,7 @@ void TestStreamableFaults::survivesGiantAnswers() {
         return connection.send(sseHead() + httpChunk("data: " + message + "\n\n") +
                                lastHttpChunk());
     });
-    LiveProbe probe(settings(server.fixture.url()));
+    LiveProbe probe(legacySettings(server.fixture.url()));
     QVERIFY(probe.connectToServer());
     for (const char* tool : {"json", "sse"}) {
         const Result<CallAnswer> answer = probe.callTool(tool);
@@ -322,7 +304,7 @@ void TestStreamableFaults::keepsWhatIsNoMessage() {
                                          "data: {\"cut") +
                                lastHttpChunk());
     });
-    LiveProbe probe(settings(server.fixture.url()));
+    LiveProbe probe(legacySettings(server.fixture.url()));
     QVERIFY(probe.connectToServer());
     QVERIFY(probe.callTool("x"));
     QTRY_COMPARE_WITH_TIMEOUT(probe.of(LiveEventKind::Malformed).size(), std::size_t(4),
@@ -345,7 +327,7 @@ void TestStreamableFaults::takesBatchesApart() {
                            ScriptedServer::answerTo(request) + "]");
         },
         "2025-03-26");
-    LiveProbe probe(settings(server.fixture.url()));
+    LiveProbe probe(legacySettings(server.fixture.url()));
     QVERIFY(probe.connectToServer());
     QVERIFY(probe.callTool("x"));
     const auto first =
@@ -358,208 +340,6 @@ void TestStreamableFaults::takesBatchesApart() {
         QCOMPARE(event.kind, i == 1 ? LiveEventKind::Malformed : LiveEventKind::Message);
     }
     QVERIFY(!server.fixture.requests().back().hasHeader("MCP-Protocol-Version"_ba));
-}
-
-void TestStreamableFaults::takesAnAnswerFromAnotherStream() {
-    std::mutex mutex;
-    QByteArray answer;
-    ScriptedServer server([&](SocketConnection& connection, const HttpMessage& request) {
-        if (ScriptedServer::isCall(request)) {
-            {
-                const std::lock_guard lock(mutex);
-                answer = ScriptedServer::answerTo(request);
-            }
-            connection.send(httpAnswer(202, "text/plain"_ba, {}));
-            return true;
-        }
-        if (request.method() != "GET") {
-            return false;
-        }
-        connection.send(sseHead());
-        connection.waitFor(u"called"_s);
-        const std::lock_guard lock(mutex);
-        connection.send(httpChunk("data: " + answer + "\n\n"));
-        return true;
-    });
-    LiveProbe probe(settings(server.fixture.url()));
-    QVERIFY(probe.connectToServer());
-    std::optional<Result<CallAnswer>> result;
-    probe.client.call("tools/call", "{\"name\":\"x\"}",
-                      [&](Result<CallAnswer> it) { result = std::move(it); });
-    QTRY_COMPARE_WITH_TIMEOUT(server.countOf("tools/call"_ba), 1, LiveProbe::Patience);
-    server.fixture.release(u"called"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(result, LiveProbe::Patience);
-    QVERIFY(*result);
-}
-
-void TestStreamableFaults::followsARedirectOfTheEndpoint() {
-    ScriptedServer server([](SocketConnection& connection, const HttpMessage& request) {
-        return request.target() == "/mcp" &&
-               connection.send(httpAnswer(307, "text/plain"_ba, {}, "Location: /mcp/\r\n"_ba));
-    });
-    LiveProbe probe(settings(server.fixture.url()));
-    QVERIFY(probe.connectToServer());
-    QVERIFY(probe.callTool("x"));
-    const HttpMessage last = server.fixture.requests().back();
-    QCOMPARE(last.target(), "/mcp/"_ba);
-    QCOMPARE(last.header("Mcp-Session-Id"_ba), "scripted-session-id"_ba);
-}
-
-// Thirty calls that hang, and the answer without which none goes on.
-void TestStreamableFaults::answersWhileCallsHang() {
-    ScriptedServer server([](SocketConnection& connection, const HttpMessage& request) {
-        if (ScriptedServer::isCall(request)) {
-            connection.send(sseHead() +
-                            httpChunk("data: {\"jsonrpc\":\"2.0\",\"id\":\"s\",\"method\":"
-                                      "\"elicitation/create\",\"params\":{}}\n\n"_ba));
-            connection.waitFor(u"answered"_s);
-            connection.send(httpChunk("data: " + ScriptedServer::answerTo(request) + "\n\n") +
-                            lastHttpChunk());
-            return true;
-        }
-        return false;
-    });
-    LiveProbe probe(settings(server.fixture.url()));
-    QVERIFY(probe.connectToServer());
-    int completed = 0;
-    for (int i = 0; i < 30; ++i) {
-        probe.client.call("tools/call", "{\"name\":\"x\"}",
-                          [&](const Result<CallAnswer>& it) { completed += it ? 1 : 0; });
-    }
-    const auto answers = [&] {
-        return std::ranges::count_if(server.fixture.requests(), [](const HttpMessage& request) {
-            return request.body.contains("\"action\":\"decline\"");
-        });
-    };
-    QTRY_COMPARE_WITH_TIMEOUT(answers(), 30, LiveProbe::Patience);
-    QCOMPARE(completed, 0);
-    server.fixture.release(u"answered"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(completed, 30, LiveProbe::Patience);
-}
-
-void TestStreamableFaults::answersPingsAndRefusesTheUnknown() {
-    ScriptedServer server([](SocketConnection& connection, const HttpMessage& request) {
-        return ScriptedServer::isCall(request) &&
-               connection.send(
-                   sseHead() +
-                   httpChunk("data: {\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"ping\"}\n\n"
-                             "data: {\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"x/y\"}\n\ndata: " +
-                             ScriptedServer::answerTo(request) + "\n\n") +
-                   lastHttpChunk());
-    });
-    LiveProbe probe(settings(server.fixture.url()));
-    QVERIFY(probe.connectToServer());
-    QVERIFY(probe.callTool("x"));
-    const auto hasSent = [&](const QByteArray& body) {
-        return std::ranges::any_of(server.fixture.requests(),
-                                   [&](const HttpMessage& it) { return it.body == body; });
-    };
-    QTRY_VERIFY_WITH_TIMEOUT(hasSent("{\"jsonrpc\":\"2.0\",\"id\":0,\"result\":{}}"_ba),
-                             LiveProbe::Patience);
-    QTRY_VERIFY_WITH_TIMEOUT(hasSent("{\"jsonrpc\":\"2.0\",\"id\":1,\"error\":{\"code\":-32601,"
-                                     "\"message\":\"Method not found\"}}"_ba),
-                             LiveProbe::Patience);
-}
-
-void TestStreamableFaults::doesNotAnswerWhatTheServerCancelled() {
-    ScriptedServer server([](SocketConnection& connection, const HttpMessage& request) {
-        if (!ScriptedServer::isCall(request)) {
-            return false;
-        }
-        connection.send(sseHead() + httpChunk("data: {\"jsonrpc\":\"2.0\",\"id\":\"q\",\"method\":"
-                                              "\"elicitation/create\",\"params\":{}}\n\n"_ba));
-        connection.waitFor(u"asked"_s);
-        connection.send(
-            httpChunk("data: {\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\","
-                      "\"params\":{\"requestId\":\"q\"}}\n\ndata: " +
-                      ScriptedServer::answerTo(request) + "\n\n") +
-            lastHttpChunk());
-        return true;
-    });
-    LiveProbe probe(settings(server.fixture.url()));
-    ServerReply waiting;
-    probe.client.setServerRequestHandler(
-        [&](const ServerRequest& /*request*/, const ServerReply& reply) {
-            waiting = reply;
-            server.fixture.release(u"asked"_s);
-            return true;
-        });
-    QVERIFY(probe.connectToServer());
-    QVERIFY(probe.callTool("x"));
-    const std::size_t before = probe.events.size();
-    waiting({.result = "{\"action\":\"accept\"}", .error = {}});
-    QVERIFY(probe.call("tools/list", ""));
-    QVERIFY(std::none_of(probe.events.begin() + static_cast<std::ptrdiff_t>(before),
-                         probe.events.end(),
-                         [](const LiveEvent& it) { return contains(it.bytes, "accept"); }));
-}
-
-void TestStreamableFaults::speaksToNoServerOfAnUnknownRevision() {
-    ScriptedServer server([](SocketConnection&, const HttpMessage&) { return false; },
-                          "1999-01-01");
-    LiveProbe probe(settings(server.fixture.url()));
-    probe.client.start();
-    QVERIFY(probe.waitFor(ClientState::Failed));
-    QVERIFY(probe.client.error()->message.contains(u"\"1999-01-01\""));
-    QCOMPARE(server.countOf("notifications/initialized"_ba), 0);
-}
-
-void TestStreamableFaults::holdsToThePinnedRevision() {
-    ScriptedServer server([](SocketConnection&, const HttpMessage&) { return false; },
-                          "2025-06-18");
-    LiveSettings pinned = settings(server.fixture.url());
-    pinned.era = EraChoice::Pinned;
-    pinned.pinned = Revision::V2025_06_18;
-    LiveProbe right(pinned);
-    QVERIFY(right.connectToServer());
-    QCOMPARE(right.client.revision(), Revision::V2025_06_18);
-
-    pinned.pinned = Revision::V2025_03_26;
-    LiveProbe wrong(pinned);
-    wrong.client.start();
-    QVERIFY(wrong.waitFor(ClientState::Failed));
-    QVERIFY(wrong.client.error()->message.contains(u"2025-03-26"));
-}
-
-void TestStreamableFaults::failsWhereNothingListens() {
-    const int port = freePort();
-    LiveProbe probe(settings(QUrl(u"http://127.0.0.1:%1/mcp"_s.arg(port))));
-    probe.client.start();
-    QVERIFY(probe.waitFor(ClientState::Failed));
-    QCOMPARE(probe.client.error()->message,
-             u"POST to 127.0.0.1:%1: nothing listens there"_s.arg(port));
-    QVERIFY(!probe.call("tools/list", ""));
-    QVERIFY(probe.close());
-}
-
-void TestStreamableFaults::refusesParamsThatAreNoObject() {
-    ScriptedServer server([](SocketConnection&, const HttpMessage&) { return false; });
-    LiveProbe probe(settings(server.fixture.url()));
-    QVERIFY(probe.connectToServer());
-    for (const char* params : {"[1]", "{", "5"}) {
-        const Result<CallAnswer> answer = probe.call("tools/call", params);
-        QVERIFY(!answer);
-        QCOMPARE(answer.error().code, ErrorCode::InvalidInput);
-    }
-    QCOMPARE(server.countOf("tools/call"_ba), 0);
-    QVERIFY(probe.call("tools/call", "{\"_meta\":{\"a\":1e400},\"b\":1.0}"));
-    QVERIFY(server.fixture.requests().back().body.contains(
-        "\"params\":{\"_meta\":{\"progressToken\":5,\"a\":1e400},\"b\":1.0}"));
-}
-
-void TestStreamableFaults::doesNotHangOnCloseWhenTheServerDoes() {
-    ScriptedServer server([](SocketConnection& connection, const HttpMessage& request) {
-        if (request.method() != "DELETE") {
-            return false;
-        }
-        connection.waitForClose();
-        return true;
-    });
-    LiveSettings impatient = settings(server.fixture.url());
-    impatient.closeTimeout = 200ms;
-    LiveProbe probe(impatient);
-    QVERIFY(probe.connectToServer());
-    QVERIFY(probe.close());
 }
 
 QTEST_GUILESS_MAIN(TestStreamableFaults)

@@ -18,13 +18,6 @@ using namespace muscope;
 
 namespace {
 
-LiveSettings settings(const QUrl& url) {
-    LiveSettings result;
-    result.url = url;
-    result.era = EraChoice::Legacy;
-    return result;
-}
-
 bool contains(const std::string& text, std::string_view part) {
     return text.find(part) != std::string::npos;
 }
@@ -82,7 +75,7 @@ private:
 void TestStreamableServers::shakesHandsAndCallsATool() {
     const NodeServer& server = shared(NodeServer::Kind::EverythingStreamable);
     const RecordingProxy proxy(server.port());
-    LiveProbe probe(settings(server.url(proxy.port())));
+    LiveProbe probe(legacySettings(server.url(proxy.port())));
 
     QVERIFY(probe.connectToServer());
     const Result<CallAnswer> answer = probe.callTool("echo", "{\"message\":\"hello\"}");
@@ -97,7 +90,7 @@ void TestStreamableServers::shakesHandsAndCallsATool() {
 
 void TestStreamableServers::tellsProgressToTheCaller() {
     const NodeServer& server = shared(NodeServer::Kind::EverythingStreamable);
-    LiveProbe probe(settings(server.url()));
+    LiveProbe probe(legacySettings(server.url()));
     QVERIFY(probe.connectToServer());
     std::vector<std::string> progress;
     bool isDone = false;
@@ -113,7 +106,7 @@ void TestStreamableServers::tellsProgressToTheCaller() {
 
 void TestStreamableServers::hearsWhatBelongsToNoCallOnTheGetStream() {
     const NodeServer& server = shared(NodeServer::Kind::Polling);
-    LiveProbe probe(settings(server.url()));
+    LiveProbe probe(legacySettings(server.url()));
     QVERIFY(probe.connectToServer());
     QVERIFY(probe.callTool("notify"));
     const auto isHeard = [&] {
@@ -127,7 +120,7 @@ void TestStreamableServers::hearsWhatBelongsToNoCallOnTheGetStream() {
 void TestStreamableServers::answersElicitationByHand() {
     const NodeServer& server = shared(NodeServer::Kind::EverythingStreamable);
     const RecordingProxy proxy(server.port());
-    LiveProbe probe(settings(server.url(proxy.port())));
+    LiveProbe probe(legacySettings(server.url(proxy.port())));
     ServerReply waiting;
     std::string asked;
     probe.client.setServerRequestHandler(
@@ -153,7 +146,7 @@ void TestStreamableServers::answersElicitationByHand() {
 
 void TestStreamableServers::answersTheServerByDefault() {
     const NodeServer& server = shared(NodeServer::Kind::EverythingStreamable);
-    LiveProbe probe(settings(server.url()));
+    LiveProbe probe(legacySettings(server.url()));
     QVERIFY(probe.connectToServer());
     const std::string elicited = said(probe.callTool("trigger-elicitation-request"));
     QVERIFY2(contains(elicited, "declined"), elicited.c_str());
@@ -167,7 +160,7 @@ void TestStreamableServers::answersTheServerByDefault() {
 void TestStreamableServers::takesAnswersInJson() {
     const NodeServer server(NodeServer::Kind::PollingJson);
     const RecordingProxy proxy(server.port());
-    LiveProbe probe(settings(server.url(proxy.port())));
+    LiveProbe probe(legacySettings(server.url(proxy.port())));
     QVERIFY(probe.connectToServer());
     const std::string answer = said(probe.callTool("big", "{\"n\":100000}"));
     QVERIFY(contains(answer, std::string(100'000, 'x')));
@@ -180,7 +173,7 @@ void TestStreamableServers::takesAnswersInJson() {
 void TestStreamableServers::pollsStreamsThatTheServerCloses() {
     const NodeServer& server = shared(NodeServer::Kind::Polling);
     const RecordingProxy proxy(server.port());
-    LiveProbe probe(settings(server.url(proxy.port())));
+    LiveProbe probe(legacySettings(server.url(proxy.port())));
     QVERIFY(probe.connectToServer());
     const std::string answer = said(probe.callTool("poll"));
     QVERIFY2(contains(answer, "done"), answer.c_str());
@@ -195,7 +188,7 @@ void TestStreamableServers::pollsStreamsThatTheServerCloses() {
 void TestStreamableServers::resumesACallThatWasCut() {
     const NodeServer& server = shared(NodeServer::Kind::Polling);
     RecordingProxy proxy(server.port());
-    LiveProbe probe(settings(server.url(proxy.port())));
+    LiveProbe probe(legacySettings(server.url(proxy.port())));
     QVERIFY(probe.connectToServer());
     std::optional<Result<CallAnswer>> answer;
     bool isCut = false;
@@ -223,7 +216,7 @@ void TestStreamableServers::resumesACallThatWasCut() {
 // resumed one gets the rest.
 void TestStreamableServers::getsWhatAServerGivesToALaterAttemptAlone() {
     const NodeServer& server = shared(NodeServer::Kind::EverythingStreamable);
-    LiveProbe probe(settings(server.url()));
+    LiveProbe probe(legacySettings(server.url()));
     QVERIFY(probe.connectToServer());
     std::optional<Result<CallAnswer>> answer;
     bool isCut = false;
@@ -249,7 +242,7 @@ void TestStreamableServers::makesANewSessionWhenTheServerForgot_data() {
 void TestStreamableServers::makesANewSessionWhenTheServerForgot() {
     QFETCH(const NodeServer::Kind, kind);
     NodeServer server(kind);
-    LiveProbe probe(settings(server.url()));
+    LiveProbe probe(legacySettings(server.url()));
     QVERIFY(probe.connectToServer());
     const std::string first = probe.client.session();
     server.kill();
@@ -276,7 +269,7 @@ void TestStreamableServers::makesANewSessionWhenTheServerForgot() {
 void TestStreamableServers::worksWithoutSessionsAndStreams() {
     const NodeServer server(NodeServer::Kind::ModernStateless);
     const RecordingProxy proxy(server.port());
-    LiveProbe probe(settings(server.url(proxy.port())));
+    LiveProbe probe(legacySettings(server.url(proxy.port())));
     QVERIFY(probe.connectToServer());
     const std::string answer = said(probe.callTool("echo", "{\"text\":\"hi\"}"));
     QVERIFY2(contains(answer, "hi"), answer.c_str());
@@ -287,7 +280,7 @@ void TestStreamableServers::worksWithoutSessionsAndStreams() {
 
 void TestStreamableServers::runsATask() {
     const NodeServer& server = shared(NodeServer::Kind::EverythingStreamable);
-    LiveProbe probe(settings(server.url()));
+    LiveProbe probe(legacySettings(server.url()));
     QVERIFY(probe.connectToServer());
     const Result<CallAnswer> made = probe.call(
         "tools/call", "{\"name\":\"simulate-research-query\",\"arguments\":{\"topic\":\"x\"},"
@@ -302,7 +295,7 @@ void TestStreamableServers::runsATask() {
 
 void TestStreamableServers::listsAll() {
     const NodeServer& server = shared(NodeServer::Kind::EverythingStreamable);
-    LiveProbe probe(settings(server.url()));
+    LiveProbe probe(legacySettings(server.url()));
     QVERIFY(probe.connectToServer());
     for (const ListKind kind :
          {ListKind::Tools, ListKind::Resources, ListKind::ResourceTemplates, ListKind::Prompts}) {
@@ -317,7 +310,7 @@ void TestStreamableServers::listsAll() {
 
 void TestStreamableServers::cancelsACall() {
     const NodeServer& server = shared(NodeServer::Kind::EverythingStreamable);
-    LiveProbe probe(settings(server.url()));
+    LiveProbe probe(legacySettings(server.url()));
     QVERIFY(probe.connectToServer());
     std::optional<Result<CallAnswer>> answer;
     CallHandle handle;
@@ -340,7 +333,7 @@ void TestStreamableServers::cancelsACall() {
 void TestStreamableServers::endsTheSession() {
     const NodeServer& server = shared(NodeServer::Kind::Polling);
     const RecordingProxy proxy(server.port());
-    LiveProbe probe(settings(server.url(proxy.port())));
+    LiveProbe probe(legacySettings(server.url(proxy.port())));
     QVERIFY(probe.connectToServer());
     QVERIFY(probe.close());
     std::vector<HttpMessage> ends;
@@ -358,7 +351,7 @@ void TestStreamableServers::endsTheSession() {
 
 void TestStreamableServers::acknowledgesNothingUnrecorded() {
     const NodeServer& server = shared(NodeServer::Kind::EverythingStreamable);
-    LiveProbe probe(settings(server.url()), McpClient::Recording::On);
+    LiveProbe probe(legacySettings(server.url()), McpClient::Recording::On);
     const auto recordAll = [&] { probe.client.setRecorded(probe.events.back().number); };
     const auto hasCome = [&](std::string_view part) {
         return std::ranges::any_of(probe.events, [part](const LiveEvent& event) {
@@ -394,7 +387,7 @@ void TestStreamableServers::acknowledgesNothingUnrecorded() {
 void TestStreamableServers::tellsNoCredentials() {
     const NodeServer& server = shared(NodeServer::Kind::Polling);
     const RecordingProxy proxy(server.port());
-    LiveSettings with = settings(server.url(proxy.port()));
+    LiveSettings with = legacySettings(server.url(proxy.port()));
     with.url.setQuery(u"token=planted-query"_s);
     with.headers = {{"Authorization", "Bearer planted-header"}};
     LiveProbe probe(with);

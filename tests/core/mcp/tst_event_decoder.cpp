@@ -12,6 +12,8 @@ class TestEventDecoder : public QObject {
 private slots:
     void readsBothWorlds_data();
     void readsBothWorlds();
+    void namesItsOwnEventsByWhatHappened_data();
+    void namesItsOwnEventsByWhatHappened();
     void takesDirectionFromColumnBeforeMetadata();
     void survivesAnything_data();
     void survivesAnything();
@@ -74,6 +76,43 @@ void TestEventDecoder::readsBothWorlds() {
     QCOMPARE(QString::fromStdString(decoded.name), name);
     QCOMPARE(decoded.isError, isError);
     QCOMPARE(decoded.size, static_cast<std::uint32_t>(payload.size()));
+}
+
+void TestEventDecoder::namesItsOwnEventsByWhatHappened_data() {
+    QTest::addColumn<QByteArray>("type");
+    QTest::addColumn<QByteArray>("payload");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("state") << QByteArray("connection")
+                           << QByteArray("{\"server\":\"x\",\"state\":\"resumed\"}") << "resumed";
+    QTest::newRow("state before why")
+        << QByteArray("connection") << QByteArray("{\"why\":\"cut\",\"state\":\"failed\"}")
+        << "failed";
+    QTest::newRow("why") << QByteArray("gap") << QByteArray("{\"why\":\"no id\"}") << "no id";
+    QTest::newRow("reason") << QByteArray("gap")
+                            << QByteArray("{\"events\":3,\"reason\":\"too slow\"}") << "too slow";
+    QTest::newRow("no JSON") << QByteArray("malformed")
+                             << QByteArray("{\"unrepresentable\":\"no JSON\"}") << "no JSON";
+    QTest::newRow("none of them") << QByteArray("malformed") << QByteArray("{\"a\":1,\"b\":2}")
+                                  << "a, b";
+    QTest::newRow("no object") << QByteArray("malformed") << QByteArray("[1]") << "";
+    QTest::newRow("a message again")
+        << QByteArray("duplicate")
+        << QByteArray("{\"jsonrpc\":\"2.0\",\"method\":\"ping\",\"state\":\"x\"}") << "ping";
+    QTest::newRow("of another type")
+        << QByteArray("sensor_data") << QByteArray("{\"state\":\"on\"}") << "state";
+}
+
+void TestEventDecoder::namesItsOwnEventsByWhatHappened() {
+    QFETCH(QByteArray, type);
+    QFETCH(QByteArray, payload);
+    QFETCH(QString, name);
+    EventView event;
+    const std::string typeText = type.toStdString();
+    const std::string text = payload.toStdString();
+    event.type = typeText;
+    event.payload = text;
+    EventDecoder decoder;
+    QCOMPARE(QString::fromStdString(decoder.decode(event).name), name);
 }
 
 void TestEventDecoder::takesDirectionFromColumnBeforeMetadata() {

@@ -20,9 +20,12 @@ public:
         row.sequence = Sequence(number.value());
         row.type = m_pool.intern(type);
         row.name = m_pool.intern(name);
+        row.stream = m_pool.intern(m_stream);
         m_index.append({{row}, m_pool.takeNewTexts(), {}});
         return number;
     }
+    // The stream of all that is added from now on.
+    void setStream(const std::string& stream) { m_stream = stream; }
     RowNumber at(std::int64_t time, const std::string& type, Verdict verdict = Verdict::None) {
         EventRow row;
         row.time = Timestamp::fromMicroseconds(time);
@@ -88,6 +91,7 @@ private:
     std::mt19937 m_random;
     StringPool m_pool;
     EventIndex m_index;
+    std::string m_stream;
     std::int64_t m_time = 1'795'165'200'000'000;
     std::vector<RowNumber> m_open;
 };

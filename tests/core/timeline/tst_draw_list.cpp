@@ -25,6 +25,7 @@ private slots:
     void drawsBarsThatBeganBeforeTheView();
     void sharesTheLaneAmongConcurrentBars();
     void ringsFoldAndFailuresDoNot();
+    void aStreamIsALaneOfItsOwn();
     void costsColumnsAndNotEvents();
 };
 
@@ -32,8 +33,9 @@ namespace {
 
 constexpr int Columns = 700;
 
-std::shared_ptr<const Timeline> build(const IndexSnapshot& index) {
-    return TimelineBuilder().update(index, {});
+std::shared_ptr<const Timeline> build(const IndexSnapshot& index,
+                                      LaneGrouping grouping = LaneGrouping::Direction) {
+    return TimelineBuilder({}, grouping).update(index, {});
 }
 
 DrawList draw(const Timeline& timeline, const Viewport& view) {
@@ -225,6 +227,41 @@ void TestDrawList::ringsFoldAndFailuresDoNot() {
 }
 
 // Counted, not timed: how often a column is visited.
+void TestDrawList::aStreamIsALaneOfItsOwn() {
+    SessionMaker session;
+    session.setStream("POST");
+    const RowNumber first = session.request(1'000'000);
+    const RowNumber second = session.request(2'000'000);
+    session.answer(second, 5'000'000);
+    session.setStream("get");
+    session.at(3'000'000, "notification");
+    session.answer(first, 6'000'000); // comes on another stream than its request
+    const RowNumber open = session.request(7'000'000, Direction::ServerToClient);
+    session.setStream({});
+    session.at(9'000'000, "connection");
+
+    const auto timeline = build(session.snapshot(), LaneGrouping::Stream);
+    const DrawList list = draw(*timeline, wholeOf(*timeline));
+
+    QStringList names;
+    for (const Lane& lane : timeline->lanes()) {
+        names += lane.kind == LaneKind::Stream ? timeline->index().text(lane.name)
+                                               : QStringLiteral("receipts");
+    }
+    QCOMPARE(names, QStringList({QStringLiteral("POST"), QStringLiteral("get"), QString(),
+                                 QStringLiteral("receipts")}));
+    const DrawnLane& posts = list.lanes[0];
+    QCOMPARE(posts.bars.size(), std::size_t{2});
+    QCOMPARE(int(posts.bars[0].rows), 2); // they run at the same time
+    QVERIFY(posts.bars[0].row != posts.bars[1].row);
+    const DrawnLane& get = list.lanes[1];
+    QCOMPARE(get.marks.size(), std::size_t{1});
+    QCOMPARE(get.bars.size(), std::size_t{1});
+    QVERIFY(get.bars[0].isOpen);
+    QCOMPARE(get.bars[0].number, open);
+    QCOMPARE(list.lanes[2].marks.size(), std::size_t{1});
+}
+
 void TestDrawList::costsColumnsAndNotEvents() {
     SessionMaker session;
     for (int event = 0; event < 200'000; ++event) {

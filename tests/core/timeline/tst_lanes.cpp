@@ -16,6 +16,7 @@ private slots:
     void anOpenRequestReachesToTheEnd();
     void anAnswerAloneIsAMark();
     void capsTheTypeLanes();
+    void capsTheStreamLanes();
     void countsEventsWithoutATime();
     void drawsOnlyWhatIsSelected();
     void walksInTheOrderOfTime();
@@ -28,8 +29,9 @@ private slots:
 namespace {
 
 std::shared_ptr<const Timeline> build(const IndexSnapshot& index,
-                                      const RowSelection& selection = {}) {
-    return TimelineBuilder(selection).update(index, {});
+                                      const RowSelection& selection = {},
+                                      LaneGrouping grouping = LaneGrouping::Direction) {
+    return TimelineBuilder(selection, grouping).update(index, {});
 }
 
 std::vector<TimelineEntry> entriesOf(const TimeSeries& series) {
@@ -48,7 +50,7 @@ void compare(const Timeline& left, const Timeline& right) {
     for (std::size_t lane = 0; lane < left.lanes().size(); ++lane) {
         const Lane& one = left.lanes()[lane];
         const Lane& other = right.lanes()[lane];
-        QVERIFY(one.kind == other.kind && one.type == other.type);
+        QVERIFY(one.kind == other.kind && one.name == other.name);
         QCOMPARE(one.series.size(), other.series.size());
         for (std::size_t number = 0; number < one.series.size(); ++number) {
             QCOMPARE(one.series[number].durationBits, other.series[number].durationBits);
@@ -85,7 +87,7 @@ void TestLanes::sortsEventsByDirectionAndType() {
                                LaneKind::Notifications,  LaneKind::Type,
                                LaneKind::Type,           LaneKind::Receipts};
     QVERIFY(kinds == expected);
-    QCOMPARE(timeline->index().text(timeline->lanes()[3].type), QStringLiteral("sensor_data"));
+    QCOMPARE(timeline->index().text(timeline->lanes()[3].name), QStringLiteral("sensor_data"));
     QCOMPARE(timeline->placeOf(RowNumber(4))->lane, std::size_t{4});
 }
 
@@ -125,11 +127,27 @@ void TestLanes::capsTheTypeLanes() {
         session.at(type, "type " + std::to_string(type));
     }
     const auto timeline = build(session.snapshot());
-    QCOMPARE(timeline->lanes().size(), MostTypeLanes + 2);
-    const Lane& others = timeline->lanes()[MostTypeLanes];
-    QVERIFY(others.kind == LaneKind::OtherTypes);
+    QCOMPARE(timeline->lanes().size(), MostNamedLanes + 2);
+    const Lane& others = timeline->lanes()[MostNamedLanes];
+    QVERIFY(others.kind == LaneKind::Others);
     QCOMPARE(others.countIn({0, 100}), 40U);
-    QCOMPARE(timeline->placeOf(RowNumber(99))->lane, MostTypeLanes);
+    QCOMPARE(timeline->placeOf(RowNumber(99))->lane, MostNamedLanes);
+}
+
+void TestLanes::capsTheStreamLanes() {
+    SessionMaker session;
+    for (int stream = 0; stream < 100; ++stream) {
+        session.setStream("stream " + std::to_string(stream));
+        session.request(stream);
+    }
+    const auto timeline = build(session.snapshot(), {}, LaneGrouping::Stream);
+    QCOMPARE(timeline->lanes().size(), MostNamedLanes + 2);
+    const Lane& others = timeline->lanes()[MostNamedLanes];
+    QVERIFY(others.kind == LaneKind::Others);
+    QCOMPARE(others.countIn({0, 100}), 40U);
+    QCOMPARE(timeline->lanes()[7].countIn({0, 100}), 1U);
+    QCOMPARE(timeline->placeOf(RowNumber(7))->lane, std::size_t{7});
+    QCOMPARE(timeline->placeOf(RowNumber(99))->lane, MostNamedLanes);
 }
 
 void TestLanes::countsEventsWithoutATime() {
@@ -182,23 +200,27 @@ void TestLanes::walksInTheOrderOfTime() {
 void TestLanes::stepByStepIsTheSameAsAtOnce_data() {
     QTest::addColumn<int>("spread");
     QTest::addColumn<int>("events");
-    QTest::newRow("equal times") << 1 << 3'000;
-    QTest::newRow("microseconds") << 3 << 30'000;
-    QTest::newRow("seconds") << 2'000'000 << 30'000;
-    QTest::newRow("hours") << 2'000'000'000 << 12'000;
+    QTest::addColumn<LaneGrouping>("grouping");
+    QTest::newRow("equal times") << 1 << 3'000 << LaneGrouping::Direction;
+    QTest::newRow("microseconds") << 3 << 30'000 << LaneGrouping::Direction;
+    QTest::newRow("seconds") << 2'000'000 << 30'000 << LaneGrouping::Direction;
+    QTest::newRow("seconds, by stream") << 2'000'000 << 30'000 << LaneGrouping::Stream;
+    QTest::newRow("hours") << 2'000'000'000 << 12'000 << LaneGrouping::Direction;
 }
 
 void TestLanes::stepByStepIsTheSameAsAtOnce() {
     QFETCH(int, spread);
     QFETCH(int, events);
+    QFETCH(LaneGrouping, grouping);
     SessionMaker session(static_cast<unsigned>(events));
-    TimelineBuilder builder;
+    TimelineBuilder builder({}, grouping);
     std::shared_ptr<const Timeline> timeline;
     for (int step = 0; step < 30; ++step) {
+        session.setStream("stream " + std::to_string(step % 4));
         session.addRandom(events / 30, spread);
         timeline = builder.update(session.snapshot(), {});
     }
-    compare(*timeline, *build(session.snapshot()));
+    compare(*timeline, *build(session.snapshot(), {}, grouping));
 }
 
 void TestLanes::stopsWhenAskedAndGoesOn() {

@@ -39,13 +39,19 @@ private slots:
     void readsChoicesOfEveryRevision_data() {
         QTest::addColumn<QByteArray>("property");
         QTest::addColumn<QString>("title");
-        QTest::newRow("plain") << QByteArray("{\"type\":\"string\",\"enum\":[\"a\",\"b\"]}") << u"b"_s;
+        QTest::newRow("plain") << QByteArray("{\"type\":\"string\",\"enum\":[\"a\",\"b\"]}")
+                               << u"b"_s;
         QTest::newRow("names beside") << QByteArray("{\"type\":\"string\",\"enum\":[\"a\",\"b\"],"
                                                     "\"enumNames\":[\"First\",\"Second\"]}")
                                       << u"Second"_s;
         QTest::newRow("constants") << QByteArray("{\"oneOf\":[{\"const\":\"a\"},"
                                                  "{\"const\":\"b\",\"title\":\"Second\"}]}")
                                    << u"Second"_s;
+        QTest::newRow("any of them") << QByteArray("{\"anyOf\":[{\"const\":\"a\"},"
+                                                   "{\"const\":\"b\",\"title\":\"Second\"}]}")
+                                     << u"Second"_s;
+        QTest::newRow("fewer names")
+            << QByteArray("{\"enum\":[\"a\",\"b\"],\"enumNames\":[\"A\"]}") << u"b"_s;
     }
 
     void readsChoicesOfEveryRevision() {
@@ -58,6 +64,23 @@ private slots:
         QCOMPARE(read.fields()[0].choices.size(), 2U);
         QCOMPARE(read.fields()[0].choices[1].value, std::string("\"b\""));
         QCOMPARE(read.fields()[0].choices[1].title, title);
+    }
+
+    void hintsAtTheChoicesOfAList() {
+        const InputForm read =
+            form("{\"type\":\"object\",\"properties\":{\"many\":{\"type\":\"array\",\"items\":"
+                 "{\"anyOf\":[{\"const\":\"a\",\"title\":\"First\"},{\"const\":2}]}}}}");
+        QCOMPARE(read.fields()[0].kind, InputField::Kind::Json);
+        QCOMPARE(read.fields()[0].hint, u"array, \"a\" (First), 2"_s);
+    }
+
+    void keepsTheSpellingOfNamesAndDefaults() {
+        const InputForm read =
+            form("{\"type\":\"object\",\"properties\":{\"a\\u0062\":{\"type\":\"string\","
+                 "\"default\":\"\\ud83d\"},\"b\":{},\"c\":{\"default\":1.50}}}");
+        QCOMPARE(read.fields()[0].name, std::string("ab"));
+        QCOMPARE(read.fields()[1].title, u"b"_s);
+        QCOMPARE(read.defaults(), std::string("{\"ab\":\"\\ud83d\",\"c\":1.50}"));
     }
 
     void saysWhatBreaksTheSchema() {

@@ -36,6 +36,26 @@ private slots:
         QCOMPARE(question("other", "[").kind, ServerQuestion::Kind::Unknown);
     }
 
+    void knowsNoQuestionWithoutAForm_data() {
+        QTest::addColumn<QByteArray>("params");
+        for (const char* params : {"", "[]", "{\"message\":\"m\"}", "{\"mode\":\"url\"}",
+                                   "{\"requestedSchema\":true}"}) {
+            QTest::newRow(params) << QByteArray(params);
+        }
+    }
+
+    void knowsNoQuestionWithoutAForm() {
+        QFETCH(QByteArray, params);
+        QCOMPARE(question("elicitation/create", params.constData()).kind,
+                 ServerQuestion::Kind::Unknown);
+    }
+
+    void acceptsAnAddressWithoutContent() {
+        const ServerQuestion address =
+            question("elicitation/create", "{\"mode\":\"url\",\"url\":\"https://example.org\"}");
+        QCOMPARE(accepted(address, "{}").result, std::string("{\"action\":\"accept\"}"));
+    }
+
     void asksAPersonUnlessARuleAnswers() {
         const ServerQuestion form = question("elicitation/create", Form);
         QVERIFY(!answerBy(AnswerRule::Ask, form).has_value());
@@ -50,6 +70,15 @@ private slots:
             question("elicitation/create",
                      "{\"requestedSchema\":{\"type\":\"object\",\"properties\":{\"n\":{\"type\":"
                      "\"integer\"}},\"required\":[\"n\"]}}");
+        QCOMPARE(answerBy(AnswerRule::Defaults, form)->result,
+                 std::string("{\"action\":\"decline\"}"));
+    }
+
+    void declinesWhereADefaultBreaksTheSchema() {
+        const ServerQuestion form =
+            question("elicitation/create",
+                     "{\"requestedSchema\":{\"type\":\"object\",\"properties\":{\"n\":{\"type\":"
+                     "\"integer\",\"default\":\"x\"}}}}");
         QCOMPARE(answerBy(AnswerRule::Defaults, form)->result,
                  std::string("{\"action\":\"decline\"}"));
     }

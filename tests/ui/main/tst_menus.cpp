@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The muscope authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/workspace/timeline_service.h"
 #include "tests/support/sample_session.h"
 #include "tests/support/store_fixture.h"
 #include "tests/support/window_under_test.h"
@@ -92,6 +93,11 @@ private:
         return focus != nullptr && focus->accessibleName() == accessibleName;
     }
 
+    [[nodiscard]] bool isGroupedBy(LaneGrouping grouping) {
+        const Timeline& timeline = *m_test->workspace().timeline().timeline();
+        return timeline.grouping() == grouping && !timeline.isEmpty();
+    }
+
     // What is to be seen after each order.
     [[nodiscard]] std::map<QString, std::function<bool()>> checks() {
         const auto toggled = [](QWidget& panel) { return [&panel] { return !panel.isVisible(); }; };
@@ -135,6 +141,8 @@ private:
             {u"Timeline"_s, toggled(bench().timeline())},
             {u"Event detail"_s, toggled(bench().detail())},
             {u"Problems"_s, [this] { return !m_test->named<QWidget>(u"Findings"_s)->isVisible(); }},
+            {u"By stream"_s, [this] { return isGroupedBy(LaneGrouping::Stream); }},
+            {u"By direction and type"_s, [this] { return isGroupedBy(LaneGrouping::Direction); }},
             {u"In local time"_s,
              [this] { return state().timeFormat().display == TimeFormat::Display::Local; }},
             {u"In UTC"_s,
