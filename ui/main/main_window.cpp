@@ -183,6 +183,7 @@ void MainWindow::connectCompanions() {
     });
     connect(&m_state, &InspectionState::workflowsWanted, m_companionOpener,
             &CompanionOpener::showWorkflowFolderDialog);
+    m_companionBanner->setObjectName(QStringLiteral("companions"));
     m_companionBanner->hide();
     connect(m_companionBanner, &Banner::buttonClicked, m_companionBanner, &QWidget::hide);
     connect(&m_workspace.companions(), &Companions::changed, this, &MainWindow::showCompanions);

@@ -426,7 +426,7 @@ private slots:
     }
 
     void saysWhatCouldNotBeRead() {
-        auto* banner = m_test->window().findChild<Banner*>();
+        auto* banner = m_test->window().findChild<Banner*>(u"companions"_s);
         m_test->window().companions().openWorkflows(m_folder.filePath(u"nowhere"_s));
         QTRY_VERIFY(banner->isVisible());
         QVERIFY(banner->accessibleName().contains(u"nowhere"_s));
