@@ -42,7 +42,11 @@ public:
 private:
     static constexpr int Patience = 60'000; // ms, for a loaded machine under a sanitizer
     // What handling one event may take of the GUI thread; see tst_gui_stall.
+#ifdef __SANITIZE_ADDRESS__
+    static constexpr StallWatch::Milliseconds MostStalled{1000};
+#else
     static constexpr StallWatch::Milliseconds MostStalled{250};
+#endif
 
     StallWatch& m_watch;
     QTemporaryDir m_folder;
