@@ -208,6 +208,9 @@ void Recorder::record() {
         m_inFlight = arrivals;
         m_inFlightSince = Clock::now();
         m_isInFlightKept = false;
+        if (m_isSpoolIdle) { // it may have looked between the queue and here
+            m_spoolWork.notify_one();
+        }
     }
     if (const Result<void> written = m_store.write(arrivals->events, Novelty::New); written) {
         m_tally.add(*arrivals);
