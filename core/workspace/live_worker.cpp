@@ -7,6 +7,8 @@
 #include "core/live/live_facts.h"
 #include "core/workspace/recorder.h"
 
+#include <QCoreApplication>
+
 #include <chrono>
 
 namespace muscope {
@@ -64,6 +66,8 @@ LiveWorker::~LiveWorker() {
     finishRecording();
     m_recorder.reset();
     m_client.reset();
+    // The thread ends with this: nobody would delete later what the client left to be.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
 }
 
 void LiveWorker::start() {
