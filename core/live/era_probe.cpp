@@ -7,6 +7,7 @@
 #include "core/live/message_text.h"
 #include "core/live/modern_http.h"
 #include "core/live/network_words.h"
+#include "core/live/post_limits.h"
 #include "core/live/recording_gate.h"
 #include "core/live/status_words.h"
 
@@ -17,8 +18,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace muscope {
 
 namespace {
-
-constexpr std::size_t KeptOfRefusal = std::size_t{64} << 10;
 
 std::string_view viewOf(const QByteArray& bytes) {
     return {bytes.constData(), static_cast<std::size_t>(bytes.size())};

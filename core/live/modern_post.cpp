@@ -3,23 +3,14 @@
 #include "core/live/modern_post.h"
 
 #include "core/live/message_intake.h"
+#include "core/live/post_limits.h"
 #include "core/live/status_words.h"
 
-#include <chrono>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace muscope {
-
-namespace {
-
-constexpr std::size_t MessageLimit = std::size_t{64} << 20;
-constexpr std::size_t KeptOfRefusal = std::size_t{64} << 10;
-constexpr auto EndTime = 5s; // for a server to end a stream that has nothing more to say
-
-} // namespace
 
 ModernPost::ModernPost(const LiveContext& context, std::string name, std::string id,
                        ModernPostOwner& owner)

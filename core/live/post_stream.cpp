@@ -5,6 +5,7 @@
 #include "core/live/event_teller.h"
 #include "core/live/live_facts.h"
 #include "core/live/message_intake.h"
+#include "core/live/post_limits.h"
 #include "core/live/status_words.h"
 #include "core/live/streamable_session.h"
 
@@ -19,9 +20,6 @@ namespace muscope {
 
 namespace {
 
-constexpr std::size_t MessageLimit = std::size_t{64} << 20;
-constexpr std::size_t KeptOfRefusal = std::size_t{64} << 10;
-constexpr auto EndTime = 5s;          // for a server to end a stream that has nothing more to say
 constexpr auto AcceptedTime = 30s;    // for a server to take a message that gets no answer
 constexpr int ParseError = -32700;    // JSON-RPC 2.0, section 5.1
 constexpr int InternalError = -32603; // the last of its codes, see isAboutMessage()

@@ -4,6 +4,7 @@
 
 #include "core/live/event_teller.h"
 #include "core/live/live_facts.h"
+#include "core/live/post_limits.h"
 #include "core/live/recording_gate.h"
 #include "core/live/status_words.h"
 #include "core/live/stream_owner.h"
@@ -20,7 +21,6 @@ namespace muscope {
 
 namespace {
 
-constexpr std::size_t KeptOfRefusal = std::size_t{64} << 10;
 constexpr int MostOpenAttempts = 5;
 constexpr auto QuietTime = 5s;    // without a replay: then a gap is told
 constexpr auto HealthyTime = 10s; // a stream that was open for so long is worth a quick retry

@@ -5,6 +5,7 @@
 #include "core/store/batch_appender.h"
 #include "core/store/event_store.h"
 #include "tests/support/store_fixture.h"
+#include "tests/support/stored_events.h"
 
 #include <QFile>
 #include <QProcess>
@@ -22,21 +23,6 @@ std::unique_ptr<BatchAppender> opened(const StoreLocation& location) {
         qFatal("%s", qPrintable(appender.error().message));
     }
     return std::move(*appender);
-}
-
-std::vector<StoredEvent> eventsOf(const StoreLocation& location) {
-    const auto store = EventStore::open(location);
-    if (!store) {
-        qFatal("%s", qPrintable(store.error().message));
-    }
-    std::vector<StoredEvent> events;
-    const Result<void> read = (*store)->read(
-        {{}, false, true, 0},
-        [&events](const EventView& event) { events.push_back(StoredEvent::copyOf(event)); }, {});
-    if (!read) {
-        qFatal("%s", qPrintable(read.error().message));
-    }
-    return events;
 }
 
 // Events of one session whose ids count up.

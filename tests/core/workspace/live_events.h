@@ -3,9 +3,7 @@
 #pragma once
 
 #include "core/live/live_event.h"
-#include "core/store/event_store.h"
-
-#include <vector>
+#include "tests/support/stored_events.h"
 
 namespace muscope {
 
@@ -26,22 +24,6 @@ namespace muscope {
 [[nodiscard]] inline LiveEvent call(int number) {
     return message(number, R"({"jsonrpc":"2.0","id":)" + std::to_string(number) +
                                R"(,"method":"tools/call","params":{"name":"greet"}})");
-}
-
-// All events of a store in its order, with raw bytes.
-[[nodiscard]] inline std::vector<StoredEvent> eventsOf(const StoreLocation& location) {
-    const auto store = EventStore::open(location);
-    if (!store) {
-        qFatal("%s", qPrintable(store.error().message));
-    }
-    std::vector<StoredEvent> events;
-    const Result<void> read = (*store)->read(
-        {{}, false, true, 0},
-        [&events](const EventView& event) { events.push_back(StoredEvent::copyOf(event)); }, {});
-    if (!read) {
-        qFatal("%s", qPrintable(read.error().message));
-    }
-    return events;
 }
 
 } // namespace muscope
