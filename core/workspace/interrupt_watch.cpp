@@ -11,20 +11,20 @@ namespace muscope {
 namespace {
 
 sigset_t watchedSignals() {
-    sigset_t signals;
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGINT);
-    sigaddset(&signals, SIGTERM);
-    return signals;
+    sigset_t watched;
+    sigemptyset(&watched);
+    sigaddset(&watched, SIGINT);
+    sigaddset(&watched, SIGTERM);
+    return watched;
 }
 
 // The first signal is told; the second, once the thread takes signals again, ends the program.
 void watch(const std::stop_token& stop, const std::function<void()>& onInterrupt) {
-    const sigset_t signals = watchedSignals();
+    const sigset_t watched = watchedSignals();
     constexpr timespec Interval{0, 100'000'000};
     bool isTold = false;
     while (!stop.stop_requested()) {
-        if (sigtimedwait(&signals, nullptr, &Interval) <= 0) {
+        if (sigtimedwait(&watched, nullptr, &Interval) <= 0) {
             continue;
         }
         if (isTold) {
@@ -38,8 +38,8 @@ void watch(const std::stop_token& stop, const std::function<void()>& onInterrupt
 } // namespace
 
 InterruptWatch::InterruptWatch(std::function<void()> onInterrupt) {
-    const sigset_t signals = watchedSignals();
-    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    const sigset_t watched = watchedSignals();
+    pthread_sigmask(SIG_BLOCK, &watched, nullptr);
     m_thread = std::jthread([onInterrupt = std::move(onInterrupt)](const std::stop_token& stop) {
         watch(stop, onInterrupt);
     });

@@ -22,6 +22,7 @@ function(muscope_add_module name)
   add_library(muscope::${name} ALIAS muscope_${name})
   set_target_properties(muscope_${name} PROPERTIES AUTOMOC ON)
   target_link_libraries(muscope_${name} PUBLIC ${module_PUBLIC} PRIVATE muscope_options ${module_PRIVATE})
+  muscope_take_precompiled(muscope_${name} "${muscope_module_headers}")
 endfunction()
 
 # muscope_add_test(NAME SOURCES … [LIBRARIES …] [LABELS …]): a Qt Test program run by ctest offscreen,
@@ -31,6 +32,7 @@ function(muscope_add_test name)
   add_executable(${name} ${test_SOURCES})
   set_target_properties(${name} PROPERTIES AUTOMOC ON)
   target_link_libraries(${name} PRIVATE muscope_options Qt6::Test ${test_LIBRARIES})
+  muscope_take_precompiled(${name} "${muscope_test_headers}")
   # The QTRY_ macros of Qt 6.8 convert between kinds of integers themselves.
   target_compile_options(${name} PRIVATE -Wno-conversion)
   target_compile_definitions(${name} PRIVATE MUSCOPE_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data")
