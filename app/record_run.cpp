@@ -123,6 +123,7 @@ void RecordRun::connectClient() {
         },
         McpClient::Recording::On);
     m_recordedFor = m_client.get();
+    m_client->setRoom([this] { return m_recorder->hasRoom(); });
     m_client->setServerRequestHandler(
         [this](const ServerRequest& request, const ServerReply& reply) {
             const auto answer = m_plan.answer.answerTo(request);

@@ -50,6 +50,7 @@ public:
     [[nodiscard]] const ServerDescription& server() const { return m_server; }
     [[nodiscard]] const std::string& session() const { return m_teller.session(); }
     [[nodiscard]] RecordingGate& gate() { return m_gate; }
+    [[nodiscard]] HttpClient& http() { return m_http; }
     [[nodiscard]] ServerRequests& serverRequests() { return m_serverRequests; }
 
 private:

@@ -19,7 +19,8 @@ HttpClient::HttpClient()
 HttpClient::~HttpClient() = default;
 
 HttpHandle HttpClient::start(HttpRequest request, HttpHandler handler) {
-    return HttpHandle(new HttpExchange(*m_managers, std::move(request), std::move(handler)));
+    return HttpHandle(
+        new HttpExchange(*m_managers, m_hasRoom, std::move(request), std::move(handler)));
 }
 
 } // namespace muscope

@@ -4,7 +4,9 @@
 
 #include "core/live/http_message.h"
 
+#include <functional>
 #include <memory>
+#include <utility>
 
 namespace muscope {
 
@@ -29,9 +31,14 @@ public:
     HttpClient(const HttpClient&) = delete;
     HttpClient& operator=(const HttpClient&) = delete;
 
+    // While hasRoom() is false no more is read of any answer's body, so that the server has to
+    // wait; asked again soon. Of what has come by then little is in memory.
+    void setRoom(std::function<bool()> hasRoom) { m_hasRoom = std::move(hasRoom); }
+
     [[nodiscard]] HttpHandle start(HttpRequest request, HttpHandler handler);
 
 private:
+    std::function<bool()> m_hasRoom = [] { return true; };
     std::unique_ptr<NetworkManagers> m_managers;
 };
 

@@ -11,6 +11,7 @@
 #include <QNetworkReply>
 #include <QNetworkRequest>
 
+#include <chrono>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -18,6 +19,11 @@ using namespace Qt::Literals::StringLiterals;
 namespace muscope {
 
 namespace {
+
+// Read from the socket before anyone takes it; with more Qt would empty the socket, however slowly
+// that is taken.
+constexpr qint64 ReadAhead = qint64{1} << 20;         // bytes
+constexpr std::chrono::milliseconds RoomInterval{20}; // between looks whether there is room
 
 QNetworkRequest networkRequest(const HttpRequest& request) {
     QNetworkRequest result(request.url);
@@ -57,8 +63,10 @@ HttpHead headOf(const QNetworkReply& reply) {
 
 } // namespace
 
-HttpExchange::HttpExchange(NetworkManagers& managers, HttpRequest request, HttpHandler handler)
+HttpExchange::HttpExchange(NetworkManagers& managers, const std::function<bool()>& hasRoom,
+                           HttpRequest request, HttpHandler handler)
     : m_managers(managers)
+    , m_hasRoom(hasRoom)
     , m_request(std::move(request))
     , m_handler(std::move(handler)) {
     m_headTimer.setSingleShot(true);
@@ -66,6 +74,8 @@ HttpExchange::HttpExchange(NetworkManagers& managers, HttpRequest request, HttpH
         end(Error{ErrorCode::Connection, u"%1: no answer within %2 s"_s.arg(doing()).arg(
                                              m_request.headTimeout.count() / 1000)});
     });
+    m_roomTimer.setSingleShot(true);
+    connect(&m_roomTimer, &QTimer::timeout, this, &HttpExchange::takeData);
     if (m_request.headTimeout.count() > 0) {
         m_headTimer.start(m_request.headTimeout);
     }
@@ -79,6 +89,7 @@ HttpExchange::~HttpExchange() {
 void HttpExchange::abandon() {
     m_isOver = true;
     m_headTimer.stop();
+    m_roomTimer.stop();
     dropReply();
     deleteLater();
 }
@@ -93,6 +104,7 @@ void HttpExchange::send() {
     } else {
         m_reply = m_manager->sendCustomRequest(request, m_request.method);
     }
+    m_reply->setReadBufferSize(ReadAhead);
     connect(m_reply, &QNetworkReply::sslErrors, this,
             [this](const QList<QSslError>& errors) { m_tlsErrors = errors; });
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &HttpExchange::takeHead);
@@ -135,6 +147,14 @@ void HttpExchange::redirect(const HttpHead& head) {
 
 void HttpExchange::takeData() {
     takeHead();
+    if (m_hasRoom()) {
+        pass();
+    } else if (!m_roomTimer.isActive()) {
+        m_roomTimer.start(RoomInterval);
+    }
+}
+
+void HttpExchange::pass() {
     if (m_isOver || !m_hasHead || m_reply == nullptr) {
         return;
     }
@@ -147,7 +167,8 @@ void HttpExchange::takeData() {
 
 void HttpExchange::takeEnd() {
     const QNetworkReply* const ended = m_reply;
-    takeData();
+    takeHead();
+    pass();
     if (m_isOver || m_reply == nullptr || m_reply != ended) {
         return; // abandoned by the handler, or a redirect is under way
     }

@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
 #include <optional>
 
 class QNetworkAccessManager;
@@ -24,7 +25,8 @@ class HttpExchange final : public QObject {
     Q_DISABLE_COPY_MOVE(HttpExchange)
 
 public:
-    HttpExchange(NetworkManagers& managers, HttpRequest request, HttpHandler handler);
+    HttpExchange(NetworkManagers& managers, const std::function<bool()>& hasRoom,
+                 HttpRequest request, HttpHandler handler);
     ~HttpExchange() override;
 
     // Cuts the connection, tells nothing more and deletes itself later: may be called from within
@@ -35,6 +37,7 @@ private:
     void send();
     void takeHead();
     void takeData();
+    void pass();
     void takeEnd();
     void redirect(const HttpHead& head);
     void end(const std::optional<Error>& error);
@@ -42,12 +45,14 @@ private:
     [[nodiscard]] QString doing() const;
 
     NetworkManagers& m_managers;
+    const std::function<bool()>& m_hasRoom;
     HttpRequest m_request;
     HttpHandler m_handler;
     QNetworkAccessManager* m_manager = nullptr; // lent while a reply runs
     QNetworkReply* m_reply = nullptr;
     QList<QSslError> m_tlsErrors;
     QTimer m_headTimer;
+    QTimer m_roomTimer;
     int m_redirects = 0;
     bool m_hasHead = false;
     bool m_isOver = false; // ended or abandoned: nothing is told any more

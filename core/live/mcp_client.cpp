@@ -21,6 +21,10 @@ void McpClient::setServerRequestHandler(ServerRequestHandler handler) {
     m_session->serverRequests().setHandler(std::move(handler));
 }
 
+void McpClient::setRoom(std::function<bool()> hasRoom) {
+    m_session->http().setRoom(std::move(hasRoom));
+}
+
 void McpClient::start() {
     m_session->start();
 }

@@ -104,6 +104,10 @@ public:
 
     void setServerRequestHandler(ServerRequestHandler handler);
 
+    // While hasRoom() is false what the server sends is left unread, and the server has to wait.
+    // Called on the client's thread; to be set before start().
+    void setRoom(std::function<bool()> hasRoom);
+
     void start();
     // Cancels what is open, ends the session with the server, then Closed.
     void close();

@@ -91,6 +91,7 @@ void LiveWorker::start() {
     }
     m_recorder = std::move(*recorder);
     m_recorderTimer.start();
+    m_client->setRoom([this] { return m_recorder->hasRoom(); });
     m_client->start();
     tellState(m_client->state());
 }

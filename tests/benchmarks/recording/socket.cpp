@@ -83,6 +83,7 @@ public:
         }
         m_recorder = std::move(*recorder);
         m_recordedFor = &m_client;
+        m_client.setRoom([this] { return m_recorder->hasRoom(); });
         return {};
     }
 

@@ -8,9 +8,11 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 using namespace Qt::Literals::StringLiterals;
@@ -89,6 +91,8 @@ private slots:
     void losesNoBodyOn302();
     void followsAtMostFiveRedirects();
     void tellsNothingOnceAbandoned();
+    void leavesTheServerWaitingWhileThereIsNoRoom_data();
+    void leavesTheServerWaitingWhileThereIsNoRoom();
     void namesHostAndPortOfWhoDoesNotListen();
     void explainsATlsFailure();
     void explainsACertificateSignedByItself();
@@ -309,6 +313,45 @@ void TestHttpClient::tellsNothingOnceAbandoned() {
     QTRY_COMPARE_WITH_TIMEOUT(heads, 1, Patience);
     QVERIFY(Exchange(client, get(server.url())).waitForEnd());
     QCOMPARE(others, 0);
+}
+
+void TestHttpClient::leavesTheServerWaitingWhileThereIsNoRoom_data() {
+    QTest::addColumn<bool>("isChunked");
+    QTest::newRow("chunked") << true;
+    QTest::newRow("of a length told before") << false;
+}
+
+void TestHttpClient::leavesTheServerWaitingWhileThereIsNoRoom() {
+    QFETCH(const bool, isChunked);
+    constexpr int Pieces = 1024;
+    const QByteArray piece(128 * 1024, 'x');
+    std::atomic<int> sent = 0;
+    SocketFixture server([&](SocketConnection& connection) {
+        connection.readRequest();
+        connection.send(isChunked ? sseHead()
+                                  : "HTTP/1.1 200 OK\r\nContent-Length: " +
+                                        QByteArray::number(Pieces * piece.size()) + "\r\n\r\n");
+        while (sent < Pieces && connection.send(isChunked ? httpChunk(piece) : piece)) {
+            ++sent;
+        }
+        connection.send(isChunked ? lastHttpChunk() : QByteArray());
+    });
+    HttpClient client;
+    bool hasRoom = false;
+    client.setRoom([&] { return hasRoom; });
+    const Exchange exchange(client, get(server.url()));
+    QVERIFY(exchange.waitForHead());
+    int before = -1;
+    const auto isStuck = [&] { return std::exchange(before, sent.load()) == sent; };
+    do {
+        QTest::qWait(500); // what is sent no more cannot be waited for by a fact
+    } while (!isStuck());
+    QVERIFY2(sent < Pieces / 4, qPrintable(QString::number(sent)));
+    QVERIFY(exchange.body.empty());
+    hasRoom = true;
+    QVERIFY(exchange.waitForEnd());
+    QVERIFY(!exchange.error);
+    QCOMPARE(exchange.body.size(), static_cast<std::size_t>(Pieces * piece.size()));
 }
 
 void TestHttpClient::namesHostAndPortOfWhoDoesNotListen() {
