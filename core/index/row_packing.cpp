@@ -4,6 +4,9 @@
 
 #include "core/index/index_chunk.h"
 
+#include <algorithm>
+#include <cassert>
+
 namespace muscope {
 
 namespace {
@@ -19,6 +22,17 @@ constexpr unsigned ZoneUnknownBit = 0b0100'0000;
 constexpr unsigned LevelBits = 2;
 constexpr unsigned LevelMask = 0b11;
 
+// Where the stream stands in the chunk's list; put there if it is new.
+std::uint8_t placeOf(StringId stream, IndexChunk& chunk) {
+    const auto end = chunk.streams.begin() + chunk.streamCount;
+    const auto found = std::find(chunk.streams.begin(), end, stream.value());
+    if (found == end) {
+        assert(chunk.streamCount < chunk.streams.size());
+        chunk.streams[chunk.streamCount++] = stream.value();
+    }
+    return static_cast<std::uint8_t>(found - chunk.streams.begin());
+}
+
 } // namespace
 
 void packRow(const EventRow& row, IndexChunk& chunk, std::uint32_t place) {
@@ -26,7 +40,7 @@ void packRow(const EventRow& row, IndexChunk& chunk, std::uint32_t place) {
     chunk.time[place] = row.time.packed();
     chunk.type[place] = row.type.value();
     chunk.name[place] = row.name.value();
-    chunk.stream[place] = row.stream.value();
+    chunk.stream[place] = placeOf(row.stream, chunk);
     chunk.size[place] = row.size;
     unsigned shape =
         static_cast<unsigned>(row.direction) | (static_cast<unsigned>(row.kind) << KindShift);
@@ -59,7 +73,7 @@ EventRow unpackRow(const IndexChunk& chunk, std::uint32_t place) {
     row.time = unpackTime(chunk, place);
     row.type = StringId(chunk.type[place]);
     row.name = StringId(chunk.name[place]);
-    row.stream = StringId(chunk.stream[place]);
+    row.stream = StringId(chunk.streams[chunk.stream[place]]);
     row.size = chunk.size[place];
     row.direction = static_cast<Direction>(shape & DirectionMask);
     row.kind = static_cast<MessageKind>((shape >> KindShift) & KindMask);

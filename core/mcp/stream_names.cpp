@@ -20,6 +20,18 @@ bool isPost(std::string_view name) {
 } // namespace
 
 std::string_view StreamNames::nameOf(const EventView& event, const DecodedEvent& decoded) {
+    const std::string_view name = fullNameOf(event, decoded);
+    if (name.empty() || m_names.contains(name)) {
+        return name;
+    }
+    if (m_names.size() == MostNames) {
+        return Others;
+    }
+    m_names.emplace(name);
+    return name;
+}
+
+std::string_view StreamNames::fullNameOf(const EventView& event, const DecodedEvent& decoded) {
     const std::string_view name = storedName(event);
     if (!isPost(name)) {
         return name;

@@ -25,6 +25,7 @@ class TestEventIndex : public QObject {
 private slots:
     void keepsEveryFieldOfARow();
     void keepsOrderAcrossChunks();
+    void keepsManyStreams();
     void snapshotStaysAsItWas();
     void answerReachesItsRequest();
     void listsFailuresInOrder();
@@ -81,6 +82,20 @@ void TestEventIndex::keepsOrderAcrossChunks() {
     for (std::uint32_t i = 0; i < Count; ++i) {
         QCOMPARE(snapshot.row(RowNumber(i)).sequence.value(), std::int64_t{i});
         QCOMPARE(snapshot.row(RowNumber(i)).time.zone(), Timestamp::Zone::Unknown);
+    }
+}
+
+void TestEventIndex::keepsManyStreams() {
+    EventIndex index;
+    IndexBatch batch;
+    for (std::uint32_t i = 0; i < 20'000; ++i) {
+        EventRow row = rowAt(i);
+        row.stream = StringId(i * 7 % 252);
+        batch.rows.push_back(row);
+    }
+    index.append(batch);
+    for (std::uint32_t i = 0; i < 20'000; ++i) {
+        QCOMPARE(index.snapshot().row(RowNumber(i)).stream.value(), i * 7 % 252);
     }
 }
 

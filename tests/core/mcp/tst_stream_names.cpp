@@ -4,6 +4,9 @@
 
 #include <QTest>
 
+#include <set>
+#include <string>
+
 namespace muscope {
 
 class TestStreamNames : public QObject {
@@ -13,6 +16,7 @@ private slots:
     void namesTheStream_data();
     void namesTheStream();
     void aSubscriptionKeepsItsName();
+    void namesNoMoreThanAnIndexKeeps();
 };
 
 namespace {
@@ -70,6 +74,18 @@ void TestStreamNames::aSubscriptionKeepsItsName() {
     QVERIFY(names.nameOf(onStream("post 2"), request) == "post 2");
     QVERIFY(names.nameOf(onStream("post 2"), {}) == "post 2");
     QVERIFY(names.nameOf(onStream("post 3"), {}) == StreamNames::Posts);
+}
+
+void TestStreamNames::namesNoMoreThanAnIndexKeeps() {
+    StreamNames names;
+    std::set<std::string> told;
+    for (int number = 0; number < 1000; ++number) {
+        told.emplace(names.nameOf(onStream("stream " + std::to_string(number)), {}));
+    }
+    QCOMPARE(told.size(), StreamNames::MostNames + 1);
+    QVERIFY(names.nameOf(onStream("stream 3"), {}) == "stream 3");
+    QVERIFY(names.nameOf(onStream("stream 999"), {}) == StreamNames::Others);
+    QVERIFY(names.nameOf(EventView(), {}).empty());
 }
 
 } // namespace muscope
