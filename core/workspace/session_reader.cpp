@@ -17,6 +17,7 @@ namespace muscope {
 namespace {
 
 constexpr std::chrono::milliseconds DrainInterval{33};
+constexpr std::chrono::milliseconds FollowInterval{16}; // a frame of most displays
 
 // Receipts in events of their own are looked for before the first row is told. In a session of more
 // than so many events that takes long enough to be noticed.
@@ -103,9 +104,9 @@ std::shared_ptr<SessionSeam> SessionReader::makeSeam(const std::shared_ptr<Pass>
 // At once where nothing was taken for a while.
 void SessionReader::takeLater() {
     const auto since = std::chrono::milliseconds(m_sinceDrain.isValid() ? m_sinceDrain.elapsed()
-                                                                        : DrainInterval.count());
-    if (since < DrainInterval) {
-        m_laterTimer.start(DrainInterval - since);
+                                                                        : FollowInterval.count());
+    if (since < FollowInterval) {
+        m_laterTimer.start(FollowInterval - since);
         return;
     }
     m_pass->isDrainAsked = false;

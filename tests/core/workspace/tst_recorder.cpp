@@ -10,10 +10,13 @@
 
 #include <QDir>
 #include <QFile>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <atomic>
+#include <csignal>
+#include <sys/resource.h>
 
 using namespace std::chrono_literals;
 
@@ -50,6 +53,7 @@ private slots:
     void staysSmallWhereTheStoreIsSlow();
     void tellsWhatItHadToDrop_data() { addStoreKinds(); }
     void tellsWhatItHadToDrop();
+    void losesNothingWhereTheDiskIsFull();
     void saysAtOnceWhatCannotBeRecordedInto();
     void makesAMissingFileWhenAsked();
 
@@ -262,6 +266,41 @@ void TestRecorder::tellsWhatItHadToDrop() {
     }
     QCOMPARE(told, dropped);
     QCOMPARE(messages + dropped, std::uint64_t{10'000});
+}
+
+// The limit on a file's size stands for the disk's: the spool takes some, then none, then the rest.
+void TestRecorder::losesNothingWhereTheDiskIsFull() {
+    const StoreLocation store = m_stores.store(StoreLocation::Kind::PostgreSql, {});
+    const auto recorder = opened(store, options());
+    recorder->add(call(1));
+    QVERIFY(recorder->flush(Patience));
+    m_stores.execute(store, "ALTER TABLE mcp_events RENAME TO elsewhere");
+    std::signal(SIGXFSZ, SIG_IGN); // the write fails instead
+    rlimit whole = {};
+    QCOMPARE(getrlimit(RLIMIT_FSIZE, &whole), 0);
+    const rlimit small{rlim_t{512} << 10, whole.rlim_max};
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &small), 0);
+    const auto restore = qScopeGuard([&whole] { setrlimit(RLIMIT_FSIZE, &whole); });
+
+    for (int i = 2; i <= 5'000; ++i) {
+        recorder->add(call(i));
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(recorder->counters().state, RecorderState::Failed, 60'000);
+    QVERIFY2(recorder->counters().lastError.contains(options().spoolFolder),
+             qPrintable(recorder->counters().lastError));
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &whole), 0);
+    QVERIFY(recorder->flush(Patience)); // into the spool
+    m_stores.execute(store, "ALTER TABLE elsewhere RENAME TO mcp_events");
+
+    QCOMPARE(recorder->finish(Patience), Result<std::uint64_t>(0));
+    QCOMPARE(recorder->counters().dropped, std::uint64_t{0});
+    std::vector<StoredEvent> events = eventsOf(store);
+    std::erase_if(events, [](const StoredEvent& event) { return event.type == "connection"; });
+    QCOMPARE(events.size(), std::size_t{5'000});
+    for (int i = 1; i <= 5'000; ++i) {
+        QCOMPARE(*events[static_cast<std::size_t>(i - 1)].raw,
+                 QByteArray::fromStdString(call(i).bytes));
+    }
 }
 
 void TestRecorder::saysAtOnceWhatCannotBeRecordedInto() {
