@@ -102,7 +102,7 @@ void EventsPane::followScrolling(int value) {
 
 void EventsPane::showNewest() {
     if (m_state.follow().isFollowing() && !m_isPreview) {
-        m_table->verticalScrollBar()->setValue(m_table->verticalScrollBar()->maximum());
+        m_table->scrollToBottom(); // lays new rows out first: they are painted a frame sooner
     }
 }
 
@@ -132,6 +132,7 @@ void EventsPane::appendRows() {
         beginSession();
     }
     m_model->append(m_workspace.index());
+    showNewest();
     const bool hasCurrent = m_table->currentIndex().isValid(); // focus may give it one
     showPage();
     if (m_state.currentRow() && !hasCurrent) {
