@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The muscope authors
 // SPDX-License-Identifier: Apache-2.0
-// muscope-bench-recording STORE SPOOL-FOLDER EVENTS: records messages as fast as it may and prints
-// "seconds peak-kilobytes spooled", the peak being of what it took beyond the beginning.
+// muscope-bench-recording STORE SPOOL-FOLDER EVENTS [MOST-AHEAD]: records messages as fast as it
+// may, at most so many ahead of the store, and prints "seconds peak-kilobytes spooled", the peak
+// being of what it took beyond the beginning.
 #include "core/workspace/recorder.h"
 #include "tests/benchmarks/recording/memory_peak.h"
 #include "tests/benchmarks/recording/sized_texts.h"
@@ -43,7 +44,8 @@ private:
     std::uint64_t m_number = 0;
 };
 
-int measure(const StoreLocation& store, const QString& spoolFolder, std::uint64_t events) {
+int measure(const StoreLocation& store, const QString& spoolFolder, std::uint64_t events,
+            std::uint64_t mostAhead) {
     RecorderOptions options;
     options.spoolFolder = spoolFolder;
     options.makesMissingFile = true;
@@ -62,7 +64,8 @@ int measure(const StoreLocation& store, const QString& spoolFolder, std::uint64_
             memory.look();
             spooled = std::max(spooled, (*recorder)->counters().spooled);
         }
-        while (!(*recorder)->hasRoom()) {
+        while (!(*recorder)->hasRoom() ||
+               (i % 1000 == 0 && (*recorder)->counters().lag > mostAhead)) {
             std::this_thread::sleep_for(1ms);
         }
     }
@@ -84,5 +87,7 @@ int main(int count, char** arguments) {
     const QCoreApplication application(count, arguments);
     const QStringList texts = QCoreApplication::arguments();
     const auto store = muscope::StoreLocation::parse(texts.value(1));
-    return store ? muscope::measure(*store, texts.value(2), texts.value(3).toULongLong()) : 2;
+    const std::uint64_t mostAhead = texts.value(4, QStringLiteral("1000000000")).toULongLong();
+    return store ? muscope::measure(*store, texts.value(2), texts.value(3).toULongLong(), mostAhead)
+                 : 2;
 }
