@@ -15,8 +15,17 @@
 #include "ui/views/banner.h"
 
 #include <QAction>
+#include <QTimer>
+
+#include <chrono>
 
 namespace muscope {
+
+namespace {
+
+constexpr std::chrono::seconds EndTime{15}; // for servers and the store
+
+} // namespace
 
 LiveDesk::LiveDesk(const ViewContext& context, StoreOpener& stores, const DetailLoader& loader,
                    const WindowActions& actions, QSettings& settings, QWidget* window)
@@ -46,6 +55,22 @@ QWidget* LiveDesk::makeChip(QWidget* parent) {
     connect(chip, &LiveChip::logWanted, this, &LiveDesk::logWanted);
     connect(chip, &LiveChip::againWanted, m_opener, &LiveOpener::connectAgain);
     return chip;
+}
+
+bool LiveDesk::endConnections() {
+    LiveConnections& connections = m_context.workspace.liveConnections();
+    if (m_isEnding || connections.areAllOver()) {
+        return false;
+    }
+    m_isEnding = true;
+    connect(&connections, &LiveConnections::changed, this, [this, &connections] {
+        if (connections.areAllOver()) {
+            m_window->close();
+        }
+    });
+    QTimer::singleShot(EndTime, m_window, &QWidget::close);
+    connections.closeAll();
+    return true;
 }
 
 QWidget* LiveDesk::makeQuestionBar(QWidget* parent) {

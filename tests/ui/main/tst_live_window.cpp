@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The muscope authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/workspace/live_connections.h"
+#include "tests/core/live/scripted_server.h"
 #include "tests/support/free_port.h"
 #include "tests/support/node_server.h"
 #include "tests/support/stall_watch.h"
@@ -112,6 +113,33 @@ private slots:
 
     void init() { m_test = std::make_unique<WindowUnderTest>(); }
     void cleanup() { m_test.reset(); }
+
+    void endsTheSessionWhenItCloses() {
+        ScriptedServer server([](SocketConnection&, const HttpMessage&) { return false; });
+        m_test->window().live().opener().connectTo(orderFor(server.fixture.url()));
+        QVERIFY(QTest::qWaitFor(
+            [this] { return connection().status().state == ClientState::Ready; }, Patience));
+
+        QVERIFY(!m_test->window().close());
+
+        QVERIFY(QTest::qWaitFor([this] { return !m_test->window().isVisible(); }, Patience));
+        QVERIFY(connections().areAllOver());
+        const std::vector<HttpMessage> requests = server.fixture.requests();
+        QCOMPARE(requests.back().method(), QByteArray("DELETE"));
+    }
+
+    void dropsTheSessionWhenItIsClosedAgain() {
+        ScriptedServer server([](SocketConnection& socket, const HttpMessage& request) {
+            return request.method() == "DELETE" && socket.waitFor(u"never"_s);
+        });
+        m_test->window().live().opener().connectTo(orderFor(server.fixture.url()));
+        QVERIFY(QTest::qWaitFor(
+            [this] { return connection().status().state == ClientState::Ready; }, Patience));
+        QVERIFY(!m_test->window().close());
+        QVERIFY(m_test->window().isVisible());
+        QVERIFY(m_test->window().close());
+        QVERIFY(!m_test->window().isVisible());
+    }
 
     void saysWhatIsWrongWithAnAddress_data() {
         QTest::addColumn<QString>("address");
