@@ -37,7 +37,7 @@ LiveDesk::LiveDesk(const ViewContext& context, StoreOpener& stores, const Detail
     , m_window(window)
     , m_opener(new LiveOpener(context.workspace, context.state, stores, LiveBook(settings),
                               context.theme, window)) {
-    connect(actions.connectLive, &QAction::triggered, m_opener, &LiveOpener::showDialog);
+    connect(actions.connectLive, &QAction::triggered, m_opener, [this] { m_opener->showDialog(); });
     connect(actions.callTool, &QAction::triggered, this, [this] { showTools(0); });
     connect(actions.callAgain, &QAction::triggered, this, &LiveDesk::callAgain);
     connect(actions.showLog, &QAction::triggered, this, [this] { emit logWanted(0); });

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The muscope authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/workspace/live_connections.h"
+#include "core/workspace/record_target.h"
 #include "tests/core/live/scripted_server.h"
 #include "tests/support/free_port.h"
 #include "tests/support/node_server.h"
@@ -17,7 +18,9 @@
 #include "ui/views/content_block_view.h"
 
 #include <QComboBox>
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -113,6 +116,19 @@ private slots:
 
     void init() { m_test = std::make_unique<WindowUnderTest>(); }
     void cleanup() { m_test.reset(); }
+
+    void asksHowToConnectToAGivenAddress() {
+        QDir(QFileInfo(defaultStore().path).path()).removeRecursively(); // a person's first start
+        m_test->window().live().opener().showDialog(m_server->url().toString());
+        QTRY_VERIFY_WITH_TIMEOUT(m_test->window().findChild<LiveDialog*>() != nullptr, Patience);
+        press(u"Connect"_s);
+        QVERIFY2(
+            QTest::qWaitFor([this] { return connection().status().state == ClientState::Ready; },
+                            Patience),
+            qPrintable(logText()));
+        QCOMPARE(connection().order().store.path, defaultStore().path);
+        QCOMPARE(connection().order().live.url, m_server->url());
+    }
 
     void endsTheSessionWhenItCloses() {
         ScriptedServer server([](SocketConnection&, const HttpMessage&) { return false; });
