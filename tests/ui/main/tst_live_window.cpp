@@ -14,8 +14,11 @@
 #include "ui/main/live_desk.h"
 #include "ui/main/live_opener.h"
 #include "ui/main/question_bar.h"
+#include "ui/main/workbench.h"
 #include "ui/models/live_text.h"
 #include "ui/views/content_block_view.h"
+#include "ui/views/event_table_view.h"
+#include "ui/views/events_pane.h"
 
 #include <QComboBox>
 #include <QDir>
@@ -128,6 +131,31 @@ private slots:
             qPrintable(logText()));
         QCOMPARE(connection().order().store.path, defaultStore().path);
         QCOMPARE(connection().order().live.url, m_server->url());
+    }
+
+    // A request has no answer once nothing can bring one any more.
+    void waitsForAnswersWhileItIsConnected() {
+        ScriptedServer server([](SocketConnection& socket, const HttpMessage& request) {
+            return ScriptedServer::isCall(request) && socket.waitFor(u"never"_s);
+        });
+        m_test->window().live().opener().connectTo(orderFor(server.fixture.url()));
+        QVERIFY(QTest::qWaitFor(
+            [this] { return connection().status().state == ClientState::Ready; }, Patience));
+        const auto call = connection().call("tools/call", R"({"name":"x"})");
+        const auto& table = m_test->window().workbench().events().table();
+        const auto texts = [&table] {
+            QString all;
+            for (int row = 0; row < table.model()->rowCount(); ++row) {
+                for (int column = 0; column < table.model()->columnCount(); ++column) {
+                    all += table.model()->index(row, column).data().toString() + u'\n';
+                }
+            }
+            return all;
+        };
+        QVERIFY(QTest::qWaitFor([&] { return texts().contains(u"tool_call"); }, Patience));
+        QVERIFY(!texts().contains(u"no answer"));
+        connection().disconnectFromServer();
+        QVERIFY(QTest::qWaitFor([&] { return texts().contains(u"no answer"); }, Patience));
     }
 
     void endsTheSessionWhenItCloses() {
