@@ -140,7 +140,7 @@ void MarkdownPage::picture(const TimelinePicture& picture) {
 
 void MarkdownPage::place(const ReportPlace& place) {
     if (place.number > 0) {
-        put("\\#" + countText(place.number) + " · ");
+        put(markdownCode("#" + std::to_string(place.number)) + " · ");
     }
     for (const auto& [label, value] :
          {std::pair{"", &place.time}, std::pair{"event ", &place.event},
@@ -212,8 +212,8 @@ void MarkdownPage::ownMarkdown(std::string_view markdown) {
 
 void MarkdownPage::event(const ReportEvent& event) {
     const PayloadStart payload = payloadStart(event.stored);
-    put("\\#" + countText(event.number) + " · " + markdownCode(event.time) + " · " +
-        markdownText(event.stored.type));
+    put(markdownCode("#" + std::to_string(event.number)) + " · " + markdownCode(event.time) +
+        " · " + markdownText(event.stored.type));
     for (const std::string_view text : {event.name, directionText(event.direction)}) {
         put(text.empty() ? std::string() : " · " + markdownText(text));
     }

@@ -8,6 +8,7 @@
 #include "core/event/stored_event.h"
 #include "core/index/problem.h"
 #include "core/receipt/receipt_report.h"
+#include "core/report/event_transform.h"
 #include "core/report/report_parts.h"
 #include "core/report/timeline_picture.h"
 
@@ -151,13 +152,6 @@ struct ReportSession {
     std::optional<std::int64_t> microseconds;
     std::optional<TimelinePicture> timeline; // nullopt: not wanted, or nothing to draw
     std::optional<ReportDigest> digest;
-};
-
-// What was put in place of secrets before anything was taken from an event.
-struct ReportRedaction {
-    std::string rule;
-    std::int64_t matches = 0;
-    std::int64_t events = 0;
 };
 
 struct Report {

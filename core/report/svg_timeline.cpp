@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/report/svg_timeline.h"
 
+#include "core/base/utf8_text.h"
 #include "core/json/visible_text.h"
 #include "core/maml/html_text.h"
 #include "core/report/report_text.h"
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace muscope {
 
@@ -26,6 +28,8 @@ constexpr double BarGap = 2;
 constexpr double ArrowWidth = 8;
 constexpr double LabelInset = 7;
 constexpr double CharacterWidth = 6.6; // of a label, about
+constexpr std::size_t LeastCharacters = 3;
+constexpr double LeastLabelHeight = 12;
 constexpr int FailureSize = 18;
 constexpr int RingSize = 11;
 constexpr std::size_t TitleCharacters = 18;
@@ -52,7 +56,7 @@ std::string shortened(std::string_view text, std::size_t characters) {
     for (std::size_t count = 0; at < shown.size() && count < characters; ++count) {
         do {
             ++at;
-        } while (at < shown.size() && (static_cast<unsigned char>(shown[at]) & 0xC0) == 0x80);
+        } while (at < shown.size() && isContinuation(shown[at]));
     }
     return at == shown.size() ? shown : shown.substr(0, at) + "…";
 }
@@ -93,11 +97,14 @@ public:
 
     void draw() {
         m_svg += std::string("<g class=\"") + className(m_lane.hue) + "\">";
-        for (std::size_t i = 0; i < m_lane.drawn.bars.size(); ++i) {
-            drawBar(m_lane.drawn.bars[i], m_lane.labels[i]);
+        for (const DrawnBar& bar : m_lane.drawn.bars) {
+            drawBar(bar);
         }
         drawDensity();
         drawMarks();
+        for (std::size_t i = 0; i < m_lane.drawn.bars.size(); ++i) {
+            drawLabel(m_lane.drawn.bars[i], m_lane.labels[i]);
+        }
         m_svg += "</g>\n";
         drawSigns();
     }
@@ -105,16 +112,27 @@ public:
 private:
     [[nodiscard]] double middle() const { return m_y + LaneHeight / 2.0; }
 
-    void drawBar(const DrawnBar& bar, const TimelinePicture::BarLabel& label) {
+    struct Area {
+        double left;
+        double top;
+        double width;
+        double height;
+    };
+    [[nodiscard]] Area areaOf(const DrawnBar& bar) const {
         double height = BarHeight;
         double top = middle() - height / 2;
         if (bar.rows > 1) {
             height = (LaneHeight - SharedHeight - BarGap * (bar.rows - 1)) / bar.rows;
             top = m_y + SharedHeight / 2 + (height + BarGap) * bar.row;
         }
-        const double left = LabelWidth + std::max(bar.left, 0.0);
-        const double right = LabelWidth + std::min<double>(bar.right, TimelinePicture::Columns);
-        const double width = std::max(right - left - 1, 1.0);
+        const double left = std::max(bar.left, 0.0);
+        const double right = std::min<double>(bar.right, TimelinePicture::Columns);
+        // A bit short of its end, so that the next one is seen to begin.
+        return {LabelWidth + left, top, std::max(right - left - 1, 1.0), height};
+    }
+
+    void drawBar(const DrawnBar& bar) {
+        const auto [left, top, width, height] = areaOf(bar);
         if (bar.isOpen) {
             const double shoulder = std::max(width - ArrowWidth, 0.0);
             m_svg += "<path class=\"open\" d=\"M" + number(left) + ' ' + number(top) + 'h' +
@@ -125,21 +143,29 @@ private:
             m_svg += "<rect" + attribute("x", left) + attribute("y", top) +
                      attribute("width", width) + attribute("height", height) + " rx=\"3\"/>";
         }
-        drawLabel(label, left, width - (bar.isOpen ? ArrowWidth : 0), top + height / 2, bar.isOpen);
     }
 
-    void drawLabel(const TimelinePicture::BarLabel& label, double left, double width, double y,
-                   bool isOpen) {
-        const auto room =
-            static_cast<std::size_t>(std::max(0.0, (width - 2 * LabelInset) / CharacterWidth));
-        if (label.name.empty() || room < 3) {
+    // The name and how long it took, or as much of the name as there is room for. Marks that stand
+    // in the bar give way to it.
+    void drawLabel(const DrawnBar& bar, const TimelinePicture::BarLabel& label) {
+        const auto [left, top, whole, height] = areaOf(bar);
+        const double width = whole - (bar.isOpen ? ArrowWidth : 0) - 2 * LabelInset;
+        const auto room = static_cast<std::size_t>(std::max(0.0, width / CharacterWidth));
+        if (label.name.empty() || room < LeastCharacters || height < LeastLabelHeight) {
             return;
         }
-        const std::string full = shortened(label.name + ' ' + label.took, room);
-        const bool fits = full.size() < 3 || !full.ends_with("…");
-        m_svg += std::string("<text class=\"") + (isOpen ? "on-open" : "on-bar") + '"' +
-                 attribute("x", left + LabelInset) + attribute("y", y + 4) + '>' +
-                 escapedHtml(fits ? full : shortened(label.name, room)) + "</text>";
+        std::string text = shortened(label.name + ' ' + label.took, room);
+        if (text.ends_with("…")) {
+            text = shortened(label.name, room);
+        }
+        const auto characters = std::ranges::count_if(text, std::not_fn(isContinuation));
+        const double textWidth = CharacterWidth * static_cast<double>(characters) + LabelInset;
+        m_svg += std::string("<rect class=\"") + (bar.isOpen ? "ground open-ground" : "ground") +
+                 '"' + attribute("x", left + LabelInset / 2) + attribute("y", top + 1) +
+                 attribute("width", std::min(width + LabelInset, textWidth)) +
+                 attribute("height", height - 2) + "/><text class=\"" +
+                 (bar.isOpen ? "on-open" : "on-bar") + '"' + attribute("x", left + LabelInset) +
+                 attribute("y", top + height / 2 + 4) + '>' + escapedHtml(text) + "</text>";
     }
 
     void drawDensity() {
