@@ -187,7 +187,7 @@ QVariant ProblemsModel::data(const QModelIndex& index, int role) const {
 
 QVariant ProblemsModel::headingData(ProblemKind kind, int column, int role) const {
     if (role == Qt::ToolTipRole) {
-        return problemMeaning(kind);
+        return problemExplanation(kind);
     }
     if (role == Qt::AccessibleTextRole) {
         return group(kind).isOpen
@@ -198,7 +198,7 @@ QVariant ProblemsModel::headingData(ProblemKind kind, int column, int role) cons
         return {};
     }
     if (column == Sentence) {
-        return problemMeaning(kind);
+        return problemExplanation(kind);
     }
     return column == Sign     ? problemWord(kind)
            : column == Number ? countText(static_cast<std::int64_t>(group(kind).count()))
