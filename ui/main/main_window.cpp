@@ -232,10 +232,11 @@ void MainWindow::connectWorkbench() {
     connect(m_actions.findInPayloads, &QAction::triggered, findBar, &FindBar::open);
     connect(m_actions.nextHit, &QAction::triggered, findBar, &FindBar::goToNext);
     connect(m_actions.previousHit, &QAction::triggered, findBar, &FindBar::goToPrevious);
-    connect(m_actions.copyJson, &QAction::triggered, events,
-            [events] { events->copy(RowCopier::Form::Json); });
+    connect(m_actions.copyJson, &QAction::triggered, events, &EventsPane::copyJson);
     connect(m_actions.copyCsv, &QAction::triggered, events,
-            [events] { events->copy(RowCopier::Form::Csv); });
+            [events] { events->copy(CopyForm::Csv); });
+    connect(m_actions.copyMarkdown, &QAction::triggered, events,
+            [events] { events->copy(CopyForm::Markdown); });
     connect(m_actions.cancel, &QAction::triggered, &events->copier(), &RowCopier::cancel);
     connect(&events->copier(), &RowCopier::runningChanged, this, &MainWindow::showPass);
     connect(m_actions.find, &QAction::triggered, m_workbench, &Workbench::find);

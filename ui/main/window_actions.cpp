@@ -72,6 +72,7 @@ WindowActions makeWindowActions(QWidget* window) {
                                Qt::CTRL | Qt::SHIFT | Qt::Key_C);
     made.copyCsv =
         makeAction(window, WindowText::tr("Copy events as CS&V"), Qt::CTRL | Qt::ALT | Qt::Key_C);
+    made.copyMarkdown = makeAction(window, WindowText::tr("Copy events as Mark&down"));
     made.find = makeAction(window, WindowText::tr("&Find in event"), QKeySequence::Find);
     made.filterEvents = makeAction(window, WindowText::tr("Fi&lter events"), Qt::CTRL | Qt::Key_L);
     made.findInPayloads =
@@ -129,7 +130,7 @@ void fillMenuBar(QMenuBar& bar, const WindowActions& actions, const SubMenus& su
     file->addSeparator();
     file->addAction(actions.quit);
     QMenu* edit = bar.addMenu(WindowText::tr("&Edit"));
-    edit->addActions({actions.copy, actions.copyJson, actions.copyCsv});
+    edit->addActions({actions.copy, actions.copyJson, actions.copyCsv, actions.copyMarkdown});
     edit->addSeparator();
     edit->addActions({actions.filterEvents, actions.find, actions.findInPayloads});
     edit->addActions({actions.nextHit, actions.previousHit});

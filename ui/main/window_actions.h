@@ -32,6 +32,7 @@ struct WindowActions {
     QAction* copy = nullptr;
     QAction* copyJson = nullptr;
     QAction* copyCsv = nullptr;
+    QAction* copyMarkdown = nullptr;
     QAction* find = nullptr;
     QAction* filterEvents = nullptr;
     QAction* findInPayloads = nullptr;

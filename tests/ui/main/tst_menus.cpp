@@ -132,6 +132,7 @@ private:
             {u"Copy"_s, [] { return clipboard().startsWith(u"8\t"); }},
             {u"Copy events as JSON"_s, [] { return clipboard().startsWith(u"{\"session_id\""); }},
             {u"Copy events as CSV"_s, [] { return clipboard().startsWith(u"number,"); }},
+            {u"Copy events as Markdown"_s, [] { return clipboard().startsWith(u"| \\# |"); }},
             {u"Filter events"_s, [this] { return isFocused(u"Filter events"_s); }},
             {u"Find in event"_s, [this] { return isFocused(u"Find key or value"_s); }},
             {u"Find in payloads…"_s, [this] { return bench().events().findBar().isVisible(); }},
