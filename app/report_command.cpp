@@ -5,13 +5,12 @@
 #include "app/console.h"
 #include "app/opened_store.h"
 #include "app/options.h"
-#include "app/report_file.h"
 #include "core/receipt/anchor_file.h"
 #include "core/report/builtin_writers.h"
+#include "core/report/report_file.h"
 #include "core/workspace/report_builder.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 
 #include <algorithm>
 
@@ -76,10 +75,7 @@ Result<ReportRequest> requestOf(const Options& options, const CommandContext& co
         }
     }
     if (options.has("stamp")) {
-        constexpr std::int64_t MicrosecondsPerMillisecond = 1'000;
-        request.madeAt = Timestamp::fromMicroseconds(QDateTime::currentMSecsSinceEpoch() *
-                                                     MicrosecondsPerMillisecond)
-                             .toText();
+        request.madeAt = momentText();
     }
     auto companions = readCompanions(options, context.stop);
     if (!companions) {

@@ -19,6 +19,11 @@ struct ReportFormat {
     std::unique_ptr<const ReportWriter> (*make)();
 };
 
+// Whether it tells a report; else it is a list of events for programs.
+[[nodiscard]] inline bool isDocument(const ReportFormat& format) {
+    return format.usual.has(ReportPart::Verdicts);
+}
+
 // The formats that core can write, in the order they are offered.
 [[nodiscard]] const std::vector<ReportFormat>& builtinWriters();
 

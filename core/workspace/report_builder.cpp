@@ -9,6 +9,8 @@
 #include "core/report/report_text.h"
 #include "core/timeline/timeline_builder.h"
 
+#include <QDateTime>
+
 namespace muscope {
 
 namespace {
@@ -17,7 +19,15 @@ std::string printed(std::optional<std::int64_t> packed, Timestamp::Zone zone) {
     return packed ? Timestamp::fromPacked(*packed, zone).toText() : std::string();
 }
 
+constexpr std::int64_t MicrosecondsPerMillisecond = 1'000;
+
 } // namespace
+
+std::string momentText() {
+    return Timestamp::fromMicroseconds(QDateTime::currentMSecsSinceEpoch() *
+                                       MicrosecondsPerMillisecond)
+        .toText();
+}
 
 ReportBuilder::ReportBuilder(EventStore& store, const StoreLocation& location,
                              const RuleRegistry& rules, ReportRequest request)
