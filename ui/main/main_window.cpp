@@ -35,6 +35,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QPushButton>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -100,6 +101,13 @@ QWidget* MainWindow::makeToolStrip() {
     m_filter->useHistory(m_settings);
     strip->addCenter(m_filter);
     strip->addRight(new ProblemChip(m_workspace, m_state, m_theme, strip));
+    auto* exporting = new QPushButton(tr("Export…"), strip);
+    exporting->setAccessibleName(tr("Export report"));
+    exporting->setToolTip(tr("Export report (Ctrl+E)"));
+    connect(exporting, &QPushButton::clicked, m_actions.exportReport, &QAction::trigger);
+    connect(m_actions.exportReport, &QAction::changed, exporting,
+            [this, exporting] { exporting->setVisible(m_actions.exportReport->isEnabled()); });
+    strip->addRight(exporting);
     return strip;
 }
 
@@ -267,7 +275,7 @@ void MainWindow::showStoreState() {
          {m_actions.reload, m_actions.verifyAll, m_actions.nextProblem, m_actions.previousProblem,
           m_actions.goToEvent, m_actions.find, m_actions.searchSessions, m_actions.filterEvents,
           m_actions.findInPayloads, m_actions.nextHit, m_actions.previousHit,
-          m_actions.compareWithAnchor}) {
+          m_actions.compareWithAnchor, m_actions.exportReport}) {
         action->setEnabled(isOpen);
     }
     setWindowTitle(isOpen ? tr("%1 – muscope").arg(visibleLine(m_workspace.store().name))

@@ -2,13 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/main/window_dialogs.h"
 
+#include "core/report/builtin_writers.h"
 #include "ui/dialogs/anchor_dialog.h"
 #include "ui/dialogs/digest_dialog.h"
+#include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/go_to_event_dialog.h"
 #include "ui/dialogs/proven_dialog.h"
 #include "ui/dialogs/receipt_help_dialog.h"
 #include "ui/main/receipt_dialog.h"
 #include "ui/state/detail_loader.h"
+#include "ui/state/export_subject.h"
 #include "ui/state/inspection_state.h"
 
 #include <QAction>
@@ -40,6 +43,7 @@ WindowDialogs::WindowDialogs(const ViewContext& context, const DetailLoader& loa
         connect(action, &QAction::triggered, this, order);
     };
     on(actions.goToEvent, &WindowDialogs::askForEvent);
+    on(actions.exportReport, &WindowDialogs::exportReport);
     on(actions.takeDigest, &WindowDialogs::takeDigest);
     on(actions.compareWithAnchor, &WindowDialogs::compareWithAnchor);
     on(actions.helpProven, &WindowDialogs::explainProof);
@@ -56,6 +60,20 @@ void WindowDialogs::askForEvent() {
     if (!m_context.workspace.index().isEmpty()) {
         open(new GoToEventDialog(m_context.workspace, m_context.state, m_context.theme, m_window));
     }
+}
+
+void WindowDialogs::exportReport() {
+    // What another one was to be of may be looked at no more; but what it writes is not stopped.
+    if (auto* open = m_window->findChild<ExportDialog*>(); open != nullptr && open->isWriting()) {
+        open->activateWindow();
+        return;
+    } else if (open != nullptr) {
+        open->close();
+    }
+    (new ExportDialog(ExportSubject::of(m_context.workspace, m_context.state),
+                      m_context.workspace.rules(), builtinWriters(), m_context.theme, m_settings,
+                      m_window))
+        ->show();
 }
 
 void WindowDialogs::takeDigest() {

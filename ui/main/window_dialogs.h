@@ -27,6 +27,7 @@ public:
 
 private:
     void askForEvent();
+    void exportReport();
     void takeDigest();
     void compareWithAnchor();
     void explainReceipts();

@@ -7,6 +7,7 @@
 #include "ui/dialogs/anchor_dialog.h"
 #include "ui/dialogs/connect_dialog.h"
 #include "ui/dialogs/digest_dialog.h"
+#include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/go_to_event_dialog.h"
 #include "ui/dialogs/live_dialog.h"
 #include "ui/dialogs/proven_dialog.h"
@@ -113,6 +114,7 @@ private:
             {u"Go to event…"_s, [this] { return closesDialog<GoToEventDialog>(); }},
             {u"What a receipt proves"_s, [this] { return closesDialog<ReceiptHelpDialog>(); }},
             {u"What is proven, and what is not"_s, [this] { return closesDialog<ProvenDialog>(); }},
+            {u"Export report…"_s, [this] { return closesDialog<ExportDialog>(); }},
             {u"Take session digest…"_s, [this] { return closesDialog<DigestDialog>(); }},
             {u"Compare with anchor…"_s, [this] { return closesDialog<AnchorDialog>(); }},
             {u"Connect live…"_s, [this] { return closesDialog<LiveDialog>(); }},

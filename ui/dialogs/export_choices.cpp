@@ -1,0 +1,223 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/dialogs/export_choices.h"
+
+#include "ui/dialogs/report_parts_box.h"
+#include "ui/models/number_text.h"
+#include "ui/models/visible_text.h"
+#include "ui/style/metrics.h"
+#include "ui/style/role_label.h"
+
+#include <QAbstractItemView>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QFormLayout>
+#include <QLabel>
+#include <QRadioButton>
+#include <QSettings>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace muscope {
+
+namespace {
+
+constexpr qsizetype ShownId = 200;    // characters of a session's id
+constexpr int ScopeWidth = 300;       // pixels of its text
+constexpr qsizetype ShownFilter = 36; // of a filter
+
+QString partsKey(const ReportFormat& format) {
+    return u"export/parts/"_s + QString::fromLatin1(format.id);
+}
+
+QStringList wordsOf(ReportParts parts) {
+    QStringList words;
+    for (const ReportPart part : reportParts()) {
+        if (parts.has(part)) {
+            words += QString::fromLatin1(wordFor(part));
+        }
+    }
+    return words;
+}
+
+ReportParts partsOf(const QStringList& words) {
+    ReportParts parts;
+    for (const QString& word : words) {
+        if (const auto part = reportPartFrom(word.toStdString())) {
+            parts.add(*part);
+        }
+    }
+    return parts;
+}
+
+} // namespace
+
+ExportChoices::ExportChoices(ExportSubject subject, const std::vector<ReportFormat>& formats,
+                             const QSettings& settings, const Theme& theme, QWidget* parent)
+    : QWidget(parent)
+    , m_subject(std::move(subject))
+    , m_formats(formats)
+    , m_form(new QFormLayout(this))
+    , m_filtered(new QCheckBox(tr("Only those that pass the filter"), this))
+    , m_format(new QComboBox(this))
+    , m_partsBox(new ReportPartsBox(this))
+    , m_stamp(new QCheckBox(tr("Say when it was made"), this)) {
+    build(theme);
+    recall(settings);
+    for (const QRadioButton* scope : m_scopes) {
+        // One that is chosen takes the choice from another: one signal is enough.
+        connect(scope, &QRadioButton::clicked, this, &ExportChoices::changed);
+    }
+    connect(m_filtered, &QCheckBox::clicked, this, &ExportChoices::changed);
+    connect(m_stamp, &QCheckBox::clicked, this, &ExportChoices::changed);
+    connect(m_partsBox, &ReportPartsBox::changed, this, &ExportChoices::keepParts);
+    connect(m_format, &QComboBox::currentIndexChanged, this, &ExportChoices::recallParts);
+}
+
+void ExportChoices::build(const Theme& theme) {
+    setAccessibleName(tr("What to export"));
+    m_form->setContentsMargins(0, 0, 0, 0);
+    m_form->setHorizontalSpacing(metrics::Wide);
+    m_form->setVerticalSpacing(metrics::Gap);
+    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    m_form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
+    addScopes();
+    addFilter(theme);
+    m_format->setAccessibleName(tr("Format"));
+    m_format->view()->setAccessibleName(m_format->accessibleName());
+    for (const ReportFormat& format : m_formats) {
+        m_format->addItem(QString::fromUtf8(format.name));
+    }
+    m_form->addRow(tr("F&ormat"), m_format);
+    m_form->addRow(tr("Parts"), m_partsBox);
+    m_stamp->setToolTip(tr("Without it, the same events give the same file, byte for byte"));
+    m_form->addRow(QString(), m_stamp);
+}
+
+void ExportChoices::addRow(const QString& title, QWidget* field, QWidget* note) {
+    auto* column = new QVBoxLayout;
+    column->setSpacing(metrics::Half);
+    column->addWidget(field);
+    column->addWidget(note);
+    auto* label = new QLabel(title, this);
+    label->setBuddy(field);
+    m_form->addRow(label, column);
+}
+
+void ExportChoices::addScopes() {
+    const QString session =
+        m_subject.session ? visibleStart(std::string_view(m_subject.session->value()), ShownId)
+                          : tr("none is open");
+    const auto count = static_cast<std::int64_t>(m_subject.chosen.size());
+    const auto total = static_cast<std::int64_t>(m_subject.all->all().size());
+    const std::array<QString, 3> texts{tr("This session · %1").arg(session),
+                                       m_subject.has(ExportScope::Chosen)
+                                           ? tr("The %1 chosen sessions").arg(countText(count))
+                                           : tr("Chosen sessions · fewer than two are"),
+                                       tr("All sessions of the store · %1").arg(countText(total))};
+    auto* column = new QVBoxLayout;
+    column->setSpacing(metrics::Half);
+    for (const ExportScope scope :
+         {ExportScope::Session, ExportScope::Chosen, ExportScope::Store}) {
+        const auto place = static_cast<std::size_t>(scope);
+        const QString text = fontMetrics().elidedText(texts[place], Qt::ElideMiddle, ScopeWidth);
+        m_scopes[place] = new QRadioButton(QString(text).replace(u'&', u"&&"_s), this);
+        m_scopes[place]->setEnabled(m_subject.has(scope));
+        column->addWidget(m_scopes[place]);
+    }
+    m_scopes[0]->setToolTip(session.toHtmlEscaped());
+    m_scopes[1]->setToolTip(tr("Ctrl and a click in the list of sessions choose several"));
+    m_form->addRow(tr("Sessions"), column);
+}
+
+void ExportChoices::addFilter(const Theme& theme) {
+    auto* note = new RoleLabel(theme, ColorRole::Muted, this);
+    note->setWordWrap(true);
+    const QString filter = m_subject.filter.text();
+    note->setText(m_subject.filter.isEverything() ? tr("No filter is set: every event.")
+                  : m_subject.filter.needsOperations()
+                      ? tr("The filter asks how calls ended, which a report cannot: every event.")
+                      : visibleLine(filter.left(ShownFilter)) +
+                            (filter.size() > ShownFilter ? u"…"_s : QString()));
+    note->setToolTip(visibleLine(filter).toHtmlEscaped());
+    m_filtered->setEnabled(m_subject.canFilter());
+    auto* column = new QVBoxLayout;
+    column->setSpacing(metrics::Quarter);
+    column->addWidget(m_filtered);
+    column->addWidget(note);
+    m_form->addRow(tr("Events"), column);
+}
+
+ExportScope ExportChoices::scope() const {
+    const auto chosen = std::ranges::find_if(m_scopes, &QRadioButton::isChecked);
+    return static_cast<ExportScope>(chosen - m_scopes.begin());
+}
+
+const ReportFormat& ExportChoices::format() const {
+    return m_formats[static_cast<std::size_t>(m_format->currentIndex())];
+}
+
+ReportOrder ExportChoices::order() const {
+    ReportOrder order;
+    order.location = m_subject.location;
+    order.expected = m_subject.eventsOf(scope());
+    order.previewed = m_subject.previewedOf(scope());
+    order.request.sessions = m_subject.sessionsOf(scope());
+    if (m_filtered->isChecked()) {
+        order.request.filter = m_subject.filter;
+    }
+    order.request.companions = m_subject.companions;
+    order.request.parts = m_partsBox->parts();
+    order.request.store = m_subject.location.displayText().toStdString();
+    order.request.version = QCoreApplication::applicationVersion().toStdString();
+    if (m_stamp->isChecked()) {
+        order.request.madeAt = momentText();
+    }
+    return order;
+}
+
+void ExportChoices::recall(const QSettings& settings) {
+    const auto wanted = settings.value(u"export/scope"_s, 0).toUInt();
+    const auto scope = static_cast<ExportScope>(std::min(wanted, 2U));
+    m_scopes[static_cast<std::size_t>(m_subject.has(scope)                  ? scope
+                                      : m_subject.has(ExportScope::Session) ? ExportScope::Session
+                                                                            : ExportScope::Store)]
+        ->setChecked(true);
+    m_filtered->setChecked(m_subject.canFilter() &&
+                           settings.value(u"export/filtered"_s, true).toBool());
+    m_stamp->setChecked(settings.value(u"export/stamp"_s, false).toBool());
+    const QString word = settings.value(u"export/format"_s).toString();
+    for (const ReportFormat& format : m_formats) {
+        const QVariant words = settings.value(partsKey(format));
+        m_parts.push_back(words.isValid() ? partsOf(words.toStringList()) : format.usual);
+        if (word == QLatin1StringView(format.id)) {
+            m_format->setCurrentIndex(static_cast<int>(m_parts.size()) - 1);
+        }
+    }
+    m_partsBox->setParts(m_parts[static_cast<std::size_t>(m_format->currentIndex())]);
+}
+
+void ExportChoices::recallParts() {
+    m_partsBox->setParts(m_parts[static_cast<std::size_t>(m_format->currentIndex())]);
+    emit changed();
+}
+
+void ExportChoices::keepParts() {
+    m_parts[static_cast<std::size_t>(m_format->currentIndex())] = m_partsBox->parts();
+    emit changed();
+}
+
+void ExportChoices::remember(QSettings& settings) const {
+    settings.setValue(u"export/scope"_s, static_cast<unsigned>(scope()));
+    if (m_filtered->isEnabled()) {
+        settings.setValue(u"export/filtered"_s, m_filtered->isChecked());
+    }
+    settings.setValue(u"export/stamp"_s, m_stamp->isChecked());
+    settings.setValue(u"export/format"_s, QString::fromLatin1(format().id));
+    settings.setValue(partsKey(format()), wordsOf(m_partsBox->parts()));
+}
+
+} // namespace muscope
