@@ -26,6 +26,11 @@ constexpr std::array Commands{
             "STORE [--session ID] [--filter EXPR] [--receipts DIR] [--workflows DIR] [--format "
             "text|json]",
             "checks every receipt and names the events that fail", &runVerify},
+    Command{"report",
+            "STORE (--session ID… | --all) [--filter EXPR] [--receipts DIR] [--workflows DIR]\n"
+            "              [--format html|md] [--parts LIST] [--stamp] -o FILE",
+            "writes a report on sessions for whoever has neither the store nor muscope",
+            &runReport},
     Command{"tail", "STORE [--session ID] [--filter EXPR] [--from start|EVENT_ID]",
             "prints events as they are stored, each once", &runTail},
     Command{"digest",

@@ -36,6 +36,7 @@ struct Command {
 ExitCode runSessions(const QStringList& arguments, const CommandContext& context);
 ExitCode runEvents(const QStringList& arguments, const CommandContext& context);
 ExitCode runVerify(const QStringList& arguments, const CommandContext& context);
+ExitCode runReport(const QStringList& arguments, const CommandContext& context);
 ExitCode runDigest(const QStringList& arguments, const CommandContext& context);
 ExitCode runMaml(const QStringList& arguments, const CommandContext& context);
 ExitCode runMu(const QStringList& arguments, const CommandContext& context);

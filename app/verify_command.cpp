@@ -1,37 +1,15 @@
 // SPDX-FileCopyrightText: The muscope authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/command.h"
+#include "app/companion_options.h"
 #include "app/console.h"
 #include "app/opened_store.h"
 #include "app/options.h"
 #include "app/verification.h"
-#include "core/maml/workflow_set.h"
-#include "core/receipt/receipt_folder.h"
 
 #include <algorithm>
 
 namespace muscope {
-
-namespace {
-
-// Says what is to be known of the store, and which receipts and workflows could not be read; true
-// where there are none of those.
-bool printRemarks(const StoreDescription& store, const PassRequest& request) {
-    for (const QString& remark : store.remarks) {
-        printError(remark);
-    }
-    std::vector<QString> unread;
-    if (request.companions.receipts) {
-        unread = request.companions.receipts->remarks();
-    }
-    if (request.companions.workflows) {
-        std::ranges::copy(request.companions.workflows->remarks(), std::back_inserter(unread));
-    }
-    std::ranges::for_each(unread, printError);
-    return unread.empty();
-}
-
-} // namespace
 
 ExitCode runVerify(const QStringList& arguments, const CommandContext& context) {
     Options options(
@@ -43,11 +21,7 @@ ExitCode runVerify(const QStringList& arguments, const CommandContext& context) 
         "made a change.");
     options.addValue("session", "ID", "only the events of this session");
     options.addFilter();
-    options.addValue("receipts", "DIR",
-                     "checks the .mu files of this folder too: EVENT_ID.mu, or with an Event_ID: "
-                     "line");
-    options.addValue("workflows", "DIR",
-                     "holds events against the MAML workflows of this folder or file too");
+    addCompanionOptions(options);
     options.addValue("format", "FORMAT", "text (the default) or json",
                      {QStringLiteral("text"), QStringLiteral("json")});
     if (const auto ended = options.parse(arguments)) {
@@ -62,22 +36,12 @@ ExitCode runVerify(const QStringList& arguments, const CommandContext& context) 
     if (options.has("session")) {
         request.session = SessionId(options.value("session").toUtf8());
     }
-    if (options.has("receipts")) {
-        auto folder = ReceiptFolder::read({options.value("receipts")}, context.stop);
-        if (!folder) {
-            printError(folder.error().message);
-            return exitCodeFor(folder.error());
-        }
-        request.companions.receipts = std::move(*folder);
+    auto companions = readCompanions(options, context.stop);
+    if (!companions) {
+        printError(companions.error().message);
+        return exitCodeFor(companions.error());
     }
-    if (options.has("workflows")) {
-        auto workflows = WorkflowSet::read({options.value("workflows")}, context.stop);
-        if (!workflows) {
-            printError(workflows.error().message);
-            return exitCodeFor(workflows.error());
-        }
-        request.companions.workflows = std::move(*workflows);
-    }
+    request.companions = std::move(*companions);
     Result<OpenedStore> opened = openStore(options.store(), context);
     if (!opened) {
         printError(opened.error().message);
@@ -118,8 +82,8 @@ ExitCode runVerify(const QStringList& arguments, const CommandContext& context) 
     if (verification.unreadable > 0) {
         printError(unreadableMessage(verification.unreadable));
     }
-    const bool areAllRead =
-        printRemarks(opened->store->description(), request) && verification.unreadable == 0;
+    const bool areAllRead = printRemarks(opened->store->description(), request.companions) &&
+                            verification.unreadable == 0;
     if (!areAllRead) {
         return ExitCode::InPart;
     }

@@ -25,4 +25,18 @@ namespace muscope {
     return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
 }
 
+// Whether a byte of UTF-8 goes on with a character.
+[[nodiscard]] constexpr bool isContinuation(char byte) {
+    return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
+
+// The nearest start of a character at or before place.
+[[nodiscard]] constexpr std::size_t characterStart(std::string_view text, std::size_t place) {
+    place = place < text.size() ? place : text.size();
+    while (place > 0 && place < text.size() && isContinuation(text[place])) {
+        --place;
+    }
+    return place;
+}
+
 } // namespace muscope

@@ -12,7 +12,22 @@ BatchChecker::BatchChecker(const RuleRegistry& rules, const StoreLocation& locat
     , m_location(location)
     , m_sources(sources)
     , m_checksReceipts(request.checkReceipts)
-    , m_decodes(request.makeRows || !request.filter.isEverything()) {}
+    , m_decodes(request.makeRows || !request.filter.isEverything())
+    , m_transform(request.transform ? request.transform->fork(request.countChanges) : nullptr) {}
+
+void BatchChecker::transform(std::unique_ptr<EventBatch>& events) {
+    if (!m_transform) {
+        return;
+    }
+    auto changed = std::make_unique<EventBatch>();
+    m_touched.assign(events->size(), false);
+    for (std::size_t i = 0; i < events->size(); ++i) {
+        const EventTransform::Told told = m_transform->apply(events->at(i));
+        m_touched[i] = told.isTouched;
+        changed->append(told.event);
+    }
+    events = std::move(changed);
+}
 
 Result<CheckedBatch> BatchChecker::check(const EventBatch& events) {
     if (const Result<void> loaded = loadLinked(events); !loaded) {
@@ -26,7 +41,7 @@ Result<CheckedBatch> BatchChecker::check(const EventBatch& events) {
         if (m_decodes) {
             one.decoded = m_decoder.decode(event);
         }
-        one.verdict = verdictOf(event);
+        one.verdict = verdictOf(event, !m_touched.empty() && m_touched[i]);
         one.invalidText = EventDecoder::invalidTextOf(event);
         if (m_decodes) {
             one.repeatedKey = repeatedKeyOf(event, one.verdict);
@@ -58,10 +73,13 @@ RepeatedKey BatchChecker::repeatedKeyOf(const EventView& event, EventVerdict& ve
     return event.metadata ? m_decoder.repeatedKeyOf(*event.metadata) : std::nullopt;
 }
 
-EventVerdict BatchChecker::verdictOf(const EventView& event) {
+EventVerdict BatchChecker::verdictOf(const EventView& event, bool isTouched) {
     EventVerdict verdict;
     if (ReceiptEngine::isReceiptEvent(event.type)) {
         verdict.verdict = Verdict::ReceiptEvent;
+    } else if (isTouched) {
+        // Its receipts are of what was there before.
+        verdict.verdict = Verdict::NotCheckable;
     } else if (!m_checksReceipts) {
         verdict.verdict = Verdict::Unchecked;
     } else {

@@ -5,6 +5,7 @@
 #include "core/event/event_batch.h"
 #include "core/mcp/event_decoder.h"
 #include "core/receipt/receipt_engine.h"
+#include "core/report/event_transform.h"
 #include "core/workspace/event_pass.h"
 #include "core/workspace/linked_receipts.h"
 
@@ -30,12 +31,15 @@ public:
     BatchChecker(const RuleRegistry& rules, const StoreLocation& location,
                  const ReceiptSources& sources, const PassRequest& request);
 
+    // Replaces a batch by what the request's transform makes of it, if there is one: that is what
+    // check() then has to be given.
+    void transform(std::unique_ptr<EventBatch>& events);
     [[nodiscard]] Result<CheckedBatch> check(const EventBatch& events);
 
 private:
     [[nodiscard]] Result<void> loadLinked(const EventBatch& events);
     [[nodiscard]] RepeatedKey repeatedKeyOf(const EventView& event, EventVerdict& verdict);
-    [[nodiscard]] EventVerdict verdictOf(const EventView& event);
+    [[nodiscard]] EventVerdict verdictOf(const EventView& event, bool isTouched);
 
     ReceiptEngine m_engine;
     EventDecoder m_decoder;
@@ -43,6 +47,8 @@ private:
     const ReceiptSources& m_sources;
     bool m_checksReceipts;
     bool m_decodes;
+    std::unique_ptr<EventTransform> m_transform; // null: events are as stored
+    std::vector<bool> m_touched;                 // by it, of the batch at hand; empty: none
     LinkedReceipts m_linked;
     std::unique_ptr<EventStore> m_store;
 };

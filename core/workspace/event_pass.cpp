@@ -104,6 +104,7 @@ private:
     void work() {
         BatchChecker checker(m_rules, m_location, m_sources, m_request);
         while (std::optional<NumberedBatch> batch = m_queue.pop()) {
+            checker.transform(batch->events);
             Result<CheckedBatch> checked = checker.check(*batch->events);
             if (!checked) {
                 fail(checked.error());
@@ -206,7 +207,14 @@ Result<void> runPass(EventStore& store, const StoreLocation& location, const Rul
     const std::stop_callback onStop(stop, [&either] { either.request_stop(); });
     const std::stop_callback onFailure(pipeline.stopToken(), [&either] { either.request_stop(); });
     const Result<void> read = store.read(
-        scope, [&pipeline](const EventView& event) { pipeline.add(event); }, either.get_token());
+        scope,
+        [&pipeline, &request](const EventView& event) {
+            if (request.onRead) {
+                request.onRead(event);
+            }
+            pipeline.add(event);
+        },
+        either.get_token());
     const Result<void> checked = pipeline.finish();
     if (!checked || !read) {
         return checked ? read : checked;

@@ -7,6 +7,7 @@
 #include "core/index/problem.h"
 #include "core/query/filter.h"
 #include "core/receipt/receipt_report.h"
+#include "core/report/event_transform.h"
 #include "core/store/event_store.h"
 #include "core/workspace/companions.h"
 #include "core/workspace/receipt_sources.h"
@@ -31,6 +32,11 @@ struct PassRequest {
     CompanionFiles companions = {}; // what the person named beside the store
     // What an earlier pass has told; null: nothing.
     std::shared_ptr<const MisplacedReceipts> misplaced = {};
+    // Changes events before anything else looks at them; null: they are as stored.
+    std::shared_ptr<const EventTransform> transform = {};
+    CountChanges countChanges = CountChanges::Yes;
+    // Called for each event as it is stored, by the thread that reads; may be empty.
+    EventStore::EventSink onRead = {};
 };
 
 // An event whose receipt fails, with the evidence.

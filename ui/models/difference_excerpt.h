@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/receipt/receipt_report.h"
+#include "core/receipt/difference_range.h"
 
 #include <QString>
 
@@ -22,14 +22,6 @@ struct DifferenceExcerpt {
 // to their ends. Offsets beyond a text count as its end.
 [[nodiscard]] DifferenceExcerpt differenceExcerpt(std::string_view text, std::size_t offset,
                                                   std::string_view other, std::size_t otherOffset);
-
-// Where the two texts of a report part, to the character: offsets of bytes at which a character
-// begins. The first difference of two JSON values is where they begin.
-struct DifferencePlace {
-    std::size_t inSubject = 0;
-    std::size_t inReceipt = 0;
-};
-[[nodiscard]] DifferencePlace differencePlace(const ReceiptReport& report);
 
 // The start of a text where nothing differs, or nothing is known of it.
 [[nodiscard]] DifferenceExcerpt plainExcerpt(std::string_view text);

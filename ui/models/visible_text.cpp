@@ -3,6 +3,7 @@
 #include "ui/models/visible_text.h"
 
 #include "core/json/string_value.h"
+#include "core/json/visible_text.h"
 
 #include <QByteArrayView>
 
@@ -14,14 +15,6 @@ namespace {
 
 constexpr char16_t FirstControlPicture = u'\u2400';
 constexpr char16_t DeletePicture = u'\u2421';
-
-bool isNamed(char32_t code) {
-    return (code >= 0x80 && code <= 0x9f) || code == 0xad || code == 0x61c || code == 0x180e ||
-           (code >= 0x200b && code <= 0x200f) || (code >= 0x2028 && code <= 0x202e) ||
-           (code >= 0x2060 && code <= 0x206f) || code == 0xfeff ||
-           (code >= 0xfff9 && code <= 0xfffb) || (code >= 0xe0000 && code <= 0xe007f) ||
-           QChar::isSurrogate(code);
-}
 
 QString nameOf(char32_t code) {
     return u"⟨U+"_s + QString::number(uint(code), 16).toUpper().rightJustified(4, u'0') + u'⟩';
@@ -49,7 +42,7 @@ QString visible(QStringView text, bool keepsLines) {
             shown += QChar(char16_t(FirstControlPicture + code));
         } else if (code == 0x7f) {
             shown += QChar(DeletePicture);
-        } else if (isNamed(code)) {
+        } else if (json::isTreacherous(code)) {
             shown += nameOf(code);
         } else {
             shown += QStringView(QChar::fromUcs4(code));

@@ -2,16 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/timeline/lane_colors.h"
 
-#include <array>
+#include "core/timeline/lane_hue.h"
+
 #include <cmath>
 
 namespace muscope {
 
 namespace {
 
-// The two that muscope's users know by their colour; the others in turn.
-constexpr std::array TypeRoles{ColorRole::LaneSlate, ColorRole::LaneBrown, ColorRole::LaneRose,
-                               ColorRole::LaneViolet, ColorRole::LaneOlive};
 constexpr double LeastContrast = 4.5; // WCAG 2.2, 1.4.3
 constexpr QRgb NearBlack = 0xff15171B;
 
@@ -24,51 +22,36 @@ double luminance(const QColor& color) {
            0.0722 * linear(color.blueF());
 }
 
-ColorRole roleOfType(const Timeline& timeline, std::size_t number) {
-    const QString& type = timeline.index().text(timeline.lanes()[number].name);
-    if (type.startsWith(u"quantum")) {
+ColorRole roleOf(LaneHue hue) {
+    switch (hue) {
+    case LaneHue::Client:
+        return ColorRole::LaneClient;
+    case LaneHue::Server:
+        return ColorRole::LaneServer;
+    case LaneHue::Teal:
+        return ColorRole::LaneTeal;
+    case LaneHue::Violet:
         return ColorRole::LaneViolet;
-    }
-    if (type.startsWith(u"sensor")) {
+    case LaneHue::Olive:
         return ColorRole::LaneOlive;
+    case LaneHue::Slate:
+        return ColorRole::LaneSlate;
+    case LaneHue::Brown:
+        return ColorRole::LaneBrown;
+    case LaneHue::Rose:
+        return ColorRole::LaneRose;
+    case LaneHue::Muted:
+        return ColorRole::Muted;
+    case LaneHue::Match:
+        break;
     }
-    std::size_t before = number;
-    while (before > 0 && timeline.lanes()[before - 1].kind == LaneKind::Type) {
-        --before;
-    }
-    return TypeRoles[(number - before) % TypeRoles.size()];
-}
-
-// In turn; grey for what was on none.
-ColorRole roleOfStream(const Timeline& timeline, std::size_t number) {
-    constexpr std::array Roles{ColorRole::LaneClient, ColorRole::LaneServer, ColorRole::LaneTeal,
-                               ColorRole::LaneViolet, ColorRole::LaneBrown,  ColorRole::LaneOlive,
-                               ColorRole::LaneRose};
-    return timeline.index().text(timeline.lanes()[number].name).isEmpty()
-               ? ColorRole::LaneSlate
-               : Roles[number % Roles.size()];
+    return ColorRole::Match;
 }
 
 } // namespace
 
 QColor laneColor(const Theme& theme, const Timeline& timeline, std::size_t number) {
-    switch (timeline.lanes()[number].kind) {
-    case LaneKind::ClientToServer:
-        return theme.color(ColorRole::LaneClient);
-    case LaneKind::ServerToClient:
-        return theme.color(ColorRole::LaneServer);
-    case LaneKind::Notifications:
-        return theme.color(ColorRole::LaneTeal);
-    case LaneKind::Type:
-        return theme.color(roleOfType(timeline, number));
-    case LaneKind::Stream:
-        return theme.color(roleOfStream(timeline, number));
-    case LaneKind::Others:
-        return theme.color(ColorRole::Muted);
-    case LaneKind::Receipts:
-        break;
-    }
-    return theme.color(ColorRole::Match);
+    return theme.color(roleOf(laneHue(timeline, number)));
 }
 
 QColor readableOn(const QColor& fill) {

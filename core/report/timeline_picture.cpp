@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/report/timeline_picture.h"
+
+#include "core/report/report_text.h"
+#include "core/timeline/ruler.h"
+
+namespace muscope {
+
+namespace {
+
+constexpr int MostTicks = 9;
+constexpr double Margin = 12;
+constexpr double LeastLabelWidth = 44;
+constexpr std::size_t DateCharacters = 10;       // "2026-11-20"
+constexpr std::size_t ClockCharacters = 15;      // "12:00:01.250000"
+constexpr std::size_t MicrosecondCharacters = 3; // at its end
+constexpr std::int64_t Millisecond = 1'000;
+constexpr std::int64_t Second = 1'000'000;
+
+std::string laneTitle(const Timeline& timeline, const Lane& lane) {
+    const std::string name = timeline.index().text(lane.name).toStdString();
+    switch (lane.kind) {
+    case LaneKind::ClientToServer:
+        return std::string(directionText(Direction::ClientToServer));
+    case LaneKind::ServerToClient:
+        return std::string(directionText(Direction::ServerToClient));
+    case LaneKind::Notifications:
+        return "notifications";
+    case LaneKind::Type:
+        return name.empty() ? "no type" : name;
+    case LaneKind::Stream:
+        return name.empty() ? "no stream" : name;
+    case LaneKind::Others:
+        return "other types";
+    case LaneKind::Receipts:
+        break;
+    }
+    return "receipts";
+}
+
+// Exact, unlike durationText(): what a ruler says is where its tick is.
+std::string offsetText(std::int64_t microseconds, std::int64_t step) {
+    const std::string text = millisecondsText(microseconds);
+    return (step % Millisecond == 0 ? text.substr(0, text.find('.')) : text) + "\u00a0ms";
+}
+
+// The first one is a moment, those after it as little as tells them apart.
+std::string tickLabel(const RulerTicks& ticks, std::size_t place) {
+    const std::int64_t time = ticks.wallTimes[place];
+    const std::string text = Timestamp::fromMicroseconds(time, Timestamp::Zone::Unknown).toText();
+    if (ticks.unit != RulerTicks::Unit::Microseconds || text.size() < DateCharacters) {
+        return text.substr(0, DateCharacters);
+    }
+    if (place > 0 && ticks.step < Second) {
+        return "+" + offsetText(time - ticks.wallTimes.front(), ticks.step);
+    }
+    const std::string clock = text.substr(DateCharacters + 1, ClockCharacters);
+    return ticks.step % Second == 0        ? clock.substr(0, clock.find('.'))
+           : ticks.step % Millisecond == 0 ? clock.substr(0, clock.size() - MicrosecondCharacters)
+                                           : clock;
+}
+
+std::vector<TimelinePicture::BarLabel> labelsOf(const IndexSnapshot& index,
+                                                const DrawnLane& drawn) {
+    std::vector<TimelinePicture::BarLabel> labels(drawn.bars.size());
+    for (std::size_t i = 0; i < drawn.bars.size(); ++i) {
+        const DrawnBar& bar = drawn.bars[i];
+        if (bar.right - bar.left >= LeastLabelWidth) {
+            const EventRow row = index.row(bar.number);
+            labels[i] = {index.text(row.name).toStdString(),
+                         bar.isOpen ? "no answer"
+                                    : durationText(index.tookMicroseconds(row).value_or(0))};
+        }
+    }
+    return labels;
+}
+
+std::int64_t eventsOf(const Lane& lane) {
+    std::int64_t events = 0;
+    for (const LaneSeries& series : lane.series) {
+        events += series.entries.size();
+    }
+    return events;
+}
+
+} // namespace
+
+TimelinePicture makePicture(const Timeline& timeline) {
+    TimelinePicture picture;
+    picture.untimed = timeline.untimed();
+    const TimeRange range =
+        fittingRange(timeline.firstTime(), timeline.lastTime(), TimelinePicture::Columns, Margin);
+    const Viewport view(range, TimelinePicture::Columns);
+    const RulerTicks ticks = rulerTicks(range, MostTicks);
+    for (std::size_t place = 0; place < ticks.wallTimes.size(); ++place) {
+        picture.ticks.push_back({view.xOf(ticks.wallTimes[place]), tickLabel(ticks, place)});
+    }
+    DrawList list;
+    drawLanes(timeline, view, 1, 0, timeline.lanes().size(), list);
+    for (DrawnLane& drawn : list.lanes) {
+        const Lane& lane = timeline.lanes()[drawn.lane];
+        std::vector<TimelinePicture::BarLabel> labels = labelsOf(timeline.index(), drawn);
+        picture.lanes.push_back({lane.kind, laneTitle(timeline, lane),
+                                 laneHue(timeline, drawn.lane), std::move(drawn), std::move(labels),
+                                 eventsOf(lane)});
+    }
+    return picture;
+}
+
+} // namespace muscope

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/report/operation_statistics.h"
+#include "core/report/report.h"
+#include "core/workspace/report_event_feed.h"
+#include "core/workspace/report_findings.h"
+
+namespace muscope {
+
+// What a report is to be made of.
+struct ReportRequest {
+    std::vector<SessionId> sessions; // empty: all of the store
+    Filter filter;                   // must not need operations
+    CompanionFiles companions;
+    ReportParts parts;
+    std::string store;                                    // as it is told, without a password
+    std::string version;                                  // of muscope
+    std::string madeAt;                                   // empty: not told
+    std::shared_ptr<const EventTransform> transform = {}; // null: events are told as stored
+};
+
+// Makes reports: reads and checks the sessions one after the other, each once, and keeps of them
+// what a report holds. While a session is looked at its index is in memory, about fifty bytes an
+// event; what stays is bounded but for eight bytes a timed call, and ten an event where every event
+// is to be listed. For a thread that may wait; what it is made with outlives it.
+class ReportBuilder {
+public:
+    ReportBuilder(EventStore& store, const StoreLocation& location, const RuleRegistry& rules,
+                  ReportRequest request);
+
+    // How much is told one by one.
+    static constexpr std::size_t MostSessions = 1'000;
+    static constexpr std::size_t MostPictures = 50;
+    static constexpr std::size_t MostOperations = 200;
+
+    // Called with how many more events were read, by one thread at a time, not always the caller's.
+    using OnEvents = std::function<void(std::int64_t)>;
+
+    // ErrorCode::NotFound where a session that was asked for has no events.
+    [[nodiscard]] Result<Report> build(const OnEvents& onEvents, const std::stop_token& stop);
+    // The events of the report that build() has made; good as long as this is.
+    [[nodiscard]] ReportEventFeed events(OnEvents onEvents, std::stop_token stop);
+
+private:
+    // The first and the last of what is known.
+    template <typename T>
+    struct Extent {
+        std::optional<T> least;
+        std::optional<T> greatest;
+
+        void add(T value) {
+            least = !least || value < *least ? value : *least;
+            greatest = !greatest || *greatest < value ? value : *greatest;
+        }
+    };
+    struct Times {
+        Extent<std::int64_t> known; // packed
+        Timestamp::Zone zone = Timestamp::Zone::Utc;
+        std::int64_t untimed = 0;
+    };
+
+    [[nodiscard]] Result<std::vector<SessionId>> sessions();
+    [[nodiscard]] Result<void> addSession(const SessionId& session, const OnEvents& onEvents,
+                                          const std::stop_token& stop);
+    [[nodiscard]] Times timesOf(const ReportSessionPass& pass);
+    [[nodiscard]] std::optional<TimelinePicture> pictureOf(const ReportSessionPass& pass,
+                                                           const std::stop_token& stop);
+    void describeQuestion();
+    void describeCoverage();
+    [[nodiscard]] std::vector<std::string> notChecked() const;
+    [[nodiscard]] std::string gaps() const;
+    [[nodiscard]] std::string told(std::string_view text);
+
+    EventStore& m_store;
+    const StoreLocation& m_location;
+    const RuleRegistry& m_rules;
+    ReportRequest m_request;
+    std::unique_ptr<EventTransform> m_transform; // null: as stored
+    Report m_report;
+    ReportFindings m_findings;
+    OperationCounter m_operations;
+    ReportEventMarks m_marks;
+    Times m_times;
+    Extent<std::int64_t> m_sequences;
+    std::size_t m_pictures = 0;
+};
+
+} // namespace muscope
