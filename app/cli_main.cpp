@@ -24,7 +24,7 @@ constexpr std::array Commands{
             "prints events in the store's order", &runEvents},
     Command{"verify",
             "STORE [--session ID] [--filter EXPR] [--receipts DIR] [--workflows DIR] [--format "
-            "text|json]",
+            "text|json|junit|sarif]",
             "checks every receipt and names the events that fail", &runVerify},
     Command{"report",
             "STORE (--session ID… | --all) [--filter EXPR] [--receipts DIR] [--workflows DIR]\n"
