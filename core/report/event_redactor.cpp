@@ -83,7 +83,8 @@ void EventRedactor::takeDocument(Column& column, std::span<const std::string_vie
 
 bool EventRedactor::isReceiptOfTouched(const EventView& event) const {
     const std::optional<std::string> subject = subjectOf(event);
-    return subject && m_plan.isTouched(event.sessionId, *subject);
+    return subject &&
+           (m_plan.isTouched(event.sessionId, *subject) || m_plan.isLater(event.sequence));
 }
 
 } // namespace muscope

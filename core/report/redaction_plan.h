@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/event/ids.h"
 #include "core/report/redaction_tally.h"
 
+#include <algorithm>
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -31,6 +34,10 @@ public:
         return m_touched.contains(numberOf(session, event));
     }
 
+    // Of an event that came later than any that was looked at nothing is known.
+    void noteSequence(Sequence sequence) { m_last = std::max(m_last, sequence.value()); }
+    [[nodiscard]] bool isLater(Sequence sequence) const { return sequence.value() > m_last; }
+
     // Ids that were two stay two: the label gets a number.
     void addId(std::string_view id, std::string_view label) {
         m_ids.try_emplace(std::string(id),
@@ -55,6 +62,7 @@ private:
 
     std::shared_ptr<const RedactionRules> m_rules;
     std::unordered_set<std::size_t> m_touched;
+    std::int64_t m_last = std::numeric_limits<std::int64_t>::min();
     std::unordered_map<std::string, std::string> m_ids;
     RedactionTally m_tally;
 };

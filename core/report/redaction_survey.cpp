@@ -10,6 +10,7 @@ RedactionSurvey::RedactionSurvey(std::shared_ptr<const RedactionRules> rules)
     , m_ids(m_plan->rules(), nullptr) {}
 
 void RedactionSurvey::look(const EventView& event) {
+    m_plan->noteSequence(event.sequence);
     noteId(event.sessionId);
     noteId(event.eventId);
     m_plan->tally().startEvent();
