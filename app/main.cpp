@@ -5,6 +5,8 @@
 #include "core/workspace/companions.h"
 #include "core/workspace/demo_store.h"
 #include "ui/main/companion_opener.h"
+#include "ui/main/live_desk.h"
+#include "ui/main/live_opener.h"
 #include "ui/main/main_window.h"
 #include "ui/main/workbench.h"
 #include "ui/style/desktop_scheme.h"
@@ -135,6 +137,9 @@ int runWindow(QApplication& application, const muscope::WindowOptions& options,
         &window,
         [&] {
             openBoth(workspace, window, options, settings);
+            if (!options.server.isEmpty()) {
+                window.live().opener().showDialog(options.server);
+            }
             if (!options.screenshot) {
                 QObject::connect(&desktop.emplace(), &muscope::DesktopScheme::told, &theme,
                                  &muscope::Theme::setDesktopDark);

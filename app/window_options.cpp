@@ -25,6 +25,10 @@ void describe(QCommandLineParser& parser) {
         u"Workflows (.maml.md), folders of them and folders of receipts (.mu), to be opened beside "
         "the store."_s,
         u"[FILE…]"_s);
+    parser.addPositionalArgument(
+        u"URL"_s,
+        u"A running MCP server, http:// or https://: asks how to connect, and what to record into."_s,
+        u"[URL]"_s);
     parser.addOptions({
         {{u"h"_s, u"help"_s}, u"Show this text."_s},
         {{u"v"_s, u"version"_s}, u"Show the version."_s},
@@ -60,13 +64,25 @@ std::optional<QSize> sizeFrom(const QString& text) {
     return isUsable ? std::optional(size) : std::nullopt;
 }
 
-// Which of them is the store, and which lies beside it.
+bool isServer(const QString& text) {
+    return text.startsWith(u"http://", Qt::CaseInsensitive) ||
+           text.startsWith(u"https://", Qt::CaseInsensitive);
+}
+
+// Which of them is the store, which lies beside it, and which is a live server.
 Result<void> takePositionals(const QStringList& arguments, WindowOptions& options) {
     QStringList stores;
     QStringList companions;
+    QStringList servers;
     for (const QString& argument : arguments) {
-        (CompanionOpener::isCompanion(argument) ? companions : stores) += argument;
+        (isServer(argument)                       ? servers
+         : CompanionOpener::isCompanion(argument) ? companions
+                                                  : stores) += argument;
     }
+    if (servers.size() > 1) {
+        return misuse(u"one server at a time; others can be connected to in the window"_s);
+    }
+    options.server = servers.value(0);
     if (stores.size() > 1) {
         return misuse(u"one store at a time: %1"_s.arg(stores.join(u' ')));
     }

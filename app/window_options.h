@@ -14,7 +14,8 @@ namespace muscope {
 
 // What the window was asked for on the command line.
 struct WindowOptions {
-    QString store; // empty: the last one
+    QString store;  // empty: the last one
+    QString server; // the address of a live one; empty: none
     std::optional<Screenshot::Wish> screenshot;
     std::optional<QSize> size;
     std::optional<Theme::Choice> theme;

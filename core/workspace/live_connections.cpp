@@ -33,6 +33,18 @@ LiveConnection* LiveConnections::find(std::uint32_t number) const {
     return found == m_all.end() ? nullptr : found->get();
 }
 
+bool LiveConnections::areAllOver() const {
+    return std::ranges::all_of(m_all, [](const auto& one) { return one->status().isOver(); });
+}
+
+void LiveConnections::closeAll() {
+    for (const auto& connection : m_all) {
+        if (!connection->status().isOver()) {
+            connection->disconnectFromServer();
+        }
+    }
+}
+
 void LiveConnections::dismiss(std::uint32_t number) {
     const auto gone = std::erase_if(m_all, [number](const auto& connection) {
         return connection->number() == number && connection->status().isOver();

@@ -30,6 +30,10 @@ public:
     // Forgets one that is over; its log stays.
     void dismiss(std::uint32_t number);
 
+    [[nodiscard]] bool areAllOver() const;
+    // Ends the sessions with all servers; changed() tells when they are over.
+    void closeAll();
+
 signals:
     void opened(muscope::LiveConnection& connection);
     void changed();          // one came or went, or has another status

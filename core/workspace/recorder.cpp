@@ -3,8 +3,10 @@
 #include "core/workspace/recorder.h"
 
 #include "core/store/schema_maker.h"
+#include "core/workspace/record_target.h"
 
-#include <QFile>
+#include <QDir>
+#include <QFileInfo>
 
 #include <algorithm>
 
@@ -22,8 +24,11 @@ constexpr auto WatchInterval = 100ms;
 constexpr auto ShortDeadline = 2s;
 
 Result<void> makeMissingFile(const StoreLocation& store) {
-    if (store.kind != StoreLocation::Kind::Sqlite || QFile::exists(store.path)) {
+    if (store.kind != StoreLocation::Kind::Sqlite || QFileInfo::exists(store.path)) {
         return {};
+    }
+    if (store.path == defaultStore().path) { // a folder that a person named should be there
+        QDir().mkpath(QFileInfo(store.path).path());
     }
     const Result<QStringList> statements = planSchema(store, false);
     return statements ? makeSchema(store, *statements) : tl::unexpected(statements.error());

@@ -4,6 +4,8 @@
 
 #include "core/workspace/workspace_private.h"
 
+#include <algorithm>
+
 namespace muscope {
 
 Workspace::Workspace(const RuleRegistry& rules, QObject* parent)
@@ -296,6 +298,15 @@ SessionSeries& Workspace::sessionSeries() const {
 
 Background& Workspace::background() const {
     return d->background;
+}
+
+bool Workspace::mayBeAnswered() const {
+    const auto& connections = d->live.all();
+    return pass().phase != PassState::Phase::Done ||
+           std::ranges::any_of(connections, [this](const auto& connection) {
+               const LiveStatus& status = connection->status();
+               return !status.isOver() && d->current == status.session;
+           });
 }
 
 LiveConnections& Workspace::liveConnections() const {

@@ -93,6 +93,9 @@ public:
     // while a session is read, another session has another list.
     [[nodiscard]] std::shared_ptr<const ProblemList> problems() const;
     [[nodiscard]] const PassState& pass() const;
+    // Whether requests of the session without an answer may still get one: it is being read, or
+    // recorded by a connection of this window.
+    [[nodiscard]] bool mayBeAnswered() const;
     // Keeps the open session's timeline while it is read.
     [[nodiscard]] TimelineService& timeline();
     [[nodiscard]] const TimelineService& timeline() const;

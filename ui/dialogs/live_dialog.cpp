@@ -99,6 +99,7 @@ LiveDialog::LiveDialog(Workspace& workspace, LiveBook book, const Theme& theme, 
     }
     connect(m_masks, &QCheckBox::toggled, m_maskedKeys, &QWidget::setEnabled);
     connect(&m_openCheck, &QFutureWatcherBase::finished, this, &LiveDialog::takeOpenStoreCheck);
+    connect(&workspace, &Workspace::storeStateChanged, this, &LiveDialog::checkOpenStore);
     checkOpenStore();
     validate();
 }

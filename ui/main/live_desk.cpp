@@ -15,8 +15,17 @@
 #include "ui/views/banner.h"
 
 #include <QAction>
+#include <QTimer>
+
+#include <chrono>
 
 namespace muscope {
+
+namespace {
+
+constexpr std::chrono::seconds EndTime{15}; // for servers and the store
+
+} // namespace
 
 LiveDesk::LiveDesk(const ViewContext& context, StoreOpener& stores, const DetailLoader& loader,
                    const WindowActions& actions, QSettings& settings, QWidget* window)
@@ -28,7 +37,7 @@ LiveDesk::LiveDesk(const ViewContext& context, StoreOpener& stores, const Detail
     , m_window(window)
     , m_opener(new LiveOpener(context.workspace, context.state, stores, LiveBook(settings),
                               context.theme, window)) {
-    connect(actions.connectLive, &QAction::triggered, m_opener, &LiveOpener::showDialog);
+    connect(actions.connectLive, &QAction::triggered, m_opener, [this] { m_opener->showDialog(); });
     connect(actions.callTool, &QAction::triggered, this, [this] { showTools(0); });
     connect(actions.callAgain, &QAction::triggered, this, &LiveDesk::callAgain);
     connect(actions.showLog, &QAction::triggered, this, [this] { emit logWanted(0); });
@@ -46,6 +55,22 @@ QWidget* LiveDesk::makeChip(QWidget* parent) {
     connect(chip, &LiveChip::logWanted, this, &LiveDesk::logWanted);
     connect(chip, &LiveChip::againWanted, m_opener, &LiveOpener::connectAgain);
     return chip;
+}
+
+bool LiveDesk::endConnections() {
+    LiveConnections& connections = m_context.workspace.liveConnections();
+    if (m_isEnding || connections.areAllOver()) {
+        return false;
+    }
+    m_isEnding = true;
+    connect(&connections, &LiveConnections::changed, this, [this, &connections] {
+        if (connections.areAllOver()) {
+            m_window->close();
+        }
+    });
+    QTimer::singleShot(EndTime, m_window, &QWidget::close);
+    connections.closeAll();
+    return true;
 }
 
 QWidget* LiveDesk::makeQuestionBar(QWidget* parent) {

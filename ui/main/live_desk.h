@@ -38,6 +38,10 @@ public:
     // Says why a connection failed, with the way out.
     [[nodiscard]] QWidget* makeFailureBanner(QWidget* parent);
 
+    // Ends what is connected, so that servers learn of it, and closes the window then, or when they
+    // take too long. False where nothing is left to end, or the person will not wait.
+    [[nodiscard]] bool endConnections();
+
 signals:
     void logWanted(std::uint32_t connection); // 0: of all
 
@@ -56,6 +60,7 @@ private:
     LiveOpener* m_opener;
     Banner* m_failure = nullptr;
     QPointer<CallDialog> m_calls; // goes when it is closed
+    bool m_isEnding = false;
 };
 
 } // namespace muscope

@@ -51,9 +51,12 @@ void LiveOpener::showWanted() {
     }
 }
 
-void LiveOpener::showDialog() {
+void LiveOpener::showDialog(const QString& address) {
     auto* dialog = new LiveDialog(m_workspace, m_book, m_theme, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    if (!address.isEmpty()) {
+        dialog->setAddress(address);
+    }
     connect(dialog, &QDialog::accepted, this, [this, dialog] { connectTo(dialog->order()); });
     dialog->open();
 }

@@ -36,8 +36,8 @@ public:
     // Makes the event current that a LiveEvent of that number became, once it is read.
     void showEvent(std::uint32_t connection, std::uint64_t number);
 
-public slots:
-    void showDialog();
+    // Asks how to connect, and to what unless an address is given.
+    void showDialog(const QString& address = {});
 
 private:
     void showSession(std::uint32_t connection, const SessionId& session);

@@ -311,6 +311,12 @@ void MainWindow::rememberLayout() {
 
 void MainWindow::closeEvent(QCloseEvent* event) {
     rememberLayout();
+    if (m_live->endConnections()) {
+        statusBar()->showMessage(tr("Ending the sessions with the servers. Close again to drop "
+                                    "them."));
+        event->ignore();
+        return;
+    }
     QMainWindow::closeEvent(event);
 }
 

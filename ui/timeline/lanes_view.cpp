@@ -117,7 +117,7 @@ void LanesView::describe() {
 }
 
 QString LanesView::noAnswerText() const {
-    return m_workspace.pass().isRunning() ? tr("(no answer yet)") : tr("(no answer)");
+    return m_workspace.mayBeAnswered() ? tr("(no answer yet)") : tr("(no answer)");
 }
 
 const LanesPicture& LanesView::picture() {

@@ -235,8 +235,7 @@ QString DetailPane::answerText(RowNumber number) const {
     case OperationState::Answer:
         return took ? tr("answer after %1").arg(durationText(*took)) : tr("answer");
     case OperationState::Open:
-        return m_context.workspace.pass().phase == PassState::Phase::Done ? tr("no answer")
-                                                                          : QString();
+        return m_context.workspace.mayBeAnswered() ? QString() : tr("no answer");
     case OperationState::Orphan:
         return tr("no request");
     case OperationState::Ambiguous:

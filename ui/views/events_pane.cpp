@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/views/events_pane.h"
 
+#include "core/workspace/live_connections.h"
 #include "core/workspace/workspace.h"
 #include "ui/models/event_table_model.h"
 #include "ui/state/inspection_state.h"
@@ -43,6 +44,7 @@ EventsPane::EventsPane(Workspace& workspace, InspectionState& state, const Theme
     connect(&workspace, &Workspace::operationsChanged, this, &EventsPane::refreshRows);
     connect(&workspace, &Workspace::passChanged, this, &EventsPane::showPass);
     connect(&workspace, &Workspace::storeStateChanged, this, &EventsPane::showPass);
+    connect(&workspace.liveConnections(), &LiveConnections::changed, this, &EventsPane::showPass);
     connect(&workspace, &Workspace::sessionsChanged, this, &EventsPane::showPage);
     connect(&workspace.rowSelector(), &RowSelector::selectionChanged, this,
             &EventsPane::followSelection);
@@ -171,7 +173,7 @@ void EventsPane::refreshRows() {
 void EventsPane::showPass() {
     const PassState& pass = m_workspace.pass();
     const bool hasFailed = pass.phase == PassState::Phase::Failed;
-    m_model->setPassDone(pass.phase == PassState::Phase::Done);
+    m_model->setPassDone(!m_workspace.mayBeAnswered());
     m_banner->setVisible(hasFailed);
     if (hasFailed) {
         const QString reason = pass.error ? pass.error->message : tr("Reading the session failed.");

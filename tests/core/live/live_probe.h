@@ -30,7 +30,7 @@ namespace muscope {
 // A client under test, and all it told. Time limits bear a loaded machine.
 class LiveProbe {
 public:
-    static constexpr int Patience = 30'000; // ms
+    static constexpr int Patience = 60'000; // ms
 
     explicit LiveProbe(LiveSettings settings,
                        McpClient::Recording recording = McpClient::Recording::Off)

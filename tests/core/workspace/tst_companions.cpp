@@ -17,7 +17,7 @@ namespace muscope {
 
 namespace {
 
-constexpr int Patience = 30'000;
+constexpr int Patience = 100'000;
 
 QByteArray payloadOf(const QByteArray& name) {
     return "{\"args\": {\"name\": \"" + name + "\"}, \"tool\": \"greet\"}";

@@ -17,7 +17,7 @@ namespace {
 
 using Phase = PayloadSearch::Phase;
 
-constexpr int Patience = 30'000;
+constexpr int Patience = 100'000;
 
 std::vector<StoredEvent> manyEvents(int count) {
     std::vector<StoredEvent> events;

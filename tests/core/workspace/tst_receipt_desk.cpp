@@ -16,7 +16,7 @@ namespace muscope {
 
 namespace {
 
-constexpr int Patience = 30'000; // milliseconds
+constexpr int Patience = 100'000; // milliseconds
 
 StoredEvent greeting(const char* id, const char* name, int second) {
     StoredEvent event = eventAt("s1", id, second);

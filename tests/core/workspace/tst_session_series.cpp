@@ -16,7 +16,7 @@ namespace {
 
 using Phase = SessionSeries::Phase;
 
-constexpr int Patience = 30'000;
+constexpr int Patience = 100'000;
 
 std::vector<StoredEvent> manyEvents(const char* session, int count) {
     std::vector<StoredEvent> events;

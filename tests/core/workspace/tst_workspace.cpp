@@ -19,7 +19,7 @@ namespace {
 using StoreState = Workspace::StoreState;
 using Phase = PassState::Phase;
 
-constexpr int Patience = 30'000;
+constexpr int Patience = 100'000;
 
 template <typename T>
 Result<T> answer(QFuture<Result<T>> future) {

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The muscope authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/workspace/live_connections.h"
+#include "core/workspace/record_target.h"
+#include "tests/core/live/scripted_server.h"
 #include "tests/support/free_port.h"
 #include "tests/support/node_server.h"
 #include "tests/support/stall_watch.h"
@@ -12,11 +14,16 @@
 #include "ui/main/live_desk.h"
 #include "ui/main/live_opener.h"
 #include "ui/main/question_bar.h"
+#include "ui/main/workbench.h"
 #include "ui/models/live_text.h"
 #include "ui/views/content_block_view.h"
+#include "ui/views/event_table_view.h"
+#include "ui/views/events_pane.h"
 
 #include <QComboBox>
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -112,6 +119,71 @@ private slots:
 
     void init() { m_test = std::make_unique<WindowUnderTest>(); }
     void cleanup() { m_test.reset(); }
+
+    void asksHowToConnectToAGivenAddress() {
+        QDir(QFileInfo(defaultStore().path).path()).removeRecursively(); // a person's first start
+        m_test->window().live().opener().showDialog(m_server->url().toString());
+        QTRY_VERIFY_WITH_TIMEOUT(m_test->window().findChild<LiveDialog*>() != nullptr, Patience);
+        press(u"Connect"_s);
+        QVERIFY2(
+            QTest::qWaitFor([this] { return connection().status().state == ClientState::Ready; },
+                            Patience),
+            qPrintable(logText()));
+        QCOMPARE(connection().order().store.path, defaultStore().path);
+        QCOMPARE(connection().order().live.url, m_server->url());
+    }
+
+    // A request has no answer once nothing can bring one any more.
+    void waitsForAnswersWhileItIsConnected() {
+        ScriptedServer server([](SocketConnection& socket, const HttpMessage& request) {
+            return ScriptedServer::isCall(request) && socket.waitFor(u"never"_s);
+        });
+        m_test->window().live().opener().connectTo(orderFor(server.fixture.url()));
+        QVERIFY(QTest::qWaitFor(
+            [this] { return connection().status().state == ClientState::Ready; }, Patience));
+        const auto call = connection().call("tools/call", R"({"name":"x"})");
+        const auto& table = m_test->window().workbench().events().table();
+        const auto texts = [&table] {
+            QString all;
+            for (int row = 0; row < table.model()->rowCount(); ++row) {
+                for (int column = 0; column < table.model()->columnCount(); ++column) {
+                    all += table.model()->index(row, column).data().toString() + u'\n';
+                }
+            }
+            return all;
+        };
+        QVERIFY(QTest::qWaitFor([&] { return texts().contains(u"tool_call"); }, Patience));
+        QVERIFY(!texts().contains(u"no answer"));
+        connection().disconnectFromServer();
+        QVERIFY(QTest::qWaitFor([&] { return texts().contains(u"no answer"); }, Patience));
+    }
+
+    void endsTheSessionWhenItCloses() {
+        ScriptedServer server([](SocketConnection&, const HttpMessage&) { return false; });
+        m_test->window().live().opener().connectTo(orderFor(server.fixture.url()));
+        QVERIFY(QTest::qWaitFor(
+            [this] { return connection().status().state == ClientState::Ready; }, Patience));
+
+        QVERIFY(!m_test->window().close());
+
+        QVERIFY(QTest::qWaitFor([this] { return !m_test->window().isVisible(); }, Patience));
+        QVERIFY(connections().areAllOver());
+        const std::vector<HttpMessage> requests = server.fixture.requests();
+        QCOMPARE(requests.back().method(), QByteArray("DELETE"));
+    }
+
+    void dropsTheSessionWhenItIsClosedAgain() {
+        ScriptedServer server([](SocketConnection& socket, const HttpMessage& request) {
+            return request.method() == "DELETE" && socket.waitFor(u"never"_s);
+        });
+        m_test->window().live().opener().connectTo(orderFor(server.fixture.url()));
+        QVERIFY(QTest::qWaitFor(
+            [this] { return connection().status().state == ClientState::Ready; }, Patience));
+        QVERIFY(!m_test->window().close());
+        QVERIFY(m_test->window().isVisible());
+        QVERIFY(m_test->window().close());
+        QVERIFY(!m_test->window().isVisible());
+    }
 
     void saysWhatIsWrongWithAnAddress_data() {
         QTest::addColumn<QString>("address");
