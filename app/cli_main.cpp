@@ -24,11 +24,12 @@ constexpr std::array Commands{
             "prints events in the store's order", &runEvents},
     Command{"verify",
             "STORE [--session ID] [--filter EXPR] [--receipts DIR] [--workflows DIR] [--format "
-            "text|json]",
+            "text|json|junit|sarif]",
             "checks every receipt and names the events that fail", &runVerify},
     Command{"report",
             "STORE (--session ID… | --all) [--filter EXPR] [--receipts DIR] [--workflows DIR]\n"
-            "              [--format html|md] [--parts LIST] [--stamp] -o FILE",
+            "              [--format html|md] [--parts LIST] [--redact builtin|FILE]… [--stamp]\n"
+            "              (-o FILE | --dry-run)",
             "writes a report on sessions for whoever has neither the store nor muscope",
             &runReport},
     Command{"tail", "STORE [--session ID] [--filter EXPR] [--from start|EVENT_ID]",

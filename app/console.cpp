@@ -18,7 +18,7 @@ bool isTreacherous(char16_t unit) {
     return unit < 0x20 || (unit >= 0x7F && unit < 0xA0) || unit == 0x061C || unit == 0xAD ||
            unit == 0x200B || unit == 0x2060 || (unit >= 0x200E && unit <= 0x200F) ||
            (unit >= 0x2028 && unit <= 0x202E) || (unit >= 0x2066 && unit <= 0x2069) ||
-           unit == 0xFEFF;
+           unit >= 0xFFFE || unit == 0xFEFF;
 }
 
 } // namespace

@@ -5,8 +5,10 @@
 #include "app/console.h"
 #include "app/opened_store.h"
 #include "app/options.h"
+#include "app/redact_options.h"
 #include "core/receipt/anchor_file.h"
 #include "core/report/builtin_writers.h"
+#include "core/report/redacting_transform.h"
 #include "core/report/report_file.h"
 #include "core/workspace/report_builder.h"
 
@@ -17,6 +19,15 @@
 namespace muscope {
 
 namespace {
+
+constexpr const char* Usage =
+    "STORE (--session ID… | --all) [--filter EXPR] [--receipts DIR] [--workflows DIR]\n"
+    "              [--format html|md] [--parts LIST] [--redact builtin|FILE]… [--stamp]\n"
+    "              (-o FILE | --dry-run)";
+constexpr const char* Summary =
+    "Writes what there is to tell of sessions, for somebody who has neither the store nor "
+    "muscope.\n"
+    "The file is written whole or not at all, and can be read by its owner alone.";
 
 ExitCode complain(const Error& error) {
     printError(error.message);
@@ -90,6 +101,9 @@ const char* misuse(const Options& options) {
     if (options.has("session") == options.has("all")) {
         return "one of --session and --all is needed, and not both";
     }
+    if (options.has("dry-run")) {
+        return options.has("redact") ? nullptr : "--dry-run goes with --redact";
+    }
     return options.has("o") ? nullptr : "-o FILE is needed; -o - writes to standard output";
 }
 
@@ -118,6 +132,27 @@ Result<Report> writeReport(OpenedStore& opened, const ReportFormat& format, Repo
     return written ? report : tl::unexpected(written.error());
 }
 
+// Has the report tell what the rules leave; the exit code to end with where that cannot be done, or
+// what they take out was only to be told.
+std::optional<ExitCode> redact(const Options& options,
+                               const std::shared_ptr<const RedactionRules>& rules,
+                               EventStore& store, ReportRequest& request,
+                               const std::stop_token& stop) {
+    if (!rules) {
+        return std::nullopt;
+    }
+    const auto plan = planRedaction(store, request.sessions, rules, stop);
+    if (!plan) {
+        return complain(plan.error());
+    }
+    if (options.has("dry-run")) {
+        printPlan(**plan);
+        return ExitCode::Good;
+    }
+    request.transform = std::make_shared<RedactingTransform>(*plan);
+    return std::nullopt;
+}
+
 void addOptions(Options& options) {
     options.addValue("session", "ID", "the session to report on; may be given several times");
     options.addFlag("all", "reports on every session of the store");
@@ -131,18 +166,14 @@ void addOptions(Options& options) {
                      "                            unless given)");
     options.addFlag("stamp", "tells when it was made; without it the same input gives the same "
                              "bytes");
+    addRedactOptions(options);
     options.addValue("o", "FILE", "where to write; - is standard output");
 }
 
 } // namespace
 
 ExitCode runReport(const QStringList& arguments, const CommandContext& context) {
-    Options options("report",
-                    "STORE (--session ID… | --all) [--filter EXPR] [--receipts DIR] [--workflows "
-                    "DIR]\n              [--format html|md] [--parts LIST] [--stamp] -o FILE",
-                    "Writes what there is to tell of sessions, for somebody who has neither the "
-                    "store nor muscope.\nThe file is written whole or not at all, and can be read "
-                    "by its owner alone.");
+    Options options("report", Usage, Summary);
     addOptions(options);
     if (const auto ended = options.parse(arguments)) {
         return *ended;
@@ -161,6 +192,10 @@ ExitCode runReport(const QStringList& arguments, const CommandContext& context) 
         return complain(request.error());
     }
     request->filter = *filter;
+    auto rules = readRedactRules(options);
+    if (!rules) {
+        return complain(rules.error());
+    }
     Result<OpenedStore> opened = openStore(options.store(), context);
     if (!opened) {
         return complain(opened.error());
@@ -169,6 +204,9 @@ ExitCode runReport(const QStringList& arguments, const CommandContext& context) 
         return complain(apart.error());
     }
     request->store = opened->location.displayText().toStdString();
+    if (const auto ended = redact(options, *rules, *opened->store, *request, context.stop)) {
+        return *ended;
+    }
     const CompanionFiles companions = request->companions;
     const Result<Report> report =
         writeReport(*opened, formatOf(options), std::move(*request), options.value("o"), context);
