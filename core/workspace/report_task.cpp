@@ -4,7 +4,10 @@
 
 #include "core/report/cut_buffer.h"
 #include "core/report/markdown_report_writer.h"
+#include "core/report/redacting_transform.h"
+#include "core/report/redaction_file.h"
 #include "core/report/report_file.h"
+#include "core/workspace/redaction_pass.h"
 
 #include <QFileInfo>
 
@@ -41,6 +44,29 @@ QString shownText(const CutBuffer& buffer) {
 
 } // namespace
 
+// Tells an event as dealt with when it was read as often as it has to be: once for the report, once
+// before it to find secrets, once more to list it.
+class ReportTask::Progress {
+public:
+    Progress(Job& job, const ReportOrder& order)
+        : m_job(job)
+        , m_readings(1 + (order.redaction.isEmpty() ? 0 : 1) +
+                     (order.request.parts.has(ReportPart::Events) ? 1 : 0)) {}
+
+    [[nodiscard]] ReportBuilder::OnEvents counter() {
+        return [this](std::int64_t count) {
+            const std::int64_t before = m_count / m_readings;
+            m_count += count;
+            m_job.advance(m_count / m_readings - before);
+        };
+    }
+
+private:
+    Job& m_job;
+    int m_readings;
+    std::int64_t m_count = 0; // of readings
+};
+
 ReportTask::ReportTask(const RuleRegistry& rules, QObject* parent)
     : StoreTask(QStringLiteral("session report"), parent)
     , m_rules(rules) {}
@@ -61,17 +87,31 @@ void ReportTask::preview(const ReportOrder& order, const ReportFormat& format) {
 
 void ReportTask::write(const ReportOrder& order, const ReportFormat& format, const QString& path) {
     m_written.reset();
-    // To list every event, each is read again.
-    const int readings = order.request.parts.has(ReportPart::Events) ? 2 : 1;
-    start(order.expected * readings,
-          [this, &rules = m_rules, order, format, path](Job& job) -> Result<void> {
-              auto made = writeTo(path, job, rules, order, format);
-              if (!made) {
-                  return tl::unexpected(made.error());
-              }
-              job.give([this, written = std::move(*made)] { m_written = written; });
-              return {};
-          });
+    start(order.expected, [this, &rules = m_rules, order, format, path](Job& job) -> Result<void> {
+        auto made = writeTo(path, job, rules, order, format);
+        if (!made) {
+            return tl::unexpected(made.error());
+        }
+        job.give([this, written = std::move(*made)] { m_written = written; });
+        return {};
+    });
+}
+
+Result<void> ReportTask::redact(Progress& progress, EventStore& store, const ReportOrder& order,
+                                ReportRequest& request, const std::stop_token& stop) {
+    if (order.redaction.isEmpty()) {
+        return {};
+    }
+    const auto rules = redactionRules(order.redaction);
+    if (!rules) {
+        return tl::unexpected(rules.error());
+    }
+    const auto plan = planRedaction(store, request.sessions, *rules, progress.counter(), stop);
+    if (!plan) {
+        return tl::unexpected(plan.error());
+    }
+    request.transform = std::make_shared<const RedactingTransform>(*plan);
+    return {};
 }
 
 Result<ReportPreview> ReportTask::previewOf(Job& job, const RuleRegistry& rules,
@@ -81,21 +121,25 @@ Result<ReportPreview> ReportTask::previewOf(Job& job, const RuleRegistry& rules,
         return tl::unexpected(store.error());
     }
     ReportPreview preview;
+    Progress progress(job, order);
     ReportRequest request = order.request;
     if (!order.previewed.empty()) {
         request.sessions = order.previewed;
         preview.areSessionsCut = true;
     }
-    const auto onEvents = [&job](std::int64_t count) { job.advance(count); };
+    if (const Result<void> redacted = redact(progress, **store, order, request, job.stop());
+        !redacted) {
+        return tl::unexpected(redacted.error());
+    }
     ReportBuilder builder(**store, order.location, rules, std::move(request));
-    const Result<Report> report = builder.build(onEvents, job.stop());
+    const Result<Report> report = builder.build(progress.counter(), job.stop());
     if (!report) {
         return tl::unexpected(report.error());
     }
     CutBuffer buffer(PreviewBytes);
     ReportOutput output(buffer, QStringLiteral("preview"));
-    const auto events =
-        firstOf(builder.events(onEvents, job.stop()), PreviewEvents, preview.areEventsCut);
+    const auto events = firstOf(builder.events(progress.counter(), job.stop()), PreviewEvents,
+                                preview.areEventsCut);
     Result<void> written = previewWriter(format)->write(*report, events, output);
     if (written) {
         written = output.finish();
@@ -107,6 +151,7 @@ Result<ReportPreview> ReportTask::previewOf(Job& job, const RuleRegistry& rules,
     preview.isMarkdown = isDocument(format);
     preview.isCut = buffer.isCut();
     preview.sessions = report->sessionCount;
+    preview.isRedacted = !order.redaction.isEmpty();
     preview.redactions = report->redactions;
     return preview;
 }
@@ -122,15 +167,20 @@ Result<WrittenReport> ReportTask::writeTo(const QString& path, Job& job, const R
     if (!store) {
         return tl::unexpected(store.error());
     }
-    const auto onEvents = [&job](std::int64_t count) { job.advance(count); };
-    ReportBuilder builder(**store, order.location, rules, order.request);
-    const Result<Report> report = builder.build(onEvents, job.stop());
+    Progress progress(job, order);
+    ReportRequest request = order.request;
+    if (const Result<void> redacted = redact(progress, **store, order, request, job.stop());
+        !redacted) {
+        return tl::unexpected(redacted.error());
+    }
+    ReportBuilder builder(**store, order.location, rules, std::move(request));
+    const Result<Report> report = builder.build(progress.counter(), job.stop());
     if (!report) {
         return tl::unexpected(report.error());
     }
     ReportOutput output(file->device(), path);
     Result<void> written =
-        format.make()->write(*report, builder.events(onEvents, job.stop()), output);
+        format.make()->write(*report, builder.events(progress.counter(), job.stop()), output);
     if (written) {
         written = output.finish();
     }

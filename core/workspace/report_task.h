@@ -6,6 +6,8 @@
 #include "core/workspace/report_builder.h"
 #include "core/workspace/store_task.h"
 
+#include <QStringList>
+
 #include <memory>
 #include <optional>
 
@@ -14,7 +16,8 @@ namespace muscope {
 // What a report is wanted of.
 struct ReportOrder {
     StoreLocation location;
-    ReportRequest request;
+    ReportRequest request;     // what redacts is set by the task
+    QStringList redaction;     // "builtin", or files of rules; empty: nothing is redacted
     std::int64_t expected = 0; // events; 0: not known
     // Sessions of the request that a preview looks at; empty: at all of them.
     std::vector<SessionId> previewed;
@@ -28,6 +31,7 @@ struct ReportPreview {
     bool areEventsCut = false;   // there are more events in the list of them
     std::int64_t sessions = 0;   // looked at
     bool areSessionsCut = false; // the report would be of more
+    bool isRedacted = false;     // rules were asked for
     std::vector<ReportRedaction> redactions;
 };
 
@@ -59,6 +63,12 @@ public:
     [[nodiscard]] const std::optional<WrittenReport>& written() const { return m_written; }
 
 private:
+    class Progress;
+
+    // Has the request tell what the order's rules leave.
+    [[nodiscard]] static Result<void> redact(Progress& progress, EventStore& store,
+                                             const ReportOrder& order, ReportRequest& request,
+                                             const std::stop_token& stop);
     [[nodiscard]] static Result<ReportPreview> previewOf(Job& job, const RuleRegistry& rules,
                                                          const ReportOrder& order,
                                                          const ReportFormat& format);

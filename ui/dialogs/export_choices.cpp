@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/dialogs/export_choices.h"
 
+#include "ui/dialogs/path_field.h"
 #include "ui/dialogs/report_parts_box.h"
 #include "ui/models/number_text.h"
 #include "ui/models/visible_text.h"
@@ -25,9 +26,8 @@ namespace muscope {
 
 namespace {
 
-constexpr qsizetype ShownId = 200;    // characters of a session's id
-constexpr int ScopeWidth = 300;       // pixels of its text
-constexpr qsizetype ShownFilter = 36; // of a filter
+constexpr qsizetype ShownId = 200; // characters of a session's id
+constexpr int LineWidth = 310;     // pixels of a line of text
 
 QString partsKey(const ReportFormat& format) {
     return u"export/parts/"_s + QString::fromLatin1(format.id);
@@ -64,6 +64,8 @@ ExportChoices::ExportChoices(ExportSubject subject, const std::vector<ReportForm
     , m_filtered(new QCheckBox(tr("Only those that pass the filter"), this))
     , m_format(new QComboBox(this))
     , m_partsBox(new ReportPartsBox(this))
+    , m_redacts(new QCheckBox(tr("Tokens, keys, passwords, e-mail addresses"), this))
+    , m_rules(new PathField(tr("Rules for what to redact"), tr("a file of more rules: none"), this))
     , m_stamp(new QCheckBox(tr("Say when it was made"), this)) {
     build(theme);
     recall(settings);
@@ -72,6 +74,8 @@ ExportChoices::ExportChoices(ExportSubject subject, const std::vector<ReportForm
         connect(scope, &QRadioButton::clicked, this, &ExportChoices::changed);
     }
     connect(m_filtered, &QCheckBox::clicked, this, &ExportChoices::changed);
+    connect(m_redacts, &QCheckBox::clicked, this, &ExportChoices::changed);
+    connect(m_rules, &PathField::pathChanged, this, &ExportChoices::changed);
     connect(m_stamp, &QCheckBox::clicked, this, &ExportChoices::changed);
     connect(m_partsBox, &ReportPartsBox::changed, this, &ExportChoices::keepParts);
     connect(m_format, &QComboBox::currentIndexChanged, this, &ExportChoices::recallParts);
@@ -93,6 +97,7 @@ void ExportChoices::build(const Theme& theme) {
     }
     m_form->addRow(tr("F&ormat"), m_format);
     m_form->addRow(tr("Parts"), m_partsBox);
+    addRedaction();
     m_stamp->setToolTip(tr("Without it, the same events give the same file, byte for byte"));
     m_form->addRow(QString(), m_stamp);
 }
@@ -123,7 +128,7 @@ void ExportChoices::addScopes() {
     for (const ExportScope scope :
          {ExportScope::Session, ExportScope::Chosen, ExportScope::Store}) {
         const auto place = static_cast<std::size_t>(scope);
-        const QString text = fontMetrics().elidedText(texts[place], Qt::ElideMiddle, ScopeWidth);
+        const QString text = fontMetrics().elidedText(texts[place], Qt::ElideMiddle, LineWidth);
         m_scopes[place] = new QRadioButton(QString(text).replace(u'&', u"&&"_s), this);
         m_scopes[place]->setEnabled(m_subject.has(scope));
         column->addWidget(m_scopes[place]);
@@ -140,8 +145,7 @@ void ExportChoices::addFilter(const Theme& theme) {
     note->setText(m_subject.filter.isEverything() ? tr("No filter is set: every event.")
                   : m_subject.filter.needsOperations()
                       ? tr("The filter asks how calls ended, which a report cannot: every event.")
-                      : visibleLine(filter.left(ShownFilter)) +
-                            (filter.size() > ShownFilter ? u"…"_s : QString()));
+                      : fontMetrics().elidedText(visibleLine(filter), Qt::ElideRight, LineWidth));
     note->setToolTip(visibleLine(filter).toHtmlEscaped());
     m_filtered->setEnabled(m_subject.canFilter());
     auto* column = new QVBoxLayout;
@@ -149,6 +153,16 @@ void ExportChoices::addFilter(const Theme& theme) {
     column->addWidget(m_filtered);
     column->addWidget(note);
     m_form->addRow(tr("Events"), column);
+}
+
+void ExportChoices::addRedaction() {
+    m_redacts->setToolTip(tr("What muscope knows to be secret is replaced by its name, in every "
+                             "part; receipts of such events are not checked"));
+    auto* column = new QVBoxLayout;
+    column->setSpacing(metrics::Half);
+    column->addWidget(m_redacts);
+    column->addWidget(m_rules);
+    m_form->addRow(tr("Take out"), column);
 }
 
 ExportScope ExportChoices::scope() const {
@@ -169,6 +183,12 @@ ReportOrder ExportChoices::order() const {
     if (m_filtered->isChecked()) {
         order.request.filter = m_subject.filter;
     }
+    if (m_redacts->isChecked()) {
+        order.redaction += u"builtin"_s;
+    }
+    if (!m_rules->path().isEmpty()) {
+        order.redaction += m_rules->path();
+    }
     order.request.companions = m_subject.companions;
     order.request.parts = m_partsBox->parts();
     order.request.store = m_subject.location.displayText().toStdString();
@@ -188,6 +208,8 @@ void ExportChoices::recall(const QSettings& settings) {
         ->setChecked(true);
     m_filtered->setChecked(m_subject.canFilter() &&
                            settings.value(u"export/filtered"_s, true).toBool());
+    m_redacts->setChecked(settings.value(u"export/redacts"_s, false).toBool());
+    m_rules->setPath(settings.value(u"export/rules"_s).toString());
     m_stamp->setChecked(settings.value(u"export/stamp"_s, false).toBool());
     const QString word = settings.value(u"export/format"_s).toString();
     for (const ReportFormat& format : m_formats) {
@@ -215,6 +237,8 @@ void ExportChoices::remember(QSettings& settings) const {
     if (m_filtered->isEnabled()) {
         settings.setValue(u"export/filtered"_s, m_filtered->isChecked());
     }
+    settings.setValue(u"export/redacts"_s, m_redacts->isChecked());
+    settings.setValue(u"export/rules"_s, m_rules->path());
     settings.setValue(u"export/stamp"_s, m_stamp->isChecked());
     settings.setValue(u"export/format"_s, QString::fromLatin1(format().id));
     settings.setValue(partsKey(format()), wordsOf(m_partsBox->parts()));

@@ -15,6 +15,7 @@ class QSettings;
 
 namespace muscope {
 
+class PathField;
 class ReportPartsBox;
 class Theme;
 
@@ -45,6 +46,7 @@ private:
     void build(const Theme& theme);
     void addScopes();
     void addFilter(const Theme& theme);
+    void addRedaction();
     void recall(const QSettings& settings);
     void recallParts();
     void keepParts();
@@ -57,6 +59,8 @@ private:
     QCheckBox* m_filtered;
     QComboBox* m_format;
     ReportPartsBox* m_partsBox;
+    QCheckBox* m_redacts;
+    PathField* m_rules;
     QCheckBox* m_stamp;
 };
 

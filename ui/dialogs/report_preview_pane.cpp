@@ -43,13 +43,16 @@ QString aboutText(const ReportPreview& preview) {
     return sentences.join(u' ');
 }
 
-QString redactedText(const std::vector<ReportRedaction>& redactions) {
+QString redactedText(const ReportPreview& preview) {
+    if (!preview.isRedacted) {
+        return {};
+    }
     QStringList counts;
-    for (const ReportRedaction& one : redactions) {
+    for (const ReportRedaction& one : preview.redactions) {
         counts += ReportPreviewPane::tr("%1 × %2").arg(
             countText(one.matches), visibleLine(QString::fromStdString(one.rule)));
     }
-    return counts.isEmpty() ? QString()
+    return counts.isEmpty() ? ReportPreviewPane::tr("Redacted: nothing, as no rule found anything.")
                             : ReportPreviewPane::tr("Redacted: %1").arg(counts.join(u", "_s));
 }
 
@@ -134,7 +137,7 @@ void ReportPreviewPane::showPreview(const ReportPreview& preview) {
         m_text->showPlain(preview.text);
     }
     m_about->setText(aboutText(preview));
-    const QString redacted = redactedText(preview.redactions);
+    const QString redacted = redactedText(preview);
     m_redacted->setText(redacted);
     m_redacted->setVisible(!redacted.isEmpty());
 }

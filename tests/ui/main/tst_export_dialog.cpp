@@ -141,6 +141,24 @@ private slots:
         QTRY_VERIFY(preview().contains(u"sample-1"));
     }
 
+    void tellsWhatIsTakenOut() {
+        QFile rules(path(u"rules.json"_s));
+        QVERIFY(rules.open(QIODevice::WriteOnly));
+        rules.write(R"({"rules": [{"pattern": "search", "name": "looking"}]})");
+        rules.close();
+        openDialog();
+        QVERIFY(!says(u"Redacted"_s) && preview().contains(u"search"));
+        button(u"Tokens, keys"_s)->click();
+        QTRY_VERIFY(says(u"Redacted: nothing"_s));
+        m_test->named<QLineEdit>(u"Rules for what to redact"_s)->setText(rules.fileName());
+        QTRY_VERIFY(says(u"× looking"_s));
+        QVERIFY(!preview().contains(u"search"));
+        write(u"HTML"_s, u"a.html"_s);
+        QVERIFY(!content(path(u"a.html"_s)).contains("search"));
+        m_test->named<QLineEdit>(u"Rules for what to redact"_s)->setText(path(u"none"_s));
+        QTRY_VERIFY(says(u"No preview: "_s) && says(path(u"none"_s)));
+    }
+
     void showsNothingTheTextNames() {
         StillBrowser browser(m_test->theme());
         browser.showMarkdown(u"![x](file:///etc/hostname) <b>bold</b> [link](http://a.example)"_s);
