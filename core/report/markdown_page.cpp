@@ -200,13 +200,7 @@ void MarkdownPage::problem(const ReportProblem& problem) {
 }
 
 void MarkdownPage::ownMarkdown(std::string_view markdown) {
-    // Its headings go below a section's.
-    while (!markdown.empty()) {
-        const std::size_t end = std::min(markdown.find('\n'), markdown.size() - 1) + 1;
-        put(markdown.starts_with('#') ? "##" : "");
-        put(markdown.substr(0, end));
-        markdown.remove_prefix(end);
-    }
+    put(belowSection(markdown));
     put("\n");
 }
 

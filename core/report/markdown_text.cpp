@@ -89,4 +89,15 @@ std::string markdownFence(std::string_view text) {
     return ticks + '\n' + shown + (shown.ends_with('\n') ? "" : "\n") + ticks + '\n';
 }
 
+std::string belowSection(std::string_view markdown) {
+    std::string lower;
+    while (!markdown.empty()) {
+        const std::size_t end = std::min(markdown.find('\n'), markdown.size() - 1) + 1;
+        lower += markdown.starts_with('#') ? "##" : "";
+        lower += markdown.substr(0, end);
+        markdown.remove_prefix(end);
+    }
+    return lower;
+}
+
 } // namespace muscope

@@ -19,4 +19,7 @@ namespace muscope {
 // Lines set as code, in a fence that nothing in them closes; line ends included.
 [[nodiscard]] std::string markdownFence(std::string_view text);
 
+// Markdown of muscope's own with its headings two levels lower: below a section's.
+[[nodiscard]] std::string belowSection(std::string_view markdown);
+
 } // namespace muscope
