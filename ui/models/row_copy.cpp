@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/row_copy.h"
 
-#include "ui/models/csv_text.h"
+#include "core/base/csv_text.h"
 
 using namespace Qt::StringLiterals;
 
