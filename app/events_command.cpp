@@ -119,7 +119,8 @@ Result<EventScope> scopeOf(const Options& options) {
 ExitCode runEvents(const QStringList& arguments, const CommandContext& context) {
     Options options(
         "events", "STORE [--session ID] [--filter EXPR] [--format table|ndjson|csv] [--limit N]",
-        "Prints events in the store's order.\nIn csv a field that a spreadsheet would take for a formula "
+        "Prints events in the store's order. ndjson holds every column byte for byte, for "
+        "“store import”.\nIn csv a field that a spreadsheet would take for a formula "
         "gets an apostrophe before it.");
     options.addValue("session", "ID", "only the events of this session");
     options.addFilter();
