@@ -52,8 +52,12 @@ constexpr std::array Commands{
             "[--for SECONDS]\n"
             "              [--protocol auto|2024-11-05|…|2026-07-28]",
             "connects to an MCP server and records every message of both sides", &runRecord},
-    Command{"store", "init STORE [--upgrade] [--notify] | check STORE",
-            "makes muscope's table, or says how an existing one suits", &runStore},
+    Command{"store",
+            "init STORE [--upgrade] [--notify] | check STORE |\n"
+            "              save STORE --session ID… -o FILE [--receipts DIR] [--workflows DIR] "
+            "[--force]",
+            "makes muscope's table, says how an existing one suits, copies sessions into a file",
+            &runStore},
 };
 
 // The fields a stream of events can be asked for.
