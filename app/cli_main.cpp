@@ -55,8 +55,10 @@ constexpr std::array Commands{
     Command{"store",
             "init STORE [--upgrade] [--notify] | check STORE |\n"
             "              save STORE --session ID… -o FILE [--receipts DIR] [--workflows DIR] "
-            "[--force]",
-            "makes muscope's table, says how an existing one suits, copies sessions into a file",
+            "[--force] |\n"
+            "              import STORE FILE…",
+            "makes muscope's table or says how one suits, copies sessions into a file, takes "
+            "NDJSON in",
             &runStore},
 };
 
@@ -92,7 +94,7 @@ QString helpText() {
                "from\n"
                "~/.pgpass, a service file, the URI, or are asked for on a terminal; they are never "
                "shown.\n"
-               "Stores are opened read-only; only “store init” and “record” write.\n\n"
+               "Stores are opened read-only; only “record” and “store init” and “import” write.\n\n"
                "EXPR asks for fields of an event, joined by and, or, not and brackets:\n"
                "  size > 1.5kB and not tool in (health, ping)\n"
                "  receipt == differs or type startswith sensor\n"

@@ -11,9 +11,11 @@ constexpr const char* StoreInitUsage = "STORE [--upgrade] [--notify]";
 constexpr const char* StoreCheckUsage = "STORE";
 constexpr const char* StoreSaveUsage =
     "STORE --session ID… -o FILE [--receipts DIR] [--workflows DIR] [--force]";
+constexpr const char* StoreImportUsage = "STORE FILE…";
 
 ExitCode runStoreInit(const QStringList& arguments, const CommandContext& context);
 ExitCode runStoreCheck(const QStringList& arguments, const CommandContext& context);
 ExitCode runStoreSave(const QStringList& arguments, const CommandContext& context);
+ExitCode runStoreImport(const QStringList& arguments, const CommandContext& context);
 
 } // namespace muscope

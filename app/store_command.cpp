@@ -18,6 +18,8 @@ constexpr std::array Actions{
             &runStoreCheck},
     Command{"save", StoreSaveUsage,
             "copies sessions into a file (.muscope) that opens as any store does", &runStoreSave},
+    Command{"import", StoreImportUsage, "adds the events of NDJSON files to a store, each once",
+            &runStoreImport},
 };
 
 QString helpText() {
