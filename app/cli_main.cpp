@@ -56,9 +56,10 @@ constexpr std::array Commands{
             "init STORE [--upgrade] [--notify] | check STORE |\n"
             "              save STORE --session ID… -o FILE [--receipts DIR] [--workflows DIR] "
             "[--force] |\n"
-            "              import STORE FILE…",
+            "              import STORE FILE… | prune STORE (--older-than DAYS | --session ID) "
+            "[--yes]",
             "makes muscope's table or says how one suits, copies sessions into a file, takes "
-            "NDJSON in",
+            "NDJSON in,\n      deletes sessions",
             &runStore},
 };
 
@@ -94,7 +95,8 @@ QString helpText() {
                "from\n"
                "~/.pgpass, a service file, the URI, or are asked for on a terminal; they are never "
                "shown.\n"
-               "Stores are opened read-only; only “record” and “store init” and “import” write.\n\n"
+               "Stores are opened read-only; only “record” and “store init”, “import” and "
+               "“prune” write.\n\n"
                "EXPR asks for fields of an event, joined by and, or, not and brackets:\n"
                "  size > 1.5kB and not tool in (health, ping)\n"
                "  receipt == differs or type startswith sensor\n"

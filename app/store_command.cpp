@@ -20,6 +20,7 @@ constexpr std::array Actions{
             "copies sessions into a file (.muscope) that opens as any store does", &runStoreSave},
     Command{"import", StoreImportUsage, "adds the events of NDJSON files to a store, each once",
             &runStoreImport},
+    Command{"prune", StorePruneUsage, "deletes whole sessions, after asking", &runStorePrune},
 };
 
 QString helpText() {
