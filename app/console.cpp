@@ -98,19 +98,6 @@ QString alignedTable(const std::vector<QStringList>& rows, const std::vector<int
     return text;
 }
 
-QByteArray csvLine(const std::vector<QByteArray>& cells) {
-    QByteArray line;
-    for (const QByteArray& cell : cells) {
-        if (&cell != &cells.front()) {
-            line += ',';
-        }
-        const bool needsQuotes =
-            cell.contains(',') || cell.contains('"') || cell.contains('\n') || cell.contains('\r');
-        line += needsQuotes ? '"' + QByteArray(cell).replace('"', "\"\"") + '"' : cell;
-    }
-    return line + "\r\n";
-}
-
 Progress::Progress(const char* what)
     : m_what(what)
     , m_isTerminal(isatty(STDERR_FILENO) != 0) {}

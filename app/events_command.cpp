@@ -5,6 +5,8 @@
 #include "app/json_line.h"
 #include "app/opened_store.h"
 #include "app/options.h"
+#include "core/base/csv_text.h"
+#include "core/base/utf8_text.h"
 #include "core/mcp/event_decoder.h"
 #include "core/mcp/event_json_writer.h"
 #include "core/workspace/filtered_read.h"
@@ -41,9 +43,8 @@ public:
     explicit EventPrinter(const QString& format)
         : m_format(format) {
         if (m_format == u"csv") {
-            print(csvLine({"session_id", "event_id", "event_type", "created_at", "direction",
-                           "payload", "metadata"})
-                      .toStdString());
+            print(std::string_view("session_id,event_id,event_type,created_at,direction,payload,"
+                                   "metadata\r\n"));
         } else if (m_format == u"table") {
             print(QStringLiteral("%1 %2 %3 %4 %5 %6\n")
                       .arg(QStringLiteral("created_at"), -27)
@@ -69,10 +70,13 @@ public:
 
 private:
     bool printCsv(const EventView& event, const DecodedEvent& decoded) {
-        return print(csvLine({bytes(event.sessionId), bytes(event.eventId), bytes(event.type),
-                              timeText(event), directionWord(decoded.direction),
-                              bytes(event.payload), bytes(event.metadata)})
-                         .toStdString());
+        QByteArrayList fields;
+        for (const QByteArray& text :
+             {bytes(event.sessionId), bytes(event.eventId), bytes(event.type), timeText(event),
+              directionWord(decoded.direction), bytes(event.payload), bytes(event.metadata)}) {
+            fields += csvField(text);
+        }
+        return print(toView(csvLine(fields)));
     }
 
     bool printRow(const EventView& event, const DecodedEvent& decoded) {
@@ -113,9 +117,11 @@ Result<EventScope> scopeOf(const Options& options) {
 } // namespace
 
 ExitCode runEvents(const QStringList& arguments, const CommandContext& context) {
-    Options options("events",
-                    "STORE [--session ID] [--filter EXPR] [--format table|ndjson|csv] [--limit N]",
-                    "Prints events in the store's order.");
+    Options options(
+        "events", "STORE [--session ID] [--filter EXPR] [--format table|ndjson|csv] [--limit N]",
+        "Prints events in the store's order. ndjson holds every column byte for byte, for "
+        "“store import”.\nIn csv a field that a spreadsheet would take for a formula "
+        "gets an apostrophe before it.");
     options.addValue("session", "ID", "only the events of this session");
     options.addFilter();
     options.addValue("format", "FORMAT", "table (the default), ndjson or csv",

@@ -5,6 +5,7 @@
 #include "core/base/bounded_queue.h"
 #include "core/workspace/batch_assembler.h"
 #include "core/workspace/batch_checker.h"
+#include "core/workspace/carried_companions.h"
 #include "core/workspace/orphan_receipts.h"
 
 #include <algorithm>
@@ -183,8 +184,14 @@ PassSeam::PassSeam() = default;
 PassSeam::~PassSeam() = default;
 
 Result<void> runPass(EventStore& store, const StoreLocation& location, const RuleRegistry& rules,
-                     const PassRequest& request, const SourcesSink& sourcesSink,
-                     const PassSink& sink, const std::stop_token& stop, PassSeam* seam) {
+                     const PassRequest& asked, const SourcesSink& sourcesSink, const PassSink& sink,
+                     const std::stop_token& stop, PassSeam* seam) {
+    PassRequest request = asked;
+    Result<CompanionFiles> companions = withCarried(request.companions, location);
+    if (!companions) {
+        return tl::unexpected(companions.error());
+    }
+    request.companions = std::move(*companions);
     // Raw bytes matter to a receipt where the payload column could not hold the message.
     const EventScope scope{request.session, false, request.checkReceipts, request.limit};
     auto sources = std::make_shared<ReceiptSources>();

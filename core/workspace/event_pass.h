@@ -29,7 +29,8 @@ struct PassRequest {
     std::int64_t limit = 0;           // the first so many events; 0: all
     // Only events that pass are counted and told; must not need operations, nor go with makeRows.
     Filter filter = {};
-    CompanionFiles companions = {}; // what the person named beside the store
+    // What the person named beside the store; a session file brings what was not named.
+    CompanionFiles companions = {};
     // What an earlier pass has told; null: nothing.
     std::shared_ptr<const MisplacedReceipts> misplaced = {};
     // Changes events before anything else looks at them; null: they are as stored.

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/copy_form.h"
 
+#include "core/base/csv_text.h"
 #include "core/report/markdown_text.h"
-#include "ui/models/csv_text.h"
 #include "ui/models/visible_text.h"
 
 #include <algorithm>
