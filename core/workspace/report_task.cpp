@@ -9,8 +9,6 @@
 #include "core/report/report_file.h"
 #include "core/workspace/redaction_pass.h"
 
-#include <QFileInfo>
-
 namespace muscope {
 
 namespace {
@@ -86,14 +84,8 @@ void ReportTask::preview(const ReportOrder& order, const ReportFormat& format) {
 }
 
 void ReportTask::write(const ReportOrder& order, const ReportFormat& format, const QString& path) {
-    m_written.reset();
-    start(order.expected, [this, &rules = m_rules, order, format, path](Job& job) -> Result<void> {
-        auto made = writeTo(path, job, rules, order, format);
-        if (!made) {
-            return tl::unexpected(made.error());
-        }
-        job.give([this, written = std::move(*made)] { m_written = written; });
-        return {};
+    start(order.expected, [&rules = m_rules, order, format, path](Job& job) {
+        return writeTo(path, job, rules, order, format);
     });
 }
 
@@ -156,8 +148,8 @@ Result<ReportPreview> ReportTask::previewOf(Job& job, const RuleRegistry& rules,
     return preview;
 }
 
-Result<WrittenReport> ReportTask::writeTo(const QString& path, Job& job, const RuleRegistry& rules,
-                                          const ReportOrder& order, const ReportFormat& format) {
+Result<void> ReportTask::writeTo(const QString& path, Job& job, const RuleRegistry& rules,
+                                 const ReportOrder& order, const ReportFormat& format) {
     // First of all: a place that cannot be written to is told at once.
     Result<ReportFile> file = ReportFile::open(path);
     if (!file) {
@@ -187,13 +179,7 @@ Result<WrittenReport> ReportTask::writeTo(const QString& path, Job& job, const R
     if (written && job.stop().stop_requested()) {
         return failure(ErrorCode::Cancelled, QStringLiteral("writing the report was stopped"));
     }
-    if (written) {
-        written = file->commit();
-    }
-    if (!written) {
-        return tl::unexpected(written.error());
-    }
-    return WrittenReport{path, QFileInfo(path).size()};
+    return written ? file->commit() : written;
 }
 
 } // namespace muscope

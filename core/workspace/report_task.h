@@ -35,12 +35,6 @@ struct ReportPreview {
     std::vector<ReportRedaction> redactions;
 };
 
-// A report that was written.
-struct WrittenReport {
-    QString path;
-    qint64 size = 0; // bytes
-};
-
 // Makes reports in the background: the beginning of one to look at, or a whole one into a file,
 // which is written whole or not at all and can be read by its owner alone. A newer order takes the
 // place of an older one. Each ends in finished().
@@ -60,7 +54,6 @@ public:
 
     // Of the last order that came to its end; null until there is one.
     [[nodiscard]] const std::shared_ptr<const ReportPreview>& preview() const { return m_preview; }
-    [[nodiscard]] const std::optional<WrittenReport>& written() const { return m_written; }
 
 private:
     class Progress;
@@ -72,14 +65,12 @@ private:
     [[nodiscard]] static Result<ReportPreview> previewOf(Job& job, const RuleRegistry& rules,
                                                          const ReportOrder& order,
                                                          const ReportFormat& format);
-    [[nodiscard]] static Result<WrittenReport> writeTo(const QString& path, Job& job,
-                                                       const RuleRegistry& rules,
-                                                       const ReportOrder& order,
-                                                       const ReportFormat& format);
+    [[nodiscard]] static Result<void> writeTo(const QString& path, Job& job,
+                                              const RuleRegistry& rules, const ReportOrder& order,
+                                              const ReportFormat& format);
 
     const RuleRegistry& m_rules;
     std::shared_ptr<const ReportPreview> m_preview;
-    std::optional<WrittenReport> m_written;
 };
 
 } // namespace muscope

@@ -4,7 +4,7 @@
 
 #include "ui/dialogs/path_field.h"
 #include "ui/dialogs/report_parts_box.h"
-#include "ui/models/number_text.h"
+#include "ui/dialogs/scope_box.h"
 #include "ui/models/visible_text.h"
 #include "ui/style/metrics.h"
 #include "ui/style/role_label.h"
@@ -15,7 +15,6 @@
 #include <QCoreApplication>
 #include <QFormLayout>
 #include <QLabel>
-#include <QRadioButton>
 #include <QSettings>
 
 #include <algorithm>
@@ -26,8 +25,7 @@ namespace muscope {
 
 namespace {
 
-constexpr qsizetype ShownId = 200; // characters of a session's id
-constexpr int LineWidth = 310;     // pixels of a line of text
+constexpr int LineWidth = 310; // pixels of a line of text
 
 QString partsKey(const ReportFormat& format) {
     return u"export/parts/"_s + QString::fromLatin1(format.id);
@@ -61,6 +59,8 @@ ExportChoices::ExportChoices(ExportSubject subject, const std::vector<ReportForm
     , m_subject(std::move(subject))
     , m_formats(formats)
     , m_form(new QFormLayout(this))
+    , m_scope(new ScopeBox(m_subject,
+                           {ExportScope::Session, ExportScope::Chosen, ExportScope::Store}, this))
     , m_filtered(new QCheckBox(tr("Only those that pass the filter"), this))
     , m_format(new QComboBox(this))
     , m_partsBox(new ReportPartsBox(this))
@@ -69,10 +69,7 @@ ExportChoices::ExportChoices(ExportSubject subject, const std::vector<ReportForm
     , m_stamp(new QCheckBox(tr("Say when it was made"), this)) {
     build(theme);
     recall(settings);
-    for (const QRadioButton* scope : m_scopes) {
-        // One that is chosen takes the choice from another: one signal is enough.
-        connect(scope, &QRadioButton::clicked, this, &ExportChoices::changed);
-    }
+    connect(m_scope, &ScopeBox::changed, this, &ExportChoices::changed);
     connect(m_filtered, &QCheckBox::clicked, this, &ExportChoices::changed);
     connect(m_redacts, &QCheckBox::clicked, this, &ExportChoices::changed);
     connect(m_rules, &PathField::pathChanged, this, &ExportChoices::changed);
@@ -88,7 +85,7 @@ void ExportChoices::build(const Theme& theme) {
     m_form->setVerticalSpacing(metrics::Gap);
     m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     m_form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
-    addScopes();
+    m_form->addRow(tr("Sessions"), m_scope);
     addFilter(theme);
     m_format->setAccessibleName(tr("Format"));
     m_format->view()->setAccessibleName(m_format->accessibleName());
@@ -110,32 +107,6 @@ void ExportChoices::addRow(const QString& title, QWidget* field, QWidget* note) 
     auto* label = new QLabel(title, this);
     label->setBuddy(field);
     m_form->addRow(label, column);
-}
-
-void ExportChoices::addScopes() {
-    const QString session =
-        m_subject.session ? visibleStart(std::string_view(m_subject.session->value()), ShownId)
-                          : tr("none is open");
-    const auto count = static_cast<std::int64_t>(m_subject.chosen.size());
-    const auto total = static_cast<std::int64_t>(m_subject.all->all().size());
-    const std::array<QString, 3> texts{tr("This session · %1").arg(session),
-                                       m_subject.has(ExportScope::Chosen)
-                                           ? tr("The %1 chosen sessions").arg(countText(count))
-                                           : tr("Chosen sessions · fewer than two are"),
-                                       tr("All sessions of the store · %1").arg(countText(total))};
-    auto* column = new QVBoxLayout;
-    column->setSpacing(metrics::Half);
-    for (const ExportScope scope :
-         {ExportScope::Session, ExportScope::Chosen, ExportScope::Store}) {
-        const auto place = static_cast<std::size_t>(scope);
-        const QString text = fontMetrics().elidedText(texts[place], Qt::ElideMiddle, LineWidth);
-        m_scopes[place] = new QRadioButton(QString(text).replace(u'&', u"&&"_s), this);
-        m_scopes[place]->setEnabled(m_subject.has(scope));
-        column->addWidget(m_scopes[place]);
-    }
-    m_scopes[0]->setToolTip(session.toHtmlEscaped());
-    m_scopes[1]->setToolTip(tr("Ctrl and a click in the list of sessions choose several"));
-    m_form->addRow(tr("Sessions"), column);
 }
 
 void ExportChoices::addFilter(const Theme& theme) {
@@ -166,8 +137,7 @@ void ExportChoices::addRedaction() {
 }
 
 ExportScope ExportChoices::scope() const {
-    const auto chosen = std::ranges::find_if(m_scopes, &QRadioButton::isChecked);
-    return static_cast<ExportScope>(chosen - m_scopes.begin());
+    return m_scope->scope();
 }
 
 const ReportFormat& ExportChoices::format() const {
@@ -200,12 +170,8 @@ ReportOrder ExportChoices::order() const {
 }
 
 void ExportChoices::recall(const QSettings& settings) {
-    const auto wanted = settings.value(u"export/scope"_s, 0).toUInt();
-    const auto scope = static_cast<ExportScope>(std::min(wanted, 2U));
-    m_scopes[static_cast<std::size_t>(m_subject.has(scope)                  ? scope
-                                      : m_subject.has(ExportScope::Session) ? ExportScope::Session
-                                                                            : ExportScope::Store)]
-        ->setChecked(true);
+    const auto scope = settings.value(u"export/scope"_s, 0).toUInt();
+    m_scope->setScope(static_cast<ExportScope>(std::min(scope, 2U)));
     m_filtered->setChecked(m_subject.canFilter() &&
                            settings.value(u"export/filtered"_s, true).toBool());
     m_redacts->setChecked(settings.value(u"export/redacts"_s, false).toBool());

@@ -10,13 +10,13 @@
 class QCheckBox;
 class QComboBox;
 class QFormLayout;
-class QRadioButton;
 class QSettings;
 
 namespace muscope {
 
 class PathField;
 class ReportPartsBox;
+class ScopeBox;
 class Theme;
 
 // What a report is to be of, and how: sessions, events, format, parts. Begins with what was chosen
@@ -44,7 +44,6 @@ signals:
 
 private:
     void build(const Theme& theme);
-    void addScopes();
     void addFilter(const Theme& theme);
     void addRedaction();
     void recall(const QSettings& settings);
@@ -55,7 +54,7 @@ private:
     const std::vector<ReportFormat>& m_formats;
     QFormLayout* m_form;
     std::vector<ReportParts> m_parts; // of each format, as chosen
-    std::array<QRadioButton*, 3> m_scopes{};
+    ScopeBox* m_scope;
     QCheckBox* m_filtered;
     QComboBox* m_format;
     ReportPartsBox* m_partsBox;

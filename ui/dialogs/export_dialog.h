@@ -3,25 +3,16 @@
 #pragma once
 
 #include "core/workspace/report_task.h"
-#include "ui/dialogs/tool_dialog.h"
-
-#include <QPointer>
-
-class QPushButton;
+#include "ui/dialogs/write_dialog.h"
 
 namespace muscope {
 
 class ExportChoices;
-class PathField;
 class ReportPreviewPane;
-class RoleLabel;
-class Theme;
-class WrittenStrip;
 struct ExportSubject;
 
-// Writes a report to a file: what it is to be of on the left, what it will say on the right. Works
-// in the background and can be stopped; replaces a file only after asking.
-class ExportDialog final : public ToolDialog {
+// Writes a report to a file: what it is to be of on the left, what it will say on the right.
+class ExportDialog final : public WriteDialog {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ExportDialog)
 
@@ -30,30 +21,21 @@ public:
     ExportDialog(const ExportSubject& subject, const RuleRegistry& rules,
                  const std::vector<ReportFormat>& formats, const Theme& theme, QSettings& settings,
                  QWidget* parent = nullptr);
-    ~ExportDialog() override;
-
-    [[nodiscard]] bool isWriting() const { return m_task->state().isRunning(); }
 
 private:
+    ExportDialog(const ExportSubject& subject, const RuleRegistry& rules,
+                 const std::vector<ReportFormat>& formats, ReportTask& task, const Theme& theme,
+                 QSettings& settings, QWidget* parent);
+
     void build(const Theme& theme);
-    [[nodiscard]] QWidget* makeChoices(const Theme& theme);
     void takeChoices();
-    void suggestPath();
-    void write();
-    void askReplace(const QString& path);
-    void start(const QString& path);
-    void showTask();
-    void say(const QString& sentence);
+    void start(const QString& path, bool replaces) override;
+    void setChoosing(bool isChoosing) override;
 
     QSettings& m_settings;
-    QPointer<ReportTask> m_task; // outlives the dialog where it still runs
+    ReportTask& m_task; // the dialog's, see WriteDialog
     ExportChoices* m_choices;
     ReportPreviewPane* m_preview;
-    PathField* m_path;
-    QString m_suggested; // path; a person's own is another
-    WrittenStrip* m_written;
-    RoleLabel* m_message;
-    QPushButton* m_export;
 };
 
 } // namespace muscope

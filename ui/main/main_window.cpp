@@ -291,7 +291,9 @@ void MainWindow::showHistory() {
 void MainWindow::showPass() {
     const bool isCopying = m_workbench != nullptr && m_workbench->events().copier().isRunning();
     m_actions.cancel->setEnabled(isCopying || m_workspace.isBusy());
-    m_actions.takeDigest->setEnabled(m_workspace.currentSession().has_value());
+    for (QAction* action : {m_actions.takeDigest, m_actions.saveSessions}) {
+        action->setEnabled(m_workspace.currentSession().has_value());
+    }
     m_actions.cancelVerifying->setEnabled(m_workspace.verification().pass.isRunning());
 }
 

@@ -63,6 +63,7 @@ WindowActions makeWindowActions(QWidget* window) {
     made.verifyAll = makeAction(window, WindowText::tr("&Verify all sessions"),
                                 Qt::CTRL | Qt::SHIFT | Qt::Key_V);
     made.cancelVerifying = makeAction(window, WindowText::tr("Stop verif&ying"));
+    made.saveSessions = makeAction(window, WindowText::tr("&Save session as…"), QKeySequence::Save);
     made.exportReport = makeAction(window, WindowText::tr("&Export report…"), Qt::CTRL | Qt::Key_E);
     made.takeDigest = makeAction(window, WindowText::tr("&Take session digest…"));
     made.compareWithAnchor = makeAction(window, WindowText::tr("Compare with &anchor…"));
@@ -127,7 +128,7 @@ void fillMenuBar(QMenuBar& bar, const WindowActions& actions, const SubMenus& su
     file->addSeparator();
     file->addActions({actions.reload, actions.verifyAll, actions.cancelVerifying, actions.cancel});
     file->addSeparator();
-    file->addAction(actions.exportReport);
+    file->addActions({actions.saveSessions, actions.exportReport});
     file->addSeparator();
     file->addActions({actions.takeDigest, actions.compareWithAnchor});
     file->addSeparator();

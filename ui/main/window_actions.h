@@ -25,6 +25,7 @@ struct WindowActions {
     QAction* reload = nullptr;
     QAction* verifyAll = nullptr;
     QAction* cancelVerifying = nullptr;
+    QAction* saveSessions = nullptr;
     QAction* exportReport = nullptr;
     QAction* takeDigest = nullptr;
     QAction* compareWithAnchor = nullptr;

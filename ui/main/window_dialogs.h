@@ -27,6 +27,7 @@ public:
 
 private:
     void askForEvent();
+    void saveSessions();
     void exportReport();
     void takeDigest();
     void compareWithAnchor();

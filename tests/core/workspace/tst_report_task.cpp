@@ -140,8 +140,8 @@ private slots:
         const QString path = m_folder.filePath(u"a.md"_s);
         m_task->write(m_order, formatOf("md"), path);
         QVERIFY(isFinished());
-        QCOMPARE(m_task->written()->path, path);
-        QCOMPARE(m_task->written()->size, QFileInfo(path).size());
+        QCOMPARE(m_task->state().phase, Phase::Done);
+        QVERIFY(QFileInfo(path).size() > 1000);
         QCOMPARE(m_task->state().eventsRead, 57);
         QCOMPARE(QFile::permissions(path) &
                      (QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::WriteGroup |
@@ -160,7 +160,6 @@ private slots:
         QVERIFY(isFinished());
         QCOMPARE(m_task->state().phase, Phase::Failed);
         QVERIFY(m_task->state().error->message.contains(u"no more room"));
-        QVERIFY(!m_task->written());
         QCOMPARE(files(), QStringList{u"a.md"_s});
         QVERIFY(before.open(QIODevice::ReadOnly));
         QCOMPARE(before.readAll(), QByteArray("former"));

@@ -12,6 +12,7 @@
 #include "ui/dialogs/live_dialog.h"
 #include "ui/dialogs/proven_dialog.h"
 #include "ui/dialogs/receipt_help_dialog.h"
+#include "ui/dialogs/save_sessions_dialog.h"
 #include "ui/main/call_dialog.h"
 #include "ui/main/receipt_dialog.h"
 #include "ui/main/workbench.h"
@@ -114,6 +115,7 @@ private:
             {u"Go to event…"_s, [this] { return closesDialog<GoToEventDialog>(); }},
             {u"What a receipt proves"_s, [this] { return closesDialog<ReceiptHelpDialog>(); }},
             {u"What is proven, and what is not"_s, [this] { return closesDialog<ProvenDialog>(); }},
+            {u"Save session as…"_s, [this] { return closesDialog<SaveSessionsDialog>(); }},
             {u"Export report…"_s, [this] { return closesDialog<ExportDialog>(); }},
             {u"Take session digest…"_s, [this] { return closesDialog<DigestDialog>(); }},
             {u"Compare with anchor…"_s, [this] { return closesDialog<AnchorDialog>(); }},
