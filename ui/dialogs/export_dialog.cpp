@@ -70,13 +70,17 @@ void ExportDialog::takeChoices() {
 }
 
 void ExportDialog::start(const QString& path, bool) {
-    m_preview->stop();
     m_choices->remember(m_settings);
     m_task.write(m_choices->order(), m_choices->format(), path);
 }
 
 void ExportDialog::setChoosing(bool isChoosing) {
     m_choices->setEnabled(isChoosing);
+    if (isChoosing) {
+        m_preview->resume();
+    } else {
+        m_preview->pause();
+    }
 }
 
 } // namespace muscope

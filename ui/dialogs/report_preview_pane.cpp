@@ -97,9 +97,17 @@ void ReportPreviewPane::show(const ReportOrder& order, const ReportFormat& forma
     m_delay.start();
 }
 
-void ReportPreviewPane::stop() {
+void ReportPreviewPane::pause() {
+    m_isPaused = m_delay.isActive() || m_task->state().isRunning();
     m_delay.stop();
     m_task->cancel();
+}
+
+void ReportPreviewPane::resume() {
+    if (m_isPaused) {
+        m_isPaused = false;
+        m_delay.start();
+    }
 }
 
 void ReportPreviewPane::start() {
@@ -122,7 +130,7 @@ void ReportPreviewPane::showState() {
         showPreview(*m_task->preview());
         break;
     case PassState::Phase::Cancelled:
-        m_about->setText(tr("The preview was stopped."));
+        m_about->setText(tr("The preview waits until the report is written."));
         break;
     case PassState::Phase::Failed:
         m_about->setText(tr("No preview: %1").arg(visibleLine(state.error->message)));

@@ -25,7 +25,9 @@ public:
 
     // The newest order wins; those that follow each other at once are one.
     void show(const ReportOrder& order, const ReportFormat& format);
-    void stop();
+    // Leaves the machine to something else for a while; what was not done is done afterwards.
+    void pause();
+    void resume();
 
 private:
     void build();
@@ -37,6 +39,7 @@ private:
     ReportOrder m_order;
     std::optional<ReportFormat> m_format;
     QTimer m_delay;
+    bool m_isPaused = false; // before it was done
     RoleLabel* m_about;
     StillBrowser* m_text;
     RoleLabel* m_redacted;

@@ -113,6 +113,7 @@ private slots:
         openDialog();
         write(u"HTML"_s, u"a.html"_s);
         QVERIFY(content(path(u"a.html"_s)).startsWith("<!DOCTYPE html>"));
+        QTRY_VERIFY(says(u"Preview of"_s)); // which waited meanwhile
         QVERIFY(content(path(u"a.html"_s)).contains("sample-14"));
         write(u"Markdown"_s, u"a.md"_s);
         QVERIFY(content(path(u"a.md"_s)).startsWith("# "));
