@@ -1,5 +1,5 @@
 # With MUSCOPE_PRECOMPILE_HEADERS what nearly every file includes is read once for modules, once for the
-# window, and once for each kind of test. A file still includes all it uses: builds without it say so.
+# window, and once for each kind of test. A file still includes all it uses: the release build goes without this.
 
 # muscope_precompile(NAME LIBRARY HEADER…): a target whose precompiled headers others take.
 function(muscope_precompile name library)

@@ -13,8 +13,6 @@ target_compile_options(
             -Woverloaded-virtual -Wimplicit-fallthrough
             # g++ 12 sees overlaps in "text" + std::string that are not there (GCC bug 105651).
             $<$<AND:$<CXX_COMPILER_ID:GNU>,$<VERSION_LESS:$<CXX_COMPILER_VERSION>,13>>:-Wno-restrict>
-            # And more of them once the standard's headers are precompiled.
-            $<$<AND:$<CXX_COMPILER_ID:GNU>,$<VERSION_LESS:$<CXX_COMPILER_VERSION>,13>,$<BOOL:${MUSCOPE_PRECOMPILE_HEADERS}>>:-Wno-array-bounds>
             $<$<BOOL:${MUSCOPE_WARNINGS_AS_ERRORS}>:-Werror>)
 
 # muscope_add_module(NAME SOURCES … [PUBLIC libs…] [PRIVATE libs…]): a static library muscope::NAME.
