@@ -27,7 +27,13 @@ constexpr const char* Usage =
 constexpr const char* Summary =
     "Writes what there is to tell of sessions, for somebody who has neither the store nor "
     "muscope.\n"
-    "The file is written whole or not at all, and can be read by its owner alone.";
+    "The file is written whole or not at all, and can be read by its owner alone.\n\n"
+    "What --redact takes out is replaced by the name of the rule, and the receipts of such events "
+    "are\nnot checked. builtin knows tokens, keys, cookies, passwords and e-mail addresses; a file "
+    "names more:\n"
+    "  {\"rules\": [{\"key\": \"customer\", \"ignore_case\": true},\n"
+    "             {\"path\": \"/params/arguments/*/ssn\"},\n"
+    "             {\"pattern\": \"C-[0-9]{6}\", \"name\": \"customer number\"}]}";
 
 ExitCode complain(const Error& error) {
     printError(error.message);
