@@ -53,6 +53,7 @@ Result<Report> ReportBuilder::build(const OnEvents& onEvents, const std::stop_to
         }
     }
     m_findings.settle(m_request.companions.workflows.get(), m_report);
+    tellWorkflows();
     m_report.operationTotals = m_operations.totals();
     m_report.operationCount = m_operations.names();
     if (m_request.parts.has(ReportPart::Operations)) {
@@ -206,7 +207,17 @@ void ReportBuilder::describeCoverage() {
     coverage.gaps = gaps();
 }
 
-std::vector<std::string> ReportBuilder::notChecked() const {
+void ReportBuilder::tellWorkflows() {
+    for (ReportWorkflow& workflow : m_report.workflows) {
+        workflow.file = told(workflow.file);
+        workflow.id = told(workflow.id);
+        for (std::string& tool : workflow.tools) {
+            tool = told(tool);
+        }
+    }
+}
+
+std::vector<std::string> ReportBuilder::notChecked() {
     std::vector<std::string> sentences;
     const Coverage& events = m_report.coverage.events;
     if (events.none > 0) {
@@ -215,8 +226,9 @@ std::vector<std::string> ReportBuilder::notChecked() const {
     }
     if (events.notCheckable > 0) {
         sentences.push_back(countText(events.notCheckable, "receipt", "receipts") +
-                            " could not be checked: there is nothing to compare with, or a match "
-                            "would prove nothing.");
+                            " could not be checked: there is nothing to compare with, a match "
+                            "would prove nothing" +
+                            (m_request.transform ? ", or the event was redacted." : "."));
     }
     const std::int64_t outside = m_report.coverage.eventsRead - events.events;
     if (outside > 0) {
@@ -237,16 +249,16 @@ std::vector<std::string> ReportBuilder::notChecked() const {
         sentences.emplace_back("Schemas of workflows beside the store: none was named.");
     }
     for (const QString& remark : m_store.description().remarks) {
-        sentences.push_back(remark.toStdString());
+        sentences.push_back(told(remark.toStdString()));
     }
     if (m_request.companions.receipts) {
         for (const QString& remark : m_request.companions.receipts->remarks()) {
-            sentences.push_back(remark.toStdString());
+            sentences.push_back(told(remark.toStdString()));
         }
     }
     if (m_request.companions.workflows) {
         for (const QString& remark : m_request.companions.workflows->remarks()) {
-            sentences.push_back(remark.toStdString());
+            sentences.push_back(told(remark.toStdString()));
         }
     }
     return sentences;

@@ -72,7 +72,8 @@ private:
                                                            const std::stop_token& stop);
     void describeQuestion();
     void describeCoverage();
-    [[nodiscard]] std::vector<std::string> notChecked() const;
+    void tellWorkflows();
+    [[nodiscard]] std::vector<std::string> notChecked();
     [[nodiscard]] std::string gaps() const;
     [[nodiscard]] std::string told(std::string_view text);
 

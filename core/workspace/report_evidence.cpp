@@ -172,7 +172,7 @@ ReportProblem ReportEvidence::problemOf(const PassProblem& found) {
     if (problem.message.empty() && found.row) {
         problem.message = problemSentence(m_pass.index(), *found.row, found.kind);
     }
-    problem.path = found.path;
+    problem.path = found.path ? std::optional(told(*found.path)) : std::nullopt;
     problem.workflow = told(found.workflow);
     problem.line = found.line;
     problem.workflowLine =
