@@ -129,7 +129,8 @@ std::string withoutSecrets(std::string_view text) {
     for (const Credential& found : credentialsIn(text)) {
         const std::string_view secret = text.substr(found.begin, found.end - found.begin);
         patch.replace(found.begin, found.end,
-                      found.kind == CredentialKind::SessionHeader ? sessionIdPrefix(secret) : MaskText);
+                      found.kind == CredentialKind::SessionHeader ? sessionIdPrefix(secret)
+                                                                  : MaskText);
     }
     return patch.take();
 }
