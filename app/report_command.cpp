@@ -19,11 +19,6 @@ namespace muscope {
 
 namespace {
 
-ExitCode complain(const Error& error) {
-    printError(error.message);
-    return exitCodeFor(error);
-}
-
 QStringList formatWords() {
     QStringList words;
     for (const ReportFormat& format : builtinWriters()) {
@@ -94,6 +89,9 @@ const char* misuse(const Options& options) {
     if (options.has("session") == options.has("all")) {
         return "one of --session and --all is needed, and not both";
     }
+    if (options.has("parts") && formatOf(options).isForPrograms()) {
+        return "--parts is for html and md; csv and ndjson hold every event";
+    }
     return options.has("o") ? nullptr : "-o FILE is needed; -o - writes to standard output";
 }
 
@@ -127,7 +125,7 @@ void addOptions(Options& options) {
     options.addFlag("all", "reports on every session of the store");
     options.addFilter();
     addCompanionOptions(options);
-    options.addValue("format", "FORMAT", "html (the default) or md", formatWords());
+    options.addValue("format", "FORMAT", "html (the default), md, csv or ndjson", formatWords());
     options.addValue("parts", "LIST",
                      "what it holds beside question, coverage and sessions, with commas: verdicts, "
                      "timeline,\n                            failures, problems, operations, "
@@ -141,12 +139,15 @@ void addOptions(Options& options) {
 } // namespace
 
 ExitCode runReport(const QStringList& arguments, const CommandContext& context) {
-    Options options("report",
-                    "STORE (--session ID… | --all) [--filter EXPR] [--receipts DIR] [--workflows "
-                    "DIR]\n              [--format html|md] [--parts LIST] [--stamp] -o FILE",
-                    "Writes what there is to tell of sessions, for somebody who has neither the "
-                    "store nor muscope.\nThe file is written whole or not at all, and can be read "
-                    "by its owner alone.");
+    Options options(
+        "report",
+        "STORE (--session ID… | --all) [--filter EXPR] [--receipts DIR] [--workflows "
+        "DIR]\n              [--format html|md|csv|ndjson] [--parts LIST] [--stamp] -o FILE",
+        "Writes what there is to tell of sessions, for somebody who has neither the "
+        "store nor muscope.\nThe file is written whole or not at all, and can be read "
+        "by its owner alone. csv and ndjson are\nthe events, for programs: in csv a "
+        "text that a spreadsheet would take for a formula has an\napostrophe before it, "
+        "and “store import” takes ndjson back without loss.");
     addOptions(options);
     if (const auto ended = options.parse(arguments)) {
         return *ended;
@@ -162,22 +163,22 @@ ExitCode runReport(const QStringList& arguments, const CommandContext& context) 
     }
     Result<ReportRequest> request = requestOf(options, context);
     if (!request) {
-        return complain(request.error());
+        return failWith(request.error());
     }
     request->filter = *filter;
     Result<OpenedStore> opened = openStore(options.store(), context);
     if (!opened) {
-        return complain(opened.error());
+        return failWith(opened.error());
     }
     if (const auto apart = isApartFrom(options.value("o"), {opened->location.path}); !apart) {
-        return complain(apart.error());
+        return failWith(apart.error());
     }
     request->store = opened->location.displayText().toStdString();
     const CompanionFiles companions = request->companions;
     const Result<Report> report =
         writeReport(*opened, formatOf(options), std::move(*request), options.value("o"), context);
     if (!report) {
-        return complain(report.error());
+        return failWith(report.error());
     }
     const bool areAllRead = printRemarks(opened->store->description(), companions);
     if (report->coverage.unreadable > 0) {
