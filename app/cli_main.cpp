@@ -28,7 +28,8 @@ constexpr std::array Commands{
             "checks every receipt and names the events that fail", &runVerify},
     Command{"report",
             "STORE (--session ID… | --all) [--filter EXPR] [--receipts DIR] [--workflows DIR]\n"
-            "              [--format html|md] [--parts LIST] [--redact builtin|FILE]… [--stamp]\n"
+            "              [--format html|md|csv|ndjson] [--parts LIST] [--redact builtin|FILE]… "
+            "[--stamp]\n"
             "              (-o FILE | --dry-run)",
             "writes a report on sessions for whoever has neither the store nor muscope",
             &runReport},

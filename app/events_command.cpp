@@ -25,18 +25,6 @@ QByteArray timeText(const EventView& event) {
     return text.empty() ? bytes(event.createdAt) : QByteArray::fromStdString(text);
 }
 
-QByteArray directionWord(Direction direction) {
-    switch (direction) {
-    case Direction::ClientToServer:
-        return "c2s";
-    case Direction::ServerToClient:
-        return "s2c";
-    case Direction::Unknown:
-        break;
-    }
-    return {};
-}
-
 // Prints events one by one in the wanted form.
 class EventPrinter {
 public:
@@ -73,7 +61,7 @@ private:
         QByteArrayList fields;
         for (const QByteArray& text :
              {bytes(event.sessionId), bytes(event.eventId), bytes(event.type), timeText(event),
-              directionWord(decoded.direction), bytes(event.payload), bytes(event.metadata)}) {
+              toBytes(wordFor(decoded.direction)), bytes(event.payload), bytes(event.metadata)}) {
             fields += csvField(text);
         }
         return print(toView(csvLine(fields)));
@@ -82,7 +70,7 @@ private:
     bool printRow(const EventView& event, const DecodedEvent& decoded) {
         return print(QStringLiteral("%1 %2 %3 %4 %5  %6 %7\n")
                          .arg(visibleText(QString::fromUtf8(timeText(event))), -27)
-                         .arg(QString::fromUtf8(directionWord(decoded.direction)), -3)
+                         .arg(toText(wordFor(decoded.direction)), -3)
                          .arg(visibleText(QString::fromUtf8(bytes(event.type))), -16)
                          .arg(visibleText(QString::fromStdString(decoded.name)), -28)
                          .arg(decoded.size, 9)

@@ -22,23 +22,21 @@ namespace {
 
 constexpr const char* Usage =
     "STORE (--session ID… | --all) [--filter EXPR] [--receipts DIR] [--workflows DIR]\n"
-    "              [--format html|md] [--parts LIST] [--redact builtin|FILE]… [--stamp]\n"
+    "              [--format html|md|csv|ndjson] [--parts LIST] [--redact builtin|FILE]… "
+    "[--stamp]\n"
     "              (-o FILE | --dry-run)";
 constexpr const char* Summary =
     "Writes what there is to tell of sessions, for somebody who has neither the store nor "
     "muscope.\n"
-    "The file is written whole or not at all, and can be read by its owner alone.\n\n"
+    "The file is written whole or not at all, and can be read by its owner alone. csv and ndjson "
+    "are\nthe events, for programs: in csv a text that a spreadsheet would take for a formula has "
+    "an\napostrophe before it, and “store import” takes ndjson back without loss.\n\n"
     "What --redact takes out is replaced by the name of the rule, and the receipts of such events "
     "are\nnot checked. builtin knows tokens, keys, cookies, passwords and e-mail addresses; a file "
     "names more:\n"
     "  {\"rules\": [{\"key\": \"customer\", \"ignore_case\": true},\n"
     "             {\"path\": \"/params/arguments/*/ssn\"},\n"
     "             {\"pattern\": \"C-[0-9]{6}\", \"name\": \"customer number\"}]}";
-
-ExitCode complain(const Error& error) {
-    printError(error.message);
-    return exitCodeFor(error);
-}
 
 QStringList formatWords() {
     QStringList words;
@@ -107,6 +105,9 @@ const char* misuse(const Options& options) {
     if (options.has("session") == options.has("all")) {
         return "one of --session and --all is needed, and not both";
     }
+    if (options.has("parts") && formatOf(options).isForPrograms()) {
+        return "--parts is for html and md; csv and ndjson hold every event";
+    }
     if (options.has("dry-run")) {
         return options.has("redact") ? nullptr : "--dry-run goes with --redact";
     }
@@ -149,7 +150,7 @@ std::optional<ExitCode> redact(const Options& options,
     }
     const auto plan = planRedaction(store, request.sessions, rules, stop);
     if (!plan) {
-        return complain(plan.error());
+        return failWith(plan.error());
     }
     if (options.has("dry-run")) {
         printPlan(**plan);
@@ -164,7 +165,7 @@ void addOptions(Options& options) {
     options.addFlag("all", "reports on every session of the store");
     options.addFilter();
     addCompanionOptions(options);
-    options.addValue("format", "FORMAT", "html (the default) or md", formatWords());
+    options.addValue("format", "FORMAT", "html (the default), md, csv or ndjson", formatWords());
     options.addValue("parts", "LIST",
                      "what it holds beside question, coverage and sessions, with commas: verdicts, "
                      "timeline,\n                            failures, problems, operations, "
@@ -195,19 +196,19 @@ ExitCode runReport(const QStringList& arguments, const CommandContext& context) 
     }
     Result<ReportRequest> request = requestOf(options, context);
     if (!request) {
-        return complain(request.error());
+        return failWith(request.error());
     }
     request->filter = *filter;
     auto rules = readRedactRules(options);
     if (!rules) {
-        return complain(rules.error());
+        return failWith(rules.error());
     }
     Result<OpenedStore> opened = openStore(options.store(), context);
     if (!opened) {
-        return complain(opened.error());
+        return failWith(opened.error());
     }
     if (const auto apart = isApartFrom(options.value("o"), {opened->location.path}); !apart) {
-        return complain(apart.error());
+        return failWith(apart.error());
     }
     request->store = opened->location.displayText().toStdString();
     if (const auto ended = redact(options, *rules, *opened->store, *request, context.stop)) {
@@ -217,7 +218,7 @@ ExitCode runReport(const QStringList& arguments, const CommandContext& context) 
     const Result<Report> report =
         writeReport(*opened, formatOf(options), std::move(*request), options.value("o"), context);
     if (!report) {
-        return complain(report.error());
+        return failWith(report.error());
     }
     const bool areAllRead = printRemarks(opened->store->description(), companions);
     if (report->coverage.unreadable > 0) {

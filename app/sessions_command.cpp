@@ -6,6 +6,7 @@
 #include "app/opened_store.h"
 #include "app/options.h"
 #include "core/base/csv_text.h"
+#include "core/report/coverage_json.h"
 #include "core/workspace/event_pass.h"
 
 #include <nlohmann/json.hpp>

@@ -5,6 +5,7 @@
 #include "app/console.h"
 #include "app/json_line.h"
 #include "app/receipt_print.h"
+#include "core/report/coverage_json.h"
 
 #include <nlohmann/json.hpp>
 

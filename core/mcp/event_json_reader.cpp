@@ -67,7 +67,7 @@ public:
 
 private:
     bool fail(const char* reason, std::string_view detail = {}) {
-        m_fault = {reason, std::string(detail)};
+        m_fault = {reason, std::string(detail), false};
         return false;
     }
 
@@ -265,12 +265,16 @@ private:
 tl::expected<LineEvent, LineFault> EventJsonReader::read(std::string_view line) {
     const auto document = m_parser.parse(line);
     if (!document) {
-        return tl::unexpected(
-            LineFault{"is no JSON", "byte " + std::to_string(document.error().offset + 1) + ": " +
-                                        document.error().message});
+        return tl::unexpected(LineFault{"is no JSON",
+                                        "byte " + std::to_string(document.error().offset + 1) +
+                                            ": " + document.error().message,
+                                        false});
+    }
+    if ((*document)->childCount(json::Root) == 1 && (*document)->find(json::Root, "report")) {
+        return tl::unexpected(LineFault{"is the head of a report", {}, true});
     }
     if ((*document)->type(json::Root) != Type::Object) {
-        return tl::unexpected(LineFault{"is no JSON object", {}});
+        return tl::unexpected(LineFault{"is no JSON object", {}, false});
     }
     return LineReading(**document).read();
 }

@@ -14,8 +14,9 @@ namespace muscope {
 
 // Why a line is no event: a reason that many lines may have in common, and what is of this one.
 struct LineFault {
-    const char* reason = ""; // "is no JSON"
-    std::string detail;      // "column 7: unexpected end"; may be empty
+    const char* reason = "";   // "is no JSON"
+    std::string detail;        // "byte 7: unexpected end"; may be empty
+    bool isReportHead = false; // it says what the events behind it are of: nothing is missed
 };
 
 // An event as a line tells it.

@@ -88,21 +88,17 @@ void EventJsonWriter::addTime(const std::optional<std::string_view>& time) {
 }
 
 void EventJsonWriter::addDirection(const EventView& event) {
-    std::optional<std::string_view> word;
-    switch (m_decoder.directionOf(event)) {
-    case Direction::ClientToServer:
-        word = "c2s";
-        break;
-    case Direction::ServerToClient:
-        word = "s2c";
-        break;
-    case Direction::Unknown:
-        break;
-    }
+    const std::string_view word = wordFor(m_decoder.directionOf(event));
     m_line += "\"direction\":";
-    m_line += !word ? "null" : *word == "c2s" ? "\"c2s\"" : "\"s2c\"";
-    m_line += ',';
-    if (word != event.direction) {
+    if (word.empty()) {
+        m_line += "null,";
+    } else {
+        m_line += '"';
+        m_line += word;
+        m_line += "\",";
+    }
+    const bool isSaid = word.empty() ? !event.direction : event.direction == word;
+    if (!isSaid) {
         keep("direction", event.direction);
     }
 }

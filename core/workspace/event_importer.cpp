@@ -94,6 +94,10 @@ Result<void> EventImporter::addFile(const QString& path, const std::function<voi
 void EventImporter::addLine(std::string_view line, const QString& place) {
     m_bytes += line.size();
     auto read = m_reader.read(line);
+    if (!read && read.error().isReportHead) {
+        --m_report.lines;
+        return;
+    }
     if (!read) {
         note(m_report.unread, QString::fromUtf8(read.error().reason),
              withDetail(place, toText(read.error().detail)));

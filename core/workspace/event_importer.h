@@ -25,7 +25,7 @@ struct ImportNote {
 };
 
 struct ImportReport {
-    std::int64_t lines = 0; // that are not blank
+    std::int64_t lines = 0; // that are neither blank nor the head of a report
     std::int64_t added = 0;
     std::int64_t present = 0;          // the store had the event already
     std::vector<ImportNote> unread;    // lines that are no event, or that the store refuses

@@ -8,6 +8,7 @@
 #include "core/report/report_summary.h"
 #include "core/report/report_text.h"
 #include "core/timeline/timeline_builder.h"
+#include "core/workspace/carried_companions.h"
 
 #include <QDateTime>
 
@@ -46,6 +47,11 @@ Result<Report> ReportBuilder::build(const OnEvents& onEvents, const std::stop_to
     if (!asked) {
         return tl::unexpected(asked.error());
     }
+    auto companions = withCarried(std::move(m_request.companions), m_location);
+    if (!companions) {
+        return tl::unexpected(companions.error());
+    }
+    m_request.companions = std::move(*companions);
     describeQuestion();
     for (const SessionId& session : *asked) {
         if (const auto added = addSession(session, onEvents, stop); !added) {

@@ -190,6 +190,13 @@ private slots:
         expect(import, 0, "14 line(s): 0 event(s) added, 14 there already");
         QCOMPARE(digestOf(nameOf(target), u"sample"_s), digestOf(source.path, u"sample"_s));
         QCOMPARE(verdictsOf({nameOf(target)}), verdictsOf({source.path}));
+        // A report holds the same events behind its head.
+        const QString report = file(u"report.ndjson"_s);
+        const CommandResult made = CommandLine::run(
+            {u"report"_s, source.path, u"--all"_s, u"--format"_s, u"ndjson"_s, u"-o"_s, report});
+        QVERIFY2(made.exitCode == 1, made.summary());
+        expect({u"import"_s, nameOf(target), report}, 0,
+               "14 line(s): 0 event(s) added, 14 there already");
     }
 
     void saysWhatItDidNotImport() {

@@ -157,6 +157,11 @@ private slots:
         QVERIFY2(found.startsWith(fault), found);
     }
 
+    void knowsTheHeadOfAReport() {
+        QVERIFY(m_reader.read(R"({"report":{"coverage":{}}})").error().isReportHead);
+        QVERIFY(!m_reader.read(R"({"report":{},"session_id":"s"})").error().isReportHead);
+    }
+
     void readsAnyBeginningOfALine() {
         for (const StoredEvent& event : hostileEvents(10)) {
             const QByteArray line = lineOf(event);
