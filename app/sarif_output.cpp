@@ -6,6 +6,7 @@
 #include "app/receipt_print.h"
 #include "app/sarif_rules.h"
 #include "core/json/pointer.h"
+#include "core/report/coverage_json.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
