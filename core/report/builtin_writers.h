@@ -22,11 +22,6 @@ struct ReportFormat {
     [[nodiscard]] bool isForPrograms() const { return usual.has(ReportPart::Events); }
 };
 
-// Whether it tells a report; else it is a list of events for programs.
-[[nodiscard]] inline bool isDocument(const ReportFormat& format) {
-    return format.usual.has(ReportPart::Verdicts);
-}
-
 // The formats that core can write, in the order they are offered.
 [[nodiscard]] const std::vector<ReportFormat>& builtinWriters();
 

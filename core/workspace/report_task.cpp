@@ -15,7 +15,7 @@ namespace {
 
 // A list of events is looked at as it is written; anything else is told in Markdown.
 std::unique_ptr<const ReportWriter> previewWriter(const ReportFormat& format) {
-    return isDocument(format) ? std::make_unique<const MarkdownReportWriter>() : format.make();
+    return format.isForPrograms() ? format.make() : std::make_unique<const MarkdownReportWriter>();
 }
 
 // The first events of a feed. Whoever is fed goes on behind them as if there were no more.
@@ -140,7 +140,7 @@ Result<ReportPreview> ReportTask::previewOf(Job& job, const RuleRegistry& rules,
         return tl::unexpected(written.error());
     }
     preview.text = shownText(buffer);
-    preview.isMarkdown = isDocument(format);
+    preview.isMarkdown = !format.isForPrograms();
     preview.isCut = buffer.isCut();
     preview.sessions = report->sessionCount;
     preview.isRedacted = !order.redaction.isEmpty();
