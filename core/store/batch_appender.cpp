@@ -69,6 +69,15 @@ bool BatchAppender::isJsonb(Field field) const {
     return column && column->type == "jsonb";
 }
 
+BatchAppender::TimeForm BatchAppender::timeForm() const {
+    const auto& column = table().column(Field::Time);
+    if (column && column->type == "timestamp with time zone") {
+        return TimeForm::Moment;
+    }
+    return column && column->type == "timestamp without time zone" ? TimeForm::Clock
+                                                                   : TimeForm::Text;
+}
+
 Result<void> BatchAppender::find(std::span<const StoredEvent> events, const EventSink& sink) {
     const QByteArray columns = m_reading.columns(true);
     while (!events.empty()) {

@@ -32,6 +32,11 @@ public:
     [[nodiscard]] bool isJson(Field field) const;
     [[nodiscard]] bool isJsonb(Field field) const;
 
+    // What the column of times holds: the text as it came, or what the database reads in it, as a
+    // moment or as a time of the clock without a zone.
+    enum class TimeForm : unsigned char { Text, Moment, Clock };
+    [[nodiscard]] TimeForm timeForm() const;
+
     // Gives the events the table has of these sessions and ids, in no order.
     using EventSink = std::function<void(const EventView&)>;
     [[nodiscard]] Result<void> find(std::span<const StoredEvent> events, const EventSink& sink);

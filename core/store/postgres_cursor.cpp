@@ -132,6 +132,8 @@ struct BoundValues {
                 m_texts.emplace_back();
             }
             const bool isNull = std::holds_alternative<std::monostate>(value);
+            hasNul = hasNul ||
+                     (std::holds_alternative<QByteArray>(value) && m_texts.back().contains('\0'));
             pointers.push_back(isNull ? nullptr : m_texts.back().constData());
             lengths.push_back(static_cast<int>(m_texts.back().size()));
             formats.push_back(std::holds_alternative<SqlBlob>(value) ? 1 : 0);
@@ -141,6 +143,7 @@ struct BoundValues {
     std::vector<const char*> pointers;
     std::vector<int> lengths;
     std::vector<int> formats; // 1: binary
+    bool hasNul = false;      // a text holds a NUL, where the server would end it
 
 private:
     std::vector<QByteArray> m_texts;
@@ -152,6 +155,10 @@ Result<std::unique_ptr<RowCursor>> startPostgresQuery(PGconn* connection, const 
                                                       const std::vector<SqlValue>& values) {
     constexpr int BinaryResults = 1;
     const BoundValues bound(values);
+    if (bound.hasNul) {
+        return failure(ErrorCode::Read,
+                       QStringLiteral("a text holds a NUL, which PostgreSQL does not take"));
+    }
     const int isSent = PQsendQueryParams(
         connection, sql.constData(), static_cast<int>(values.size()), nullptr,
         bound.pointers.data(), bound.lengths.data(), bound.formats.data(), BinaryResults);

@@ -112,6 +112,10 @@ void EventImporter::addLine(std::string_view line, const QString& place) {
 
 void EventImporter::addEvent(StoredEvent event, const QString& place) {
     FittedEvent fitted = m_fit.fit(std::move(event));
+    if (!fitted.refusal.isEmpty()) {
+        noteRefused(place, fitted.refusal);
+        return;
+    }
     const auto [known, isNew] = m_numbers.try_emplace(idsOf(fitted.event), m_waiting.size());
     if (!isNew) {
         settle(known->first, m_fit.isSame(fitted.event, m_waiting[known->second].view()), place);
@@ -138,23 +142,29 @@ Result<void> EventImporter::flush() {
 
 // Takes those out of the batch that the store has, whatever it has of them.
 Result<void> EventImporter::leaveOutStored() {
-    std::vector<bool> isStored(m_waiting.size());
-    const Result<void> found = m_appender->find(m_waiting, [&](const EventView& stored) {
-        const auto number = m_numbers.find({toBytes(stored.sessionId), toBytes(stored.eventId)});
-        if (number == m_numbers.end() || isStored[number->second]) {
-            return; // the column pads ids, or does not keep them apart
-        }
-        isStored[number->second] = true;
-        settle(number->first, m_fit.isSame(m_waiting[number->second], stored),
-               m_places[number->second]);
-    });
-    if (!found) {
+    std::vector<bool> isSettled(m_waiting.size());
+    const Result<void> found = findStored({m_waiting.data(), m_waiting.size()}, isSettled);
+    if (!found && found.error().code != ErrorCode::Read) {
         return found;
+    }
+    // The store refuses an id (bytes that are no text); one after the other finds out which.
+    for (std::size_t i = 0; !found && i < m_waiting.size(); ++i) {
+        if (isSettled[i]) {
+            continue;
+        }
+        const Result<void> one = findStored({&m_waiting[i], 1}, isSettled);
+        if (!one && one.error().code != ErrorCode::Read) {
+            return one;
+        }
+        if (!one) {
+            isSettled[i] = true;
+            noteRefused(m_places[i], one.error().message);
+        }
     }
     std::vector<StoredEvent> missing;
     std::vector<QString> places;
     for (std::size_t i = 0; i < m_waiting.size(); ++i) {
-        if (!isStored[i]) {
+        if (!isSettled[i]) {
             missing.push_back(std::move(m_waiting[i]));
             places.push_back(std::move(m_places[i]));
         }
@@ -162,6 +172,20 @@ Result<void> EventImporter::leaveOutStored() {
     m_waiting = std::move(missing);
     m_places = std::move(places);
     return {};
+}
+
+// Settles those of these events that the store has.
+Result<void> EventImporter::findStored(std::span<const StoredEvent> events,
+                                       std::vector<bool>& isSettled) {
+    return m_appender->find(events, [&](const EventView& stored) {
+        const auto number = m_numbers.find({toBytes(stored.sessionId), toBytes(stored.eventId)});
+        if (number == m_numbers.end() || isSettled[number->second]) {
+            return; // the column pads ids, or does not keep them apart
+        }
+        isSettled[number->second] = true;
+        settle(number->first, m_fit.isSame(m_waiting[number->second], stored),
+               m_places[number->second]);
+    });
 }
 
 Result<void> EventImporter::append() {
@@ -180,8 +204,7 @@ Result<void> EventImporter::append() {
         if (one) {
             ++m_report.added;
         } else if (one.error().code == ErrorCode::Read) {
-            note(m_report.unread, QStringLiteral("is refused by the store"),
-                 withDetail(m_places[i], one.error().message));
+            noteRefused(m_places[i], one.error().message);
         } else {
             return tl::unexpected(one.error());
         }
@@ -197,6 +220,10 @@ void EventImporter::settle(const Ids& ids, bool isSame, const QString& place) {
     note(m_report.conflicts, QStringLiteral("is there with other content"),
          withDetail(place, QStringLiteral("session %1, event %2")
                                .arg(QString::fromUtf8(ids.first), QString::fromUtf8(ids.second))));
+}
+
+void EventImporter::noteRefused(const QString& place, const QString& why) {
+    note(m_report.unread, QStringLiteral("is refused by the store"), withDetail(place, why));
 }
 
 void EventImporter::note(std::vector<ImportNote>& notes, const QString& what,

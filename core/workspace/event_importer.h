@@ -9,6 +9,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <span>
 #include <stop_token>
 #include <utility>
 #include <vector>
@@ -61,8 +62,11 @@ private:
     void addEvent(StoredEvent event, const QString& place);
     [[nodiscard]] Result<void> flush();
     [[nodiscard]] Result<void> leaveOutStored();
+    [[nodiscard]] Result<void> findStored(std::span<const StoredEvent> events,
+                                          std::vector<bool>& isSettled);
     [[nodiscard]] Result<void> append();
     void settle(const Ids& ids, bool isSame, const QString& place);
+    void noteRefused(const QString& place, const QString& why);
     static void note(std::vector<ImportNote>& notes, const QString& what, const QString& place);
 
     std::unique_ptr<BatchAppender> m_appender;

@@ -17,6 +17,7 @@ namespace muscope {
 struct FittedEvent {
     StoredEvent event;
     std::vector<const char*> remarks;
+    QString refusal = {}; // why the table would hold something else; empty: it does not
 };
 
 // Fits events that come from another store to a table. Where its columns are JSONB, which keeps no
@@ -33,9 +34,11 @@ public:
     [[nodiscard]] bool isSame(const StoredEvent& fitted, const EventView& stored);
 
 private:
-    // Why the column does not take the text; empty: it does.
-    [[nodiscard]] std::string refusal(const QByteArray& text, bool isJson, bool isJsonb);
+    // What the column makes of the text.
+    [[nodiscard]] json::JsonbVerdict judge(const QByteArray& text, bool isJson, bool isJsonb);
+    void fitTime(FittedEvent& fitted) const;
     void fitPayload(FittedEvent& fitted);
+    void giveUp(FittedEvent& fitted, const std::string& why);
     void fitMetadata(FittedEvent& fitted);
     void dropColumns(FittedEvent& fitted) const;
 
@@ -46,6 +49,7 @@ private:
     };
     Column m_payload;
     Column m_metadata;
+    BatchAppender::TimeForm m_time;
     bool m_hasRaw;
     bool m_hasDirection;
     bool m_hasStream;

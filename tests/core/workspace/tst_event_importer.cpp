@@ -258,11 +258,24 @@ private slots:
         QCOMPARE(import(into, linesOf({event})).present, 1);
     }
 
+    void skipsWhatTheStoreRefuses_data() {
+        QTest::addColumn<QByteArray>("time");
+        QTest::addColumn<QByteArray>("id");
+        const QByteArray noon = "2026-11-20T12:00:00Z";
+        QTest::newRow("no time") << QByteArray("yesterday, or so") << QByteArray("e2");
+        // PostgreSQL would take this for a day of its own calendar.
+        QTest::newRow("a word for a time") << QByteArray("yesterday") << QByteArray("e2");
+        QTest::newRow("no text") << noon << QByteArray("\xff");
+        QTest::newRow("a NUL") << noon << QByteArray("e\0002", 3);
+    }
     void skipsWhatTheStoreRefuses() {
+        QFETCH(const QByteArray, time);
+        QFETCH(const QByteArray, id);
         const StoreLocation into = m_stores.store(StoreLocation::Kind::PostgreSql, {});
         std::vector<StoredEvent> events{eventAt("s", "e1", 0), eventAt("s", "e2", 0),
                                         eventAt("s", "e3", 0)};
-        events[1].createdAt = "yesterday, or so";
+        events[1].createdAt = time;
+        events[1].eventId = EventId(id);
 
         const ImportReport report = import(into, linesOf(events));
 
