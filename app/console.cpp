@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/console.h"
 
+#include "core/json/visible_text.h"
+
 #include <algorithm>
 #include <cstdio>
 #include <unistd.h>
@@ -12,13 +14,11 @@ namespace {
 
 constexpr std::int64_t ProgressStep = 5'000;
 
-// Characters that a terminal obeys instead of showing (control codes, line and paragraph
-// separators, bidirectional marks, the byte order mark) or that show nothing.
-bool isTreacherous(char16_t unit) {
-    return unit < 0x20 || (unit >= 0x7F && unit < 0xA0) || unit == 0x061C || unit == 0xAD ||
-           unit == 0x200B || unit == 0x2060 || (unit >= 0x200E && unit <= 0x200F) ||
-           (unit >= 0x2028 && unit <= 0x202E) || (unit >= 0x2066 && unit <= 0x2069) ||
-           unit >= 0xFFFE || unit == 0xFEFF;
+// Characters that a terminal obeys instead of showing, that hide others or that are none.
+bool isTreacherous(char32_t code) {
+    constexpr char32_t NoCharacter = 0xFFFE; // and the one behind it, in every plane
+    return code < 0x20 || code == 0x7F || json::isTreacherous(code) ||
+           (code & NoCharacter) == NoCharacter;
 }
 
 } // namespace
@@ -60,12 +60,12 @@ QString unreadableMessage(std::int64_t events) {
 QString visibleText(const QString& text) {
     QString visible;
     visible.reserve(text.size());
-    for (const QChar unit : text) {
-        if (isTreacherous(unit.unicode())) {
+    for (const char32_t code : text.toUcs4()) {
+        if (isTreacherous(code)) {
             visible += QStringLiteral("<U+%1>").arg(
-                QString::number(unit.unicode(), 16).toUpper().rightJustified(4, u'0'));
+                QString::number(code, 16).toUpper().rightJustified(4, u'0'));
         } else {
-            visible += unit;
+            visible += QChar::fromUcs4(code);
         }
     }
     return visible;

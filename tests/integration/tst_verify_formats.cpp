@@ -195,18 +195,6 @@ private slots:
         QVERIFY(std::ranges::all_of(sarif,
                                     [](char c) { return (c >= ' ' && c < '\x7f') || c == '\n'; }));
     }
-
-    void printsTheSameEverywhere() {
-        const QString store = storeOf(u"same"_s, everyProblem());
-        for (const QString& format : {u"junit"_s, u"sarif"_s}) {
-            const QStringList words{u"verify"_s, store, u"--format"_s, format};
-            CommandLine here(words, {{u"LC_ALL"_s, u"C"_s}, {u"TZ"_s, u"UTC"_s}});
-            CommandLine there(words, {{u"LC_ALL"_s, u"tr_TR.UTF-8"_s}, {u"TZ"_s, u"Asia/Tokyo"_s}});
-            const QByteArray first = here.wait().output;
-            QVERIFY(!first.isEmpty());
-            QCOMPARE(there.wait().output, first);
-        }
-    }
 };
 
 } // namespace muscope

@@ -26,12 +26,14 @@ QByteArray CommandResult::summary() const {
            "\nstderr: " + messages.left(ShownBytes);
 }
 
-CommandLine::CommandLine(const QStringList& arguments, const QMap<QString, QString>& environment) {
+CommandLine::CommandLine(const QStringList& arguments, const QMap<QString, QString>& environment,
+                         const QString& folder) {
     auto all = QProcessEnvironment::systemEnvironment();
     for (auto entry = environment.begin(); entry != environment.end(); ++entry) {
         all.insert(entry.key(), entry.value());
     }
     m_process.setProcessEnvironment(all);
+    m_process.setWorkingDirectory(folder);
     m_process.setStandardInputFile(QProcess::nullDevice());
     m_process.start(QStringLiteral(MUSCOPE_CLI), arguments);
     if (!m_process.waitForStarted()) {

@@ -29,8 +29,10 @@ class CommandLine final {
 public:
     static constexpr std::chrono::seconds DefaultTimeout{120};
 
+    // folder: the one to run in; empty: this one.
     explicit CommandLine(const QStringList& arguments,
-                         const QMap<QString, QString>& environment = {});
+                         const QMap<QString, QString>& environment = {},
+                         const QString& folder = {});
     ~CommandLine();
     Q_DISABLE_COPY_MOVE(CommandLine)
 

@@ -75,6 +75,7 @@ void addMarkup(EventList& events) {
           "<!-- --><![CDATA[x]]>",
           "\xE2\x80\xAEgpj.exe\xE2\x81\xA6",
           "a\xE2\x80\x8B\xEF\xBB\xBF",
+          "zero\xE2\x80\x8C\xE2\x80\x8Dwidth\xE2\x81\xA1\xE1\xA0\x8E tag\xF3\xA0\x80\x81",
           "\x1b[31mred\x1b]0;title\x07\x1b[2J",
           "\xC2\x9B"
           "31m\xC2\x90",
