@@ -6,10 +6,10 @@
 #include "app/opened_store.h"
 #include "app/options.h"
 #include "app/redact_options.h"
+#include "core/base/output_file.h"
 #include "core/receipt/anchor_file.h"
 #include "core/report/builtin_writers.h"
 #include "core/report/redacting_transform.h"
-#include "core/report/report_file.h"
 #include "core/workspace/report_builder.h"
 
 #include <QCoreApplication>
@@ -123,7 +123,7 @@ Result<Report> writeReport(OpenedStore& opened, const ReportFormat& format, Repo
     if (!report) {
         return report;
     }
-    Result<ReportFile> file = ReportFile::open(path);
+    Result<OutputFile> file = OutputFile::open(path, QStringLiteral("the report "));
     if (!file) {
         return tl::unexpected(file.error());
     }

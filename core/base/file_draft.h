@@ -12,7 +12,7 @@ namespace muscope {
 
 // A file that somebody else writes by its name (a database library) and that takes its place whole
 // or not at all: made beside that place, readable by its owner alone, and gone with this object
-// unless it was put in place. Where the bytes are at hand, writeFile() and QSaveFile do the same.
+// unless it was put in place. Where the bytes are at hand, writeFile() and OutputFile do the same.
 class FileDraft final {
 public:
     // target: the place. ErrorCode::InvalidInput where something lies there that is no file.

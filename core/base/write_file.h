@@ -8,8 +8,7 @@
 
 namespace muscope {
 
-// Writes a file whole or not at all; a file of that name is replaced. what: the thing in words, for
-// the error: "the receipt ".
+// Writes a text to an OutputFile; a file of that name is replaced.
 [[nodiscard]] Result<void> writeFile(const QString& path, std::string_view bytes,
                                      const QString& what = {});
 

@@ -2,24 +2,25 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/receipt/anchor_file.h"
 
+#include "core/base/output_file.h"
 #include "core/receipt/signature_key.h"
 
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 
 namespace muscope {
 
 namespace {
 
-bool fill(QSaveFile& file, std::string_view bytes) {
-    const auto size = static_cast<qint64>(bytes.size());
-    return file.open(QIODevice::WriteOnly) && file.write(bytes.data(), size) == size;
-}
-
-tl::unexpected<Error> notWritten(const char* what, const QString& path, const QFileDevice& file) {
-    return failure(ErrorCode::Write, QStringLiteral("writing the %1 %2: %3")
-                                         .arg(QLatin1StringView(what), path, file.errorString()));
+// A draft of the file, filled; what: "the anchor ".
+Result<OutputFile> filled(const QString& path, const char* what, std::string_view bytes) {
+    Result<OutputFile> file = OutputFile::openFile(path, QString::fromLatin1(what));
+    if (file) {
+        if (const Result<void> written = file->write(bytes); !written) {
+            return tl::unexpected(written.error());
+        }
+    }
+    return file;
 }
 
 } // namespace
@@ -40,7 +41,7 @@ Result<void> isApartFrom(const QString& path, const QStringList& files) {
         for (const QString& file : files) {
             if (!canonical.isEmpty() && canonical == QFileInfo(file).canonicalFilePath()) {
                 return failure(ErrorCode::InvalidInput,
-                               QStringLiteral("writing the anchor %1 would destroy %2; name "
+                               QStringLiteral("writing %1 would destroy %2; name "
                                               "another file")
                                    .arg(path, file));
             }
@@ -64,23 +65,22 @@ Result<void> writeAnchor(const DigestAnchor& anchor, const QString& path, const 
             return tl::unexpected(signature.error());
         }
     }
-    QSaveFile file(path);
-    if (!fill(file, text)) {
-        return notWritten("anchor", path, file);
+    Result<OutputFile> file = filled(path, "the anchor ", text);
+    if (!file) {
+        return tl::unexpected(file.error());
     }
     const QString signaturePath = AnchorSignature::pathFor(path);
-    QSaveFile signatureFile(signaturePath);
-    if (key != nullptr &&
-        !fill(signatureFile, std::string_view(signature->constData(),
-                                              static_cast<std::size_t>(signature->size())))) {
-        return notWritten("signature", signaturePath, signatureFile);
-    }
-    if (!file.commit()) {
-        return notWritten("anchor", path, file);
-    }
     if (key != nullptr) {
-        return signatureFile.commit() ? Result<void>()
-                                      : notWritten("signature", signaturePath, signatureFile);
+        Result<OutputFile> signatureFile =
+            filled(signaturePath, "the signature ",
+                   {signature->constData(), static_cast<std::size_t>(signature->size())});
+        if (!signatureFile) {
+            return tl::unexpected(signatureFile.error());
+        }
+        return file->commit().and_then([&] { return signatureFile->commit(); });
+    }
+    if (const Result<void> written = file->commit(); !written) {
+        return written;
     }
     if (QFile old(signaturePath); old.exists() && !old.remove()) {
         return failure(ErrorCode::Write, QStringLiteral("removing the signature %1 of the anchor "

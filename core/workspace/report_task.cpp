@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/workspace/report_task.h"
 
+#include "core/base/output_file.h"
 #include "core/report/cut_buffer.h"
 #include "core/report/markdown_report_writer.h"
 #include "core/report/redacting_transform.h"
 #include "core/report/redaction_file.h"
-#include "core/report/report_file.h"
 #include "core/workspace/redaction_pass.h"
 
 namespace muscope {
@@ -151,7 +151,7 @@ Result<ReportPreview> ReportTask::previewOf(Job& job, const RuleRegistry& rules,
 Result<void> ReportTask::writeTo(const QString& path, Job& job, const RuleRegistry& rules,
                                  const ReportOrder& order, const ReportFormat& format) {
     // First of all: a place that cannot be written to is told at once.
-    Result<ReportFile> file = ReportFile::open(path);
+    Result<OutputFile> file = OutputFile::open(path, QStringLiteral("the report "));
     if (!file) {
         return tl::unexpected(file.error());
     }

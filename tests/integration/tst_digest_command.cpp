@@ -277,6 +277,9 @@ private slots:
         const QStringList digest{store, u"--session"_s, u"s1"_s, u"-o"_s};
         refuses(digest + QStringList{store}, 3, "is there already");
         refuses(digest + QStringList{store, u"--force"_s}, 2, "would destroy");
+        refuses(digest + QStringList{u"/dev/full"_s, u"--force"_s}, 2,
+                "/dev/full: that is no file");
+        QVERIFY(!QFileInfo(u"/dev/full"_s).isFile());
         refuses({store, u"--session"_s, u"s1"_s, u"--force"_s}, 2, "go with -o");
         refuses({store, u"--session"_s, u"s1"_s, u"--verify-key"_s, anchor}, 2, "with --against");
         QCOMPARE(comparison(location, anchor), u"||| holds"_s);

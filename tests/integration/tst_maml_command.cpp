@@ -7,6 +7,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -128,11 +129,14 @@ private slots:
     }
 
     void leavesWhatItCannotWrite() {
-        const CommandResult result =
-            CommandLine::run({u"maml"_s, u"render"_s, pathOf(u"official.maml.md"_s), u"-o"_s,
-                              u"/nonexistent/page.html"_s});
-        QVERIFY2(result.exitCode == 3 && result.messages.contains("writing /nonexistent"),
-                 result.summary());
+        for (const QString& target : {u"/nonexistent/page.html"_s, u"/dev/full"_s}) {
+            const CommandResult result = CommandLine::run(
+                {u"maml"_s, u"render"_s, pathOf(u"official.maml.md"_s), u"-o"_s, target});
+            QVERIFY2(result.exitCode == 3 &&
+                         result.messages.contains("writing " + target.toUtf8() + ": "),
+                     result.summary());
+            QVERIFY(!QFileInfo(target).isFile());
+        }
     }
 
     void refusesWrongUse_data() {
