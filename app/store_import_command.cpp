@@ -21,7 +21,8 @@ constexpr const char* Summary =
     "4.\n\n"
     "SQLite keeps every byte. PostgreSQL's JSONB keeps values and no spelling: the bytes go into\n"
     "raw where that is empty. What it refuses (\\u0000, half surrogates) is in raw alone, and the\n"
-    "digest of such a session differs.";
+    "digest of such a session differs. Whatever else a column does not keep, such as the zone of\n"
+    "a time, is told with its lines.";
 
 Result<std::unique_ptr<EventImporter>> openImporter(const QString& store,
                                                     const CommandContext& context) {
