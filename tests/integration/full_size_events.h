@@ -9,7 +9,7 @@
 namespace muscope {
 
 // At least so many events of the sessions "mild 0" to "mild 3": mildEvents() over and over, and
-// with each of their rounds a receipt of every kind, beside its event and as an event of its own,
+// with some of their rounds a receipt of every kind, beside its event and as an event of its own,
 // one that holds and one that does not. Every store keeps what they say.
 [[nodiscard]] std::vector<StoredEvent> fullSizeEvents(std::size_t count);
 
