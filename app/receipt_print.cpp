@@ -16,7 +16,7 @@ namespace {
 constexpr qsizetype ShownBefore = 40; // characters
 constexpr qsizetype ShownAfter = 40;
 
-QString shown(std::string_view utf8) {
+QString visible(std::string_view utf8) {
     return visibleText(toText(utf8));
 }
 
@@ -52,8 +52,9 @@ QString evidence(const ReceiptReport& report) {
     QString place =
         QStringLiteral("line %1, column %2").arg(difference.line).arg(difference.column);
     if (difference.path) {
-        place += QStringLiteral(", at %1").arg(
-            difference.path->empty() ? QStringLiteral("the whole value") : shown(*difference.path));
+        place += QStringLiteral(", at %1").arg(difference.path->empty()
+                                                   ? QStringLiteral("the whole value")
+                                                   : visible(*difference.path));
     }
     QString text =
         QStringLiteral("    first difference: %1: %2 in the subject, %3 in the receipt\n")
@@ -117,13 +118,13 @@ QString receiptText(const QString& file, const ReceiptReport& report) {
     }
     line += u'\n';
     if (!report.detail.empty()) {
-        line += QStringLiteral("    %1\n").arg(shown(report.detail));
+        line += QStringLiteral("    %1\n").arg(visible(report.detail));
     }
     if (report.firstDifference) {
         line += evidence(report);
     }
     for (const Note& note : report.notes) {
-        line += QStringLiteral("    note: %1\n").arg(shown(note.message));
+        line += QStringLiteral("    note: %1\n").arg(visible(note.message));
     }
     return line;
 }

@@ -27,13 +27,13 @@ constexpr std::array Listings{
     Listing{ListKind::Prompts, "prompts", "prompt", "name"},
 };
 
-using Json = nlohmann::json;
+using AnyJson = nlohmann::json;
 
-Json parsed(const std::string& text) {
-    return Json::parse(text, nullptr, false);
+AnyJson parsed(const std::string& text) {
+    return AnyJson::parse(text, nullptr, false);
 }
 
-QString member(const Json& object, const char* key) {
+QString member(const AnyJson& object, const char* key) {
     const auto found = object.is_object() ? object.find(key) : object.end();
     return object.is_object() && found != object.end() && found->is_string()
                ? toText(found->get_ref<const std::string&>())
@@ -41,7 +41,7 @@ QString member(const Json& object, const char* key) {
 }
 
 QString quoted(const QString& text) {
-    return toText(Json(text.toStdString()).dump());
+    return toText(AnyJson(text.toStdString()).dump());
 }
 
 const char* methodOf(RecordStep::Kind kind) {
@@ -69,7 +69,7 @@ std::string paramsOf(const RecordStep& step) {
 }
 
 bool isToolError(const std::string& result) {
-    const Json value = parsed(result);
+    const AnyJson value = parsed(result);
     const auto found = value.is_object() ? value.find("isError") : value.end();
     return value.is_object() && found != value.end() && *found == true;
 }
@@ -163,7 +163,7 @@ void RecordRun::takeState(ClientState state) {
 
 // Says where the recording is to be found, and who answers.
 void RecordRun::greet() {
-    const Json info = parsed(m_client->serverInfo());
+    const AnyJson info = parsed(m_client->serverInfo());
     const auto revision = m_client->revision();
     print(QStringLiteral("session %1\nserver  %2 %3, protocol %4\n")
               .arg(toText(m_client->session()), visibleText(member(info, "name")),
@@ -194,7 +194,7 @@ void RecordRun::nextStep() {
 
 // Asks for what the server says it has, one kind after the other.
 void RecordRun::list(std::size_t kind) {
-    const Json capabilities = parsed(m_client->serverCapabilities());
+    const AnyJson capabilities = parsed(m_client->serverCapabilities());
     while (kind < Listings.size() &&
            !(capabilities.is_object() && capabilities.contains(Listings[kind].capability))) {
         ++kind;
@@ -212,7 +212,7 @@ void RecordRun::list(std::size_t kind) {
                            .arg(QLatin1StringView(listing.word), items.error().message));
         } else {
             for (const std::string& text : *items) {
-                const Json item = parsed(text);
+                const AnyJson item = parsed(text);
                 print(QStringLiteral("%1 %2  %3\n")
                           .arg(QLatin1StringView(listing.word), -9)
                           .arg(visibleText(member(item, listing.key)),

@@ -11,7 +11,7 @@ namespace muscope {
 
 namespace {
 
-constexpr const char* Summary =
+constexpr const char* ImportSummary =
     "Adds the events of NDJSON files, as “events --format ndjson” prints them or with names in\n"
     "camelCase, in their order; a SQLite STORE that is missing is made, and - is standard input.\n"
     "Needed are session_id, event_id, event_type and payload.\n\n"
@@ -68,7 +68,7 @@ void printReport(const ImportReport& report) {
 } // namespace
 
 ExitCode runStoreImport(const QStringList& arguments, const CommandContext& context) {
-    Options options("store import", StoreImportUsage, Summary);
+    Options options("store import", StoreImportUsage, ImportSummary);
     options.expectStoreAndFiles();
     if (const auto ended = options.parse(arguments)) {
         return *ended;

@@ -16,7 +16,7 @@ namespace muscope {
 
 namespace {
 
-constexpr const char* Summary =
+constexpr const char* PruneSummary =
     "Deletes whole sessions for good, with their rows of the table mu_receipts and nothing else.\n"
     "What would go is shown and confirmed first. With --older-than a session goes when every one\n"
     "of its events is older; a time without zone counts as UTC, and a session with a time that\n"
@@ -114,7 +114,7 @@ ExitCode agreeAndCarryOut(EventPruner& pruner, const PrunePlan& plan, const Stor
 } // namespace
 
 ExitCode runStorePrune(const QStringList& arguments, const CommandContext& context) {
-    Options options("store prune", StorePruneUsage, Summary);
+    Options options("store prune", StorePruneUsage, PruneSummary);
     options.addValue("older-than", "DAYS",
                      "sessions with no event in the last DAYS days (of 24 hours)");
     options.addValue("session", "ID", "this session, whatever its age");

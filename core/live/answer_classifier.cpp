@@ -4,6 +4,7 @@
 
 #include "core/json/parser.h"
 #include "core/live/sse_parser.h"
+#include "core/live/status_words.h"
 
 #include <algorithm>
 #include <array>
@@ -21,7 +22,6 @@ constexpr std::size_t MaxOffered = 16;
 constexpr std::size_t MaxVersionBytes = 32;
 
 // MCP 2026-07-28, Base protocol, error codes.
-constexpr int HeaderMismatch = -32020;
 constexpr int MissingClientCapability = -32021;
 constexpr int UnsupportedVersion = -32022;
 

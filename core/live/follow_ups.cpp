@@ -16,8 +16,7 @@ namespace muscope {
 
 namespace {
 
-constexpr int MostRounds = 32;         // of one call: a server may ask for ever
-constexpr int HeaderMismatch = -32020; // 2026-07-28, streamable-http, "Server Validation"
+constexpr int MostRounds = 32; // of one call: a server may ask for ever
 
 Result<CallAnswer> failed(ErrorCode code, const OpenRequest& request, const QString& why) {
     return failure(code, u"%1: %2"_s.arg(QString::fromStdString(request.method), why));

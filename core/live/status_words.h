@@ -17,6 +17,10 @@ namespace muscope {
 [[nodiscard]] Error statusError(const QByteArray& method, const QUrl& url, const HttpHead& head,
                                 std::string_view body);
 
+// MCP 2026-07-28, Base protocol, error codes: a header of the request does not say what its body
+// does.
+constexpr int HeaderMismatch = -32020;
+
 // The code of the JSON-RPC error in a body; 0: there is none.
 [[nodiscard]] int rpcErrorCode(std::string_view body);
 

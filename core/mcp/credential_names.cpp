@@ -18,7 +18,7 @@ constexpr std::array<std::string_view, 8> Headers{"authorization", "proxy-author
 // A person's own credential headers are mostly called so.
 constexpr std::array<std::string_view, 6> HeaderEnds{"-token",  "-key",        "-secret",
                                                      "-apikey", "-credential", "-password"};
-constexpr std::array<std::string_view, 26> Names{
+constexpr std::array<std::string_view, 26> CredentialNames{
     "token",      "access_token", "accesstoken",    "id_token", "refresh_token", "auth",
     "auth_token", "bearer",       "authorization",  "code",     "state",         "sessionid",
     "session_id", "session",      "mcp-session-id", "key",      "api_key",       "apikey",
@@ -42,8 +42,8 @@ bool isSessionIdHeader(std::string_view name) {
 bool isUrlSecret(std::string_view name) {
     const QByteArray decoded = QByteArray::fromPercentEncoding(toBytes(name));
     const std::string small = inSmallLetters(toView(decoded));
-    return std::ranges::find(Names, small) != Names.end() || small.ends_with("token") ||
-           small.ends_with("secret");
+    return std::ranges::find(CredentialNames, small) != CredentialNames.end() ||
+           small.ends_with("token") || small.ends_with("secret");
 }
 
 } // namespace muscope

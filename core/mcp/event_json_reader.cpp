@@ -37,7 +37,7 @@ struct MemberName {
     Member member;
 };
 
-constexpr std::array Names{
+constexpr std::array MemberNames{
     MemberName{"session_id", "sessionId", Member::Session},
     MemberName{"event_id", "eventId", Member::Event},
     MemberName{"event_type", "eventType", Member::EventType},
@@ -79,10 +79,11 @@ private:
         for (auto child = m_document.firstChild(json::Root); child;
              child = m_document.nextSibling(*child)) {
             const std::string key = m_document.decodedKey(*child);
-            const auto* const name = std::ranges::find_if(Names, [&key](const MemberName& each) {
-                return key == each.snake || key == each.camel;
-            });
-            if (name == Names.end()) {
+            const auto* const name =
+                std::ranges::find_if(MemberNames, [&key](const MemberName& each) {
+                    return key == each.snake || key == each.camel;
+                });
+            if (name == MemberNames.end()) {
                 m_line.unknownMember = m_line.unknownMember.empty() ? key : m_line.unknownMember;
                 continue;
             }
@@ -95,7 +96,7 @@ private:
         for (const Member wanted :
              {Member::Session, Member::Event, Member::EventType, Member::Payload}) {
             if (!node(wanted)) {
-                return fail("lacks a member", Names[static_cast<std::size_t>(wanted)].snake);
+                return fail("lacks a member", MemberNames[static_cast<std::size_t>(wanted)].snake);
             }
         }
         return true;
@@ -117,13 +118,14 @@ private:
             return true;
         default:
             return fail("has a member that is no text",
-                        Names[static_cast<std::size_t>(member)].snake);
+                        MemberNames[static_cast<std::size_t>(member)].snake);
         }
     }
 
     bool wantedTextOf(Member member, std::optional<QByteArray>& into) {
         return textOf(member, into) &&
-               (into || fail("lacks a member", Names[static_cast<std::size_t>(member)].snake));
+               (into ||
+                fail("lacks a member", MemberNames[static_cast<std::size_t>(member)].snake));
     }
 
     bool takeTexts() {

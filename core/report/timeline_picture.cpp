@@ -15,8 +15,8 @@ constexpr double LeastLabelWidth = 44;
 constexpr std::size_t DateCharacters = 10;       // "2026-11-20"
 constexpr std::size_t ClockCharacters = 15;      // "12:00:01.250000"
 constexpr std::size_t MicrosecondCharacters = 3; // at its end
-constexpr std::int64_t Millisecond = 1'000;
-constexpr std::int64_t Second = 1'000'000;
+constexpr std::int64_t TickMillisecond = 1'000;
+constexpr std::int64_t TickSecond = 1'000'000;
 
 std::string laneTitle(const Timeline& timeline, const Lane& lane) {
     const std::string name = timeline.index().text(lane.name).toStdString();
@@ -42,7 +42,7 @@ std::string laneTitle(const Timeline& timeline, const Lane& lane) {
 // Exact, unlike durationText(): what a ruler says is where its tick is.
 std::string offsetText(std::int64_t microseconds, std::int64_t step) {
     const std::string text = millisecondsText(microseconds);
-    return (step % Millisecond == 0 ? text.substr(0, text.find('.')) : text) + "\u00a0ms";
+    return (step % TickMillisecond == 0 ? text.substr(0, text.find('.')) : text) + "\u00a0ms";
 }
 
 // The first one is a moment, those after it as little as tells them apart.
@@ -52,13 +52,14 @@ std::string tickLabel(const RulerTicks& ticks, std::size_t place) {
     if (ticks.unit != RulerTicks::Unit::Microseconds || text.size() < DateCharacters) {
         return text.substr(0, DateCharacters);
     }
-    if (place > 0 && ticks.step < Second) {
+    if (place > 0 && ticks.step < TickSecond) {
         return "+" + offsetText(time - ticks.wallTimes.front(), ticks.step);
     }
     const std::string clock = text.substr(DateCharacters + 1, ClockCharacters);
-    return ticks.step % Second == 0        ? clock.substr(0, clock.find('.'))
-           : ticks.step % Millisecond == 0 ? clock.substr(0, clock.size() - MicrosecondCharacters)
-                                           : clock;
+    return ticks.step % TickSecond == 0 ? clock.substr(0, clock.find('.'))
+           : ticks.step % TickMillisecond == 0
+               ? clock.substr(0, clock.size() - MicrosecondCharacters)
+               : clock;
 }
 
 std::vector<TimelinePicture::BarLabel> labelsOf(const IndexSnapshot& index,

@@ -2,15 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/gap_tail_reader.h"
 
-#include <limits>
-
 namespace muscope {
 
 namespace {
 
 using Clock = SequenceGaps::Clock;
 
-constexpr std::int64_t Lowest = std::numeric_limits<std::int64_t>::min();
 // Numbers that open transactions may hold are looked for so far back from the greatest.
 constexpr std::int64_t OpenNumbers = 200'000;
 // Gaps that are settled are looked into so often, or always while they are few.
@@ -50,7 +47,7 @@ Result<void> GapTailReader::begin(SqlConnection& connection, const TailStart& st
     m_settledReadAt = Clock::now();
     switch (start.kind) {
     case TailStart::Kind::First:
-        m_greatest = Lowest;
+        m_greatest = LowestNumber;
         return {};
     case TailStart::Kind::After:
         m_greatest = start.after.value();
@@ -61,24 +58,25 @@ Result<void> GapTailReader::begin(SqlConnection& connection, const TailStart& st
         if (!greatest) {
             return tl::unexpected(greatest.error());
         }
-        m_greatest = greatest->value_or(Lowest);
+        m_greatest = greatest->value_or(LowestNumber);
         break;
     }
     }
-    return m_greatest == Lowest ? Result<void>() : noteOpenNumbers(connection, *now);
+    return m_greatest == LowestNumber ? Result<void>() : noteOpenNumbers(connection, *now);
 }
 
 // The numbers that are missing now, where following does not begin with the first row.
 Result<void> GapTailReader::noteOpenNumbers(SqlConnection& connection, const Snapshot& now) {
-    const std::int64_t from = m_greatest < Lowest + OpenNumbers ? Lowest : m_greatest - OpenNumbers;
+    const std::int64_t from =
+        m_greatest < LowestNumber + OpenNumbers ? LowestNumber : m_greatest - OpenNumbers;
     const auto smallest =
         numberFrom(connection, "SELECT min(" + m_sql.key() + ")::bigint FROM " + m_sql.from());
     if (!smallest) {
         return tl::unexpected(smallest.error());
     }
     const Clock::time_point time = Clock::now();
-    if (smallest->value_or(Lowest) > from) {
-        m_gaps.add(Lowest, **smallest - 1, now.next, time);
+    if (smallest->value_or(LowestNumber) > from) {
+        m_gaps.add(LowestNumber, **smallest - 1, now.next, time);
     }
     return connection.forEachRow(
         "SELECT before::bigint + 1, number::bigint - 1 FROM (SELECT lag(" + m_sql.key() +
@@ -122,7 +120,7 @@ Result<TailPage> GapTailReader::nextPage(SqlConnection& connection, const std::s
             m_gaps.fill(number);
             continue;
         }
-        const std::int64_t next = m_greatest == Lowest ? Lowest : m_greatest + 1;
+        const std::int64_t next = m_greatest == LowestNumber ? LowestNumber : m_greatest + 1;
         if (number > next) {
             m_gaps.add(next, number - 1, now->next, time);
         }
@@ -157,7 +155,7 @@ Result<void> GapTailReader::readNew(SqlConnection& connection, TailPage& page) {
     }
     return connection.forEachRow(
         m_sql.selection() + " WHERE " + m_sql.key() +
-            (m_greatest == Lowest ? " >= $1::bigint" : " > $1::bigint") + " ORDER BY " +
+            (m_greatest == LowestNumber ? " >= $1::bigint" : " > $1::bigint") + " ORDER BY " +
             m_sql.key() + limit(TailPageRows - page.rows.size()),
         {m_greatest}, [&page](const RowCursor& row) { page.rows.push_back(TailSql::row(row)); });
 }

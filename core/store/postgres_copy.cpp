@@ -3,6 +3,7 @@
 #include "core/store/postgres_copy.h"
 
 #include "core/store/postgres_cursor.h"
+#include "core/store/postgres_result.h"
 
 #include <algorithm>
 
@@ -12,11 +13,6 @@ namespace {
 
 // libpq copies what it is given into its own buffer, as far as the socket does not take it.
 constexpr qsizetype PieceBytes = qsizetype{256} << 10;
-
-struct ResultDeleter {
-    void operator()(PGresult* result) const { PQclear(result); }
-};
-using ResultPointer = std::unique_ptr<PGresult, ResultDeleter>;
 
 bool sendRows(PGconn* connection, const QByteArray& rows) {
     for (qsizetype at = 0; at < rows.size(); at += PieceBytes) {
@@ -31,7 +27,7 @@ bool sendRows(PGconn* connection, const QByteArray& rows) {
 } // namespace
 
 Result<void> copyIntoPostgres(PGconn* connection, const QByteArray& sql, const QByteArray& rows) {
-    const ResultPointer begun(PQexec(connection, sql.constData()));
+    const PostgresResult begun(PQexec(connection, sql.constData()));
     if (PQresultStatus(begun.get()) != PGRES_COPY_IN) {
         return tl::unexpected(postgresError(connection, begun.get()));
     }
@@ -42,7 +38,7 @@ Result<void> copyIntoPostgres(PGconn* connection, const QByteArray& sql, const Q
         outcome = failure(ErrorCode::Connection, postgresMessage(PQerrorMessage(connection)));
     }
     for (;;) {
-        const ResultPointer result(PQgetResult(connection));
+        const PostgresResult result(PQgetResult(connection));
         if (!result) {
             return outcome;
         }

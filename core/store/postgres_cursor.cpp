@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/postgres_cursor.h"
 
+#include "core/store/postgres_result.h"
+
 #include <QStringList>
 #include <QtEndian>
 
@@ -16,11 +18,6 @@ constexpr const char* UndefinedTable = "42P01";
 constexpr const char* UndefinedColumn = "42703";
 constexpr const char* InsufficientPrivilege = "42501";
 constexpr const char* ReadOnlyTransaction = "25006";
-
-struct ResultDeleter {
-    void operator()(PGresult* result) const { PQclear(result); }
-};
-using ResultPointer = std::unique_ptr<PGresult, ResultDeleter>;
 
 ErrorCode codeFor(const PGresult* result) {
     const char* state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
@@ -113,7 +110,7 @@ private:
     }
 
     PGconn* m_connection;
-    ResultPointer m_row;
+    PostgresResult m_row;
     bool m_isDone = false;
 };
 

@@ -2,15 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/row_id_tail_reader.h"
 
-#include <limits>
-
 namespace muscope {
-
-namespace {
-
-constexpr std::int64_t Lowest = std::numeric_limits<std::int64_t>::min();
-
-} // namespace
 
 RowIdTailReader::RowIdTailReader(const SqlDialect& dialect, const EventTable& table,
                                  QByteArray rowId)
@@ -32,7 +24,7 @@ Result<void> RowIdTailReader::begin(SqlConnection& connection, const TailStart& 
                           {start.after.value()});
         break;
     }
-    return last ? goTo(connection, last->value_or(Lowest)) : tl::unexpected(last.error());
+    return last ? goTo(connection, last->value_or(LowestNumber)) : tl::unexpected(last.error());
 }
 
 Result<bool> RowIdTailReader::mayHaveMore(SqlConnection& connection) {
@@ -57,7 +49,7 @@ Result<TailPage> RowIdTailReader::nextPage(SqlConnection& connection, const std:
     QByteArray identity = m_lastIdentity;
     const Result<void> read = connection.forEachRow(
         m_sql.selection(m_rowId + ", " + m_sql.eventId()) + " WHERE " + m_rowId +
-            (m_last == Lowest ? " >= ?1" : " > ?1") + " ORDER BY " + m_rowId + " LIMIT " +
+            (m_last == LowestNumber ? " >= ?1" : " > ?1") + " ORDER BY " + m_rowId + " LIMIT " +
             QByteArray::number(qulonglong{TailPageRows}),
         {m_last}, [&](const RowCursor& row) {
             page.rows.push_back(TailSql::row(row));
@@ -93,7 +85,7 @@ Result<QByteArray> RowIdTailReader::identityAt(SqlConnection& connection, std::i
 // Where the newest row was deleted, the next one may get its number (unless the table is made with
 // AUTOINCREMENT): the place then is the one before.
 Result<void> RowIdTailReader::stepBack(SqlConnection& connection) {
-    if (m_last == Lowest) {
+    if (m_last == LowestNumber) {
         return {};
     }
     const Result<QByteArray> identity = identityAt(connection, m_last);
@@ -107,7 +99,8 @@ Result<void> RowIdTailReader::stepBack(SqlConnection& connection) {
                                    "SELECT max(" + m_rowId + ") FROM " + m_sql.from() + " WHERE " +
                                        m_rowId + " < ?1",
                                    {m_last});
-    return before ? goTo(connection, before->value_or(Lowest)) : tl::unexpected(before.error());
+    return before ? goTo(connection, before->value_or(LowestNumber))
+                  : tl::unexpected(before.error());
 }
 
 Result<void> RowIdTailReader::goTo(SqlConnection& connection, std::int64_t rowId) {
@@ -122,7 +115,7 @@ Result<void> RowIdTailReader::goTo(SqlConnection& connection, std::int64_t rowId
 
 Result<QString> RowIdTailReader::resume(SqlConnection& connection) {
     m_isComplete = false;
-    if (m_last == Lowest) {
+    if (m_last == LowestNumber) {
         return QString();
     }
     const Result<QByteArray> identity = identityAt(connection, m_last);
@@ -132,7 +125,7 @@ Result<QString> RowIdTailReader::resume(SqlConnection& connection) {
     if (*identity == m_lastIdentity) {
         return QString();
     }
-    m_last = Lowest;
+    m_last = LowestNumber;
     m_lastIdentity.clear();
     return QStringLiteral("this is not the store it was: following it from its first event");
 }

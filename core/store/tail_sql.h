@@ -4,7 +4,12 @@
 
 #include "core/store/tail_reader.h"
 
+#include <limits>
+
 namespace muscope {
+
+// The place before every row that has a number.
+constexpr std::int64_t LowestNumber = std::numeric_limits<std::int64_t>::min();
 
 // Rows of one page.
 constexpr std::size_t TailPageRows = 1'000;

@@ -16,8 +16,8 @@ namespace muscope {
 
 namespace {
 
-constexpr std::size_t BatchRows = 512;
-constexpr std::size_t BatchBytes = 1 << 20;
+constexpr std::size_t PassBatchRows = 512;
+constexpr std::size_t PassBatchBytes = 1 << 20;
 constexpr unsigned MaxWorkers = 4;
 
 struct NumberedBatch {
@@ -60,7 +60,7 @@ public:
             m_filling = takeSpare();
         }
         m_filling->append(event);
-        if (m_filling->size() >= BatchRows || m_filling->byteCount() >= BatchBytes) {
+        if (m_filling->size() >= PassBatchRows || m_filling->byteCount() >= PassBatchBytes) {
             flush();
         }
     }

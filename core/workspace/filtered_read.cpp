@@ -10,7 +10,7 @@ namespace muscope {
 namespace {
 
 // Receipts that lie in other events are loaded once a batch.
-constexpr std::size_t BatchRows = 256;
+constexpr std::size_t ReadBatchRows = 256;
 
 } // namespace
 
@@ -63,7 +63,7 @@ Result<void> readFiltered(EventStore& store, const StoreLocation& location,
         [&](const EventView& event) {
             ++count.read;
             batch.append(event);
-            if (batch.size() == BatchRows) {
+            if (batch.size() == ReadBatchRows) {
                 flush();
             }
         },

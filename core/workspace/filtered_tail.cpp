@@ -6,8 +6,8 @@ namespace muscope {
 
 namespace {
 
-constexpr std::size_t BatchRows = 256;
-constexpr std::size_t BatchBytes = 8UL << 20;
+constexpr std::size_t FilteredBatchRows = 256;
+constexpr std::size_t FilteredBatchBytes = 8UL << 20;
 
 } // namespace
 
@@ -31,7 +31,7 @@ void FilteredTail::add(const EventView& event) {
         return;
     }
     m_batch.append(event);
-    if (m_batch.size() == BatchRows || m_batch.byteCount() >= BatchBytes) {
+    if (m_batch.size() == FilteredBatchRows || m_batch.byteCount() >= FilteredBatchBytes) {
         flush();
     }
 }

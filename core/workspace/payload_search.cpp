@@ -11,7 +11,7 @@ namespace muscope {
 
 namespace {
 
-constexpr std::chrono::milliseconds ReportInterval{100};
+constexpr std::chrono::milliseconds SearchReportInterval{100};
 constexpr int EventsBetweenLooks = 64; // at the clock
 
 } // namespace
@@ -80,7 +80,7 @@ void PayloadSearch::start(const QString& text, Where where) {
                     ++report.eventsRead;
                     ++place;
                     if (place % EventsBetweenLooks == 0 &&
-                        std::chrono::steady_clock::now() - told >= ReportInterval) {
+                        std::chrono::steady_clock::now() - told >= SearchReportInterval) {
                         tell();
                         told = std::chrono::steady_clock::now();
                     }

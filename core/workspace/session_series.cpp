@@ -12,7 +12,7 @@ namespace muscope {
 
 namespace {
 
-constexpr std::chrono::milliseconds ReportInterval{200};
+constexpr std::chrono::milliseconds SeriesReportInterval{200};
 constexpr int EventsBetweenLooks = 64; // at the clock
 
 } // namespace
@@ -48,7 +48,7 @@ Result<void> SessionSeries::Job::read(StoreWorker::Connection& connection,
         [&](const EventView& event) {
             look(event);
             if (progress.eventsRead % EventsBetweenLooks == 0 &&
-                std::chrono::steady_clock::now() - told >= ReportInterval) {
+                std::chrono::steady_clock::now() - told >= SeriesReportInterval) {
                 tell();
                 told = std::chrono::steady_clock::now();
             }

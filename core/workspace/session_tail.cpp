@@ -8,8 +8,8 @@ namespace muscope {
 
 namespace {
 
-constexpr std::size_t BatchRows = 512;
-constexpr std::size_t BatchBytes = 1 << 20;
+constexpr std::size_t TailBatchRows = 512;
+constexpr std::size_t TailBatchBytes = 1 << 20;
 
 } // namespace
 

@@ -9,7 +9,7 @@ namespace muscope {
 
 namespace {
 
-constexpr std::chrono::milliseconds ReportInterval{100};
+constexpr std::chrono::milliseconds TaskReportInterval{100};
 
 PassState::Phase phaseAfter(const Result<void>& done) {
     return done                                        ? PassState::Phase::Done
@@ -43,7 +43,7 @@ Result<EventStore*> StoreTask::Job::open(const StoreLocation& location) {
 
 void StoreTask::Job::advance(std::int64_t events) {
     m_events += events;
-    if (const auto now = std::chrono::steady_clock::now(); now - m_toldAt >= ReportInterval) {
+    if (const auto now = std::chrono::steady_clock::now(); now - m_toldAt >= TaskReportInterval) {
         m_toldAt = now;
         tell({m_number, std::exchange(m_events, 0), 0, {}, {}, {}});
     }

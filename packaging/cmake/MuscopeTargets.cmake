@@ -7,6 +7,12 @@ if(MUSCOPE_PRECOMPILE_HEADERS)
   list(APPEND muscope_false_warnings -Wno-array-bounds -Wno-stringop-overflow -Wno-stringop-overread)
 endif()
 
+# Files that are compiled together see each other's constants, and none of them is the main one.
+set(muscope_shadow_warning -Wshadow)
+if(CMAKE_UNITY_BUILD)
+  set(muscope_shadow_warning -Wshadow=local -Wno-subobject-linkage)
+endif()
+
 add_library(muscope_options INTERFACE)
 target_compile_features(muscope_options INTERFACE cxx_std_20)
 target_include_directories(muscope_options INTERFACE "${CMAKE_CURRENT_SOURCE_DIR}")
@@ -16,7 +22,7 @@ target_compile_definitions(
             QT_STRICT_ITERATORS)
 target_compile_options(
   muscope_options
-  INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Wold-style-cast
+  INTERFACE -Wall -Wextra -Wpedantic ${muscope_shadow_warning} -Wconversion -Wnon-virtual-dtor -Wold-style-cast
             -Woverloaded-virtual -Wimplicit-fallthrough
             "$<$<AND:$<CXX_COMPILER_ID:GNU>,$<VERSION_LESS:$<CXX_COMPILER_VERSION>,13>>:${muscope_false_warnings}>"
             $<$<BOOL:${MUSCOPE_WARNINGS_AS_ERRORS}>:-Werror>)
@@ -28,7 +34,6 @@ function(muscope_add_module name)
   add_library(muscope::${name} ALIAS muscope_${name})
   set_target_properties(muscope_${name} PROPERTIES AUTOMOC ON)
   target_link_libraries(muscope_${name} PUBLIC ${module_PUBLIC} PRIVATE muscope_options ${module_PRIVATE})
-  muscope_take_precompiled(muscope_${name} "${muscope_module_headers}")
 endfunction()
 
 # muscope_add_test(NAME SOURCES … [LIBRARIES …] [LABELS …]): a Qt Test program run by ctest offscreen,

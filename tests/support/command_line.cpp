@@ -13,7 +13,7 @@ namespace muscope {
 
 namespace {
 
-int milliseconds(std::chrono::milliseconds time) {
+int inMilliseconds(std::chrono::milliseconds time) {
     return static_cast<int>(time.count());
 }
 
@@ -81,7 +81,7 @@ QByteArray CommandLine::waitForLines(qsizetype count, std::chrono::seconds timeo
 }
 
 CommandResult CommandLine::wait(std::chrono::seconds timeout) {
-    const bool finished = !isRunning() || m_process.waitForFinished(milliseconds(timeout));
+    const bool finished = !isRunning() || m_process.waitForFinished(inMilliseconds(timeout));
     CommandResult result;
     result.ended = finished && m_process.exitStatus() == QProcess::NormalExit;
     result.exitCode = result.ended ? m_process.exitCode() : -1;

@@ -33,7 +33,7 @@ namespace muscope {
 
 namespace {
 
-constexpr QSize FirstSize{640, 520};
+constexpr QSize AnchorFirstSize{640, 520};
 constexpr int WhatWidth = 144;
 constexpr int MostCopied = 100'000; // rows; of more, making the text would hold the window up
 
@@ -96,7 +96,7 @@ QString signatureText(const std::optional<AnchorSignature>& signature) {
 
 AnchorDialog::AnchorDialog(Workspace& workspace, InspectionState& state, const Theme& theme,
                            QSettings& settings, QWidget* parent)
-    : ToolDialog(settings, u"digest/compareSize"_s, FirstSize, parent)
+    : ToolDialog(settings, u"digest/compareSize"_s, AnchorFirstSize, parent)
     , m_workspace(workspace)
     , m_task(new DigestTask(parent))
     , m_seeker(new EventSeeker(workspace, state, this))

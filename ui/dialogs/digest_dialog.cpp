@@ -28,14 +28,14 @@ namespace muscope {
 
 namespace {
 
-constexpr QSize FirstSize{720, 300};
+constexpr QSize DigestFirstSize{720, 300};
 constexpr int HexDigits = 64; // of a digest
 
 } // namespace
 
 DigestDialog::DigestDialog(Subject subject, const Theme& theme, QSettings& settings,
                            QWidget* parent)
-    : ToolDialog(settings, u"digest/takeSize"_s, FirstSize, parent)
+    : ToolDialog(settings, u"digest/takeSize"_s, DigestFirstSize, parent)
     , m_subject(std::move(subject))
     , m_task(new DigestTask(parent))
     , m_digest(new QLineEdit(this))

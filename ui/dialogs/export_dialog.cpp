@@ -16,7 +16,7 @@ namespace muscope {
 
 namespace {
 
-constexpr QSize FirstSize{1080, 680};
+constexpr QSize ExportFirstSize{1080, 680};
 constexpr int ChoicesWidth = 400;
 constexpr int LeastPreview = 320;
 
@@ -31,7 +31,7 @@ ExportDialog::ExportDialog(const ExportSubject& subject, const RuleRegistry& rul
 ExportDialog::ExportDialog(const ExportSubject& subject, const RuleRegistry& rules,
                            const std::vector<ReportFormat>& formats, ReportTask& task,
                            const Theme& theme, QSettings& settings, QWidget* parent)
-    : WriteDialog({u"export"_s, tr("Export"), FirstSize, subject.location.path}, task, theme,
+    : WriteDialog({u"export"_s, tr("Export"), ExportFirstSize, subject.location.path}, task, theme,
                   settings, parent)
     , m_settings(settings)
     , m_task(task)

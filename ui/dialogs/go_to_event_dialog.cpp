@@ -17,7 +17,7 @@ namespace muscope {
 
 namespace {
 
-constexpr int FieldWidth = 360;
+constexpr int EventFieldWidth = 360;
 
 } // namespace
 
@@ -42,7 +42,7 @@ void GoToEventDialog::build() {
         new QLabel(tr("&Number of the event, 1 to %1, or its id").arg(countText(last)), this);
     label->setBuddy(m_event);
     m_event->setAccessibleName(tr("Number or id of the event"));
-    m_event->setMinimumWidth(FieldWidth);
+    m_event->setMinimumWidth(EventFieldWidth);
     if (m_state.currentRow()) {
         m_event->setText(QString::number(m_state.currentRow()->value() + 1));
         m_event->selectAll();

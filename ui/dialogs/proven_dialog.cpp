@@ -15,12 +15,12 @@ namespace muscope {
 
 namespace {
 
-constexpr QSize FirstSize{680, 720};
+constexpr QSize ProvenFirstSize{680, 720};
 
 } // namespace
 
 ProvenDialog::ProvenDialog(QSettings& settings, QWidget* parent)
-    : ToolDialog(settings, u"help/provenSize"_s, FirstSize, parent) {
+    : ToolDialog(settings, u"help/provenSize"_s, ProvenFirstSize, parent) {
     setWindowTitle(tr("What is proven, and what is not"));
     setAccessibleName(windowTitle());
     auto* text = new QTextBrowser(this);

@@ -26,7 +26,7 @@ namespace muscope {
 
 namespace {
 
-constexpr QSize FirstSize{560, 480};
+constexpr QSize QuestionFirstSize{560, 480};
 constexpr qsizetype MostShown = 64 * 1024; // characters of a sampling request
 
 QPlainTextEdit* newText(QWidget* parent, const QString& name) {
@@ -95,7 +95,7 @@ QString questionText(const ServerQuestion& question, const QString& name) {
 
 QuestionDialog::QuestionDialog(LiveConnection& connection, ServerQuestion question,
                                const Theme& theme, QSettings& settings, QWidget* parent)
-    : ToolDialog(settings, u"live/questionSize"_s, FirstSize, parent)
+    : ToolDialog(settings, u"live/questionSize"_s, QuestionFirstSize, parent)
     , m_connection(&connection)
     , m_question(std::move(question))
     , m_form(InputForm::read(m_question.schema))

@@ -16,7 +16,7 @@ namespace muscope {
 
 namespace {
 
-constexpr QSize FirstSize{640, 260};
+constexpr QSize SaveFirstSize{640, 260};
 
 } // namespace
 
@@ -26,8 +26,8 @@ SaveSessionsDialog::SaveSessionsDialog(const ExportSubject& subject, const Theme
 
 SaveSessionsDialog::SaveSessionsDialog(const ExportSubject& subject, SessionSaveTask& task,
                                        const Theme& theme, QSettings& settings, QWidget* parent)
-    : WriteDialog({u"saveSessions"_s, tr("Save"), FirstSize, subject.location.path}, task, theme,
-                  settings, parent)
+    : WriteDialog({u"saveSessions"_s, tr("Save"), SaveFirstSize, subject.location.path}, task,
+                  theme, settings, parent)
     , m_subject(subject)
     , m_task(task)
     , m_scope(new ScopeBox(subject, {ExportScope::Session, ExportScope::Chosen}, this)) {

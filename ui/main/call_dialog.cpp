@@ -33,7 +33,7 @@ namespace muscope {
 
 namespace {
 
-constexpr QSize FirstSize{860, 640};
+constexpr QSize CallFirstSize{860, 640};
 constexpr qsizetype LongestDescription = 1200;
 constexpr int OffersWidth = 250;
 
@@ -55,7 +55,7 @@ constexpr std::array Kinds{ListKind::Tools, ListKind::Resources, ListKind::Resou
 } // namespace
 
 CallDialog::CallDialog(const ViewContext& context, QSettings& settings, QWidget* parent)
-    : ToolDialog(settings, u"live/callSize"_s, FirstSize, parent)
+    : ToolDialog(settings, u"live/callSize"_s, CallFirstSize, parent)
     , m_context(context)
     , m_target(new QComboBox(this))
     , m_reload(new QPushButton(tr("List again"), this))
@@ -100,7 +100,7 @@ void CallDialog::build() {
     parts->addWidget(makeOffers());
     parts->addWidget(makeCall());
     parts->setStretchFactor(1, 1);
-    parts->setSizes({OffersWidth, FirstSize.width() - OffersWidth});
+    parts->setSizes({OffersWidth, CallFirstSize.width() - OffersWidth});
     layout->addWidget(parts, 1);
 }
 

@@ -47,7 +47,7 @@ namespace muscope {
 
 namespace {
 
-constexpr QSize FirstSize{1280, 800};
+constexpr QSize WindowFirstSize{1280, 800};
 
 } // namespace
 
@@ -68,7 +68,7 @@ MainWindow::MainWindow(Workspace& workspace, StoreOpener::Locate locate, Theme& 
     , m_companionBanner(new Banner(theme, tr("Close"), this)) {
     setAcceptDrops(true);
     setAccessibleName(tr("muscope"));
-    resize(FirstSize);
+    resize(WindowFirstSize);
     buildFrame();
     buildMenus();
     connectActions();

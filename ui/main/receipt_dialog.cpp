@@ -35,7 +35,7 @@ namespace muscope {
 
 namespace {
 
-constexpr QSize FirstSize{620, 560};
+constexpr QSize ReceiptFirstSize{620, 560};
 constexpr qsizetype NameCharacters = 200;
 
 QString subjectText(const std::string& subject) {
@@ -122,7 +122,7 @@ void ReceiptDialog::connectChoices() {
 void ReceiptDialog::build() {
     setWindowTitle(tr("Make receipt"));
     setAccessibleName(windowTitle());
-    resize(FirstSize);
+    resize(ReceiptFirstSize);
     m_event->setFont(semiboldFont(font()));
     m_subject->setAccessibleName(tr("What the receipt is of"));
     m_rule->setAccessibleName(tr("How the receipt is made"));

@@ -11,27 +11,29 @@ namespace muscope {
 
 namespace {
 
-using Kind = AnchorDifferencesModel::Kind;
+using DifferenceKind = AnchorDifferencesModel::Kind;
 
 struct Part {
-    Kind kind = Kind::Changed;
+    DifferenceKind kind = DifferenceKind::Changed;
     const std::vector<std::string>& ids;
 };
 
 std::array<Part, 4> partsOf(const AnchorComparison& comparison) {
-    return {Part{Kind::Changed, comparison.changed}, Part{Kind::Removed, comparison.removed},
-            Part{Kind::Inserted, comparison.inserted}, Part{Kind::Reordered, comparison.reordered}};
+    return {Part{DifferenceKind::Changed, comparison.changed},
+            Part{DifferenceKind::Removed, comparison.removed},
+            Part{DifferenceKind::Inserted, comparison.inserted},
+            Part{DifferenceKind::Reordered, comparison.reordered}};
 }
 
-QString wordFor(Kind kind) {
+QString wordFor(DifferenceKind kind) {
     switch (kind) {
-    case Kind::Changed:
+    case DifferenceKind::Changed:
         return AnchorDifferencesModel::tr("changed");
-    case Kind::Removed:
+    case DifferenceKind::Removed:
         return AnchorDifferencesModel::tr("removed");
-    case Kind::Inserted:
+    case DifferenceKind::Inserted:
         return AnchorDifferencesModel::tr("inserted");
-    case Kind::Reordered:
+    case DifferenceKind::Reordered:
         return AnchorDifferencesModel::tr("reordered");
     }
     Q_UNREACHABLE();

@@ -18,7 +18,7 @@ namespace muscope {
 
 namespace {
 
-constexpr qsizetype CellCharacters = 300;
+constexpr qsizetype EventCellCharacters = 300;
 
 struct CellText {
     Q_DECLARE_TR_FUNCTIONS(muscope::EventTableModel)
@@ -43,7 +43,7 @@ QString directionWord(Direction direction) {
 }
 
 QString cell(QStringView text) {
-    return visibleLine(text.left(CellCharacters));
+    return visibleLine(text.left(EventCellCharacters));
 }
 
 // The type column already says that it is a notification.

@@ -12,7 +12,7 @@ namespace muscope {
 
 namespace {
 
-using Kind = FilterToken::Kind;
+using TokenKind = FilterToken::Kind;
 
 constexpr std::size_t MostSuggestions = 50;
 constexpr std::array EqualitySigns{"==", "!=", "in"};
@@ -23,8 +23,9 @@ constexpr std::array TextSigns{"==", "!=", "in", "contains", "startswith", "ends
 const FilterField* fieldOfValue(QStringView text, const std::vector<FilterToken>& before) {
     std::size_t at = before.size();
     // Back over the values of a list.
-    while (at > 0 && (before[at - 1].kind == Kind::Comma || before[at - 1].kind == Kind::Open ||
-                      before[at - 1].kind == Kind::String || before[at - 1].kind == Kind::Number)) {
+    while (at > 0 &&
+           (before[at - 1].kind == TokenKind::Comma || before[at - 1].kind == TokenKind::Open ||
+            before[at - 1].kind == TokenKind::String || before[at - 1].kind == TokenKind::Number)) {
         --at;
     }
     if (at < 2) {
@@ -32,8 +33,8 @@ const FilterField* fieldOfValue(QStringView text, const std::vector<FilterToken>
     }
     const FilterToken& sign = before[at - 1];
     const bool isComparison =
-        sign.kind == Kind::Operator ||
-        (sign.kind == Kind::Keyword &&
+        sign.kind == TokenKind::Operator ||
+        (sign.kind == TokenKind::Keyword &&
          (sign.length > 3 || sign.in(text).compare(u"in", Qt::CaseInsensitive) == 0));
     return isComparison ? findFilterField(before[at - 2].in(text)) : nullptr;
 }
@@ -112,9 +113,10 @@ FilterSuggestions suggestForFilter(QStringView text, qsizetype cursor, const See
     std::vector<FilterToken> before = classifiedFilterTokens(written);
     FilterSuggestions suggestions{cursor, 0, {}};
     if (!before.empty() && before.back().end() == cursor) {
-        const Kind kind = before.back().kind;
-        const bool isBegun = kind == Kind::Word || kind == Kind::Field || kind == Kind::Keyword ||
-                             kind == Kind::String || kind == Kind::Broken;
+        const TokenKind kind = before.back().kind;
+        const bool isBegun = kind == TokenKind::Word || kind == TokenKind::Field ||
+                             kind == TokenKind::Keyword || kind == TokenKind::String ||
+                             kind == TokenKind::Broken;
         if (isBegun) {
             suggestions.start = before.back().start;
             suggestions.length = before.back().length;
@@ -126,8 +128,8 @@ FilterSuggestions suggestForFilter(QStringView text, qsizetype cursor, const See
         begun = begun.sliced(1);
     }
     Collector collect(begun, suggestions);
-    const Kind last = before.empty() ? Kind::Open : before.back().kind;
-    if (last == Kind::Field) {
+    const TokenKind last = before.empty() ? TokenKind::Open : before.back().kind;
+    if (last == TokenKind::Field) {
         const FilterField& field = *findFilterField(before.back().in(written));
         collect.offerSignsOf(field);
         if (field.shape == FieldShape::Truth) {
@@ -135,13 +137,13 @@ FilterSuggestions suggestForFilter(QStringView text, qsizetype cursor, const See
             collect.offer(QStringLiteral("or"));
         }
     } else if (const FilterField* field = fieldOfValue(written, before);
-               field != nullptr && last != Kind::String && last != Kind::Number) {
+               field != nullptr && last != TokenKind::String && last != TokenKind::Number) {
         collect.offerValues(*field, seen);
-    } else if (last == Kind::String || last == Kind::Number || last == Kind::Close ||
-               last == Kind::Word) {
+    } else if (last == TokenKind::String || last == TokenKind::Number || last == TokenKind::Close ||
+               last == TokenKind::Word) {
         collect.offer(QStringLiteral("and"));
         collect.offer(QStringLiteral("or"));
-    } else if (last == Kind::Open || last == Kind::Keyword) {
+    } else if (last == TokenKind::Open || last == TokenKind::Keyword) {
         collect.offerFields();
         collect.offer(QStringLiteral("not"));
     }

@@ -11,7 +11,7 @@ namespace muscope {
 
 namespace {
 
-constexpr int SignGap = 5;
+constexpr int LabelSignGap = 5;
 
 } // namespace
 
@@ -41,7 +41,7 @@ void SignLabel::setProblem(ProblemKind kind) {
 }
 
 QSize SignLabel::sizeHint() const {
-    return {metrics::SignSize + SignGap + fontMetrics().horizontalAdvance(m_text) + 1,
+    return {metrics::SignSize + LabelSignGap + fontMetrics().horizontalAdvance(m_text) + 1,
             fontMetrics().height() + 2};
 }
 
@@ -62,7 +62,7 @@ void SignLabel::paintEvent(QPaintEvent*) {
     }
     painter.setOpacity(1.0);
     painter.setPen(m_isLoud ? loud : m_theme.color(ColorRole::Muted));
-    painter.drawText(rect().adjusted(metrics::SignSize + SignGap, 0, 0, 0), Qt::AlignVCenter,
+    painter.drawText(rect().adjusted(metrics::SignSize + LabelSignGap, 0, 0, 0), Qt::AlignVCenter,
                      m_text);
 }
 

@@ -30,7 +30,7 @@ constexpr double OpenShare = 0.45; // of the bar's colour in an open one
 constexpr double SharedHeight = 8; // what bars that share a lane leave free of it, with their gaps
 constexpr double BarGap = 2;
 constexpr double ArrowWidth = 8;
-constexpr double MarkWidth = 2;
+constexpr double LaneMarkWidth = 2;
 constexpr double FailureSize = 18;
 constexpr double RingSize = 11;
 constexpr double DensityShare = 0.8;
@@ -111,7 +111,7 @@ void LanesPicture::rasterMarks(const DrawnLane& lane, QRgb color, QImage& image)
     auto* first = reinterpret_cast<QRgb*>(image.scanLine(0));
     std::fill_n(first, image.width(), 0U);
     for (const DrawnMark& mark : lane.marks) {
-        const double pixels = mark.count > 1 ? MarkWidth + 1 : MarkWidth;
+        const double pixels = mark.count > 1 ? LaneMarkWidth + 1 : LaneMarkWidth;
         const int left = std::max(0, mark.column - static_cast<int>(std::lround(m_scale)));
         const int right = mark.column + static_cast<int>(std::lround((pixels - 1) * m_scale));
         std::fill_n(first + left, std::min(right, image.width()) - left, color);

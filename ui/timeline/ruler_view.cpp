@@ -16,7 +16,7 @@ namespace muscope {
 namespace {
 
 constexpr int LeastTickPixels = 90;
-constexpr double LabelInset = 5;
+constexpr double RulerLabelInset = 5;
 
 } // namespace
 
@@ -87,10 +87,10 @@ void RulerView::paintEvent(QPaintEvent*) {
     for (std::size_t place = 0; place < m_places.size(); ++place) {
         const double x = measures::LabelWidth + m_places[place];
         painter.fillRect(QRectF(std::floor(x), 0, 1, height()), line);
-        const double room = width() - x - LabelInset;
+        const double room = width() - x - RulerLabelInset;
         // Half a label at the edge would say another time.
         if (fontMetrics().horizontalAdvance(m_labels[place]) <= room) {
-            painter.drawText(QRectF(x + LabelInset, 0, room, height() - 1),
+            painter.drawText(QRectF(x + RulerLabelInset, 0, room, height() - 1),
                              Qt::AlignVCenter | Qt::TextSingleLine, m_labels[place]);
         }
     }

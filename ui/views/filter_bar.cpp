@@ -25,7 +25,7 @@ namespace muscope {
 
 namespace {
 
-constexpr std::chrono::milliseconds TypingPause{250};
+constexpr std::chrono::milliseconds FilterTypingPause{250};
 constexpr int IconSize = 14;
 constexpr int Padding = 10;
 
@@ -69,7 +69,7 @@ FilterBar::FilterBar(Workspace& workspace, InspectionState& state, const Theme& 
 
 void FilterBar::build() {
     m_pause.setSingleShot(true);
-    m_pause.setInterval(TypingPause);
+    m_pause.setInterval(FilterTypingPause);
     m_edit->setAccessibleName(tr("Filter events"));
     m_edit->setPlaceholderText(tr("Filter events, e.g. receipt == differs"));
     m_edit->setSuggest([this](const QString& text, qsizetype cursor) {

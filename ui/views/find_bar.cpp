@@ -28,7 +28,7 @@ namespace muscope {
 
 namespace {
 
-constexpr std::chrono::milliseconds TypingPause{400};
+constexpr std::chrono::milliseconds FindTypingPause{400};
 constexpr int FieldWidth = 260;
 constexpr int ProgressWidth = 100;
 
@@ -93,7 +93,7 @@ void FindBar::build() {
     layout->addWidget(m_close);
     setAccessibleName(tr("Search in payloads"));
     m_pause.setSingleShot(true);
-    m_pause.setInterval(TypingPause);
+    m_pause.setInterval(FindTypingPause);
 }
 
 void FindBar::connectParts() {

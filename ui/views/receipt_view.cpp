@@ -28,7 +28,7 @@ namespace muscope {
 namespace {
 
 constexpr std::size_t MostSections = 40;
-constexpr qsizetype NameCharacters = 80;
+constexpr qsizetype EventNameCharacters = 80;
 
 QFrame* makeLine(QWidget* parent) {
     auto* line = new QFrame(parent);
@@ -213,7 +213,7 @@ void ReceiptView::addFileReceipts(QVBoxLayout& layout, QWidget* page) {
     }
     const auto& reports = m_checked->reports;
     const auto nameOf = [](const ReceiptReport& report) {
-        return visibleStart(report.foundIn, NameCharacters);
+        return visibleStart(report.foundIn, EventNameCharacters);
     };
     addNote(tr("%1, not part of the store: shown until another event is chosen. The event's own "
                "verdict, in the table and in the coverage, stays what it is.")

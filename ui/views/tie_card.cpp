@@ -20,7 +20,7 @@ namespace {
 
 constexpr int SignSide = 16;
 constexpr int TopPadding = 10;
-constexpr qsizetype MostCharacters = 400;
+constexpr qsizetype CardCharacters = 400;
 
 } // namespace
 
@@ -43,7 +43,7 @@ TieCard::TieCard(const WorkflowTie& tie, const Theme& theme, QWidget* parent)
     connect(place, &LinkLabel::activated, this, &TieCard::workflowChosen);
     layout->addWidget(place);
     auto* reason = new RoleLabel(theme, ColorRole::Muted, this);
-    reason->setText(visibleLine(tie.reason.left(MostCharacters)));
+    reason->setText(visibleLine(tie.reason.left(CardCharacters)));
     reason->setWordWrap(true);
     layout->addWidget(reason);
     for (const SchemaCheck& check : tie.checks) {

@@ -20,7 +20,7 @@ namespace {
 
 constexpr std::size_t MostBreaches = 50;
 constexpr std::size_t MostGaps = 20;
-constexpr qsizetype MostCharacters = 600;
+constexpr qsizetype SectionCharacters = 600;
 
 } // namespace
 
@@ -40,7 +40,7 @@ TieSection::TieSection(const WorkflowTie& tie, const Theme& theme, QWidget* pare
     if (!tie.remarks.empty()) {
         addCaption(tr("Permissions"));
         for (const WorkflowRemark& remark : tie.remarks) {
-            addPlaced(visibleLine(remark.text.left(MostCharacters)), tr("Remark"), remark.line);
+            addPlaced(visibleLine(remark.text.left(SectionCharacters)), tr("Remark"), remark.line);
         }
     }
     setAccessibleName(card->accessibleName());
@@ -73,19 +73,20 @@ void TieSection::addCheck(const SchemaCheck& check) {
     for (std::size_t place = 0; place < std::min(check.gaps.size(), MostGaps); ++place) {
         const SchemaGap& gap = check.gaps[place];
         addPlaced(visibleStart(gap.keyword, 80) + u": "_s +
-                      visibleLine(gap.reason.left(MostCharacters)),
+                      visibleLine(gap.reason.left(SectionCharacters)),
                   tr("Not evaluated"), gap.line);
     }
 }
 
 void TieSection::addBreach(const SchemaBreach& breach) {
     auto* message = new TextBlock(m_theme, ColorRole::Text, this);
-    message->setText(visibleLine(breach.message.left(MostCharacters)));
+    message->setText(visibleLine(breach.message.left(SectionCharacters)));
     message->setAccessibleName(tr("Breach"));
     const QString pointer = QString::fromStdString(breach.path);
-    auto* path = new LinkLabel(
-        m_theme,
-        pointer.isEmpty() ? tr("whole payload") : visibleLine(pointer.left(MostCharacters)), this);
+    auto* path = new LinkLabel(m_theme,
+                               pointer.isEmpty() ? tr("whole payload")
+                                                 : visibleLine(pointer.left(SectionCharacters)),
+                               this);
     path->setFont(monospaceFont());
     path->setToolTip(tr("Show in the payload"));
     connect(path, &LinkLabel::activated, this, [this, pointer] { emit pathChosen(pointer); });
@@ -128,7 +129,7 @@ LinkLabel* TieSection::makeLineLink(int line) {
 
 void TieSection::addSentence(const QString& text) {
     auto* sentence = new TextBlock(m_theme, ColorRole::Text, this);
-    sentence->setText(visibleLine(text.left(MostCharacters)));
+    sentence->setText(visibleLine(text.left(SectionCharacters)));
     sentence->setAccessibleName(tr("Remark"));
     m_layout->addWidget(sentence);
 }

@@ -9,7 +9,7 @@ namespace muscope {
 
 namespace {
 
-Convention convention() {
+Convention forwardCodeConvention() {
     Convention it;
     it.name = "forward-code";
     it.phrase = "per word, code forward";
@@ -27,7 +27,7 @@ Convention convention() {
 } // namespace
 
 ForwardCodeRule::ForwardCodeRule()
-    : StructuralRule(convention()) {}
+    : StructuralRule(forwardCodeConvention()) {}
 
 const char* ForwardCodeRule::refusal(std::string_view /*text*/) const {
     return "receipts that keep code forward prove nothing of it; they are recognised, not made";

@@ -9,7 +9,7 @@ namespace muscope {
 
 namespace {
 
-Convention convention() {
+Convention identifiersConvention() {
     Convention it;
     it.name = "identifiers";
     it.phrase = "per line and identifier";
@@ -25,7 +25,7 @@ Convention convention() {
 } // namespace
 
 IdentifiersRule::IdentifiersRule()
-    : StructuralRule(convention()) {}
+    : StructuralRule(identifiersConvention()) {}
 
 bool IdentifiersRule::isDistinctFor(std::string_view body) const {
     return body.find('\n') != std::string_view::npos || hasStructure(body);

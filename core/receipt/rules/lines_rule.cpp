@@ -9,7 +9,7 @@ namespace muscope {
 
 namespace {
 
-Convention convention() {
+Convention linesConvention() {
     Convention it;
     it.name = "lines";
     it.phrase = "per line";
@@ -29,6 +29,6 @@ Convention convention() {
 } // namespace
 
 LinesRule::LinesRule()
-    : StructuralRule(convention()) {}
+    : StructuralRule(linesConvention()) {}
 
 } // namespace muscope

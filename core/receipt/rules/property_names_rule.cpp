@@ -10,7 +10,7 @@ namespace muscope {
 
 namespace {
 
-Convention convention() {
+Convention propertyNamesConvention() {
     Convention it;
     it.name = "property-names";
     it.prose = &appendForward;
@@ -23,7 +23,7 @@ Convention convention() {
 } // namespace
 
 PropertyNamesRule::Documents::Documents()
-    : StructuralRule(convention()) {}
+    : StructuralRule(propertyNamesConvention()) {}
 
 PropertyNamesRule::PropertyNamesRule() = default;
 

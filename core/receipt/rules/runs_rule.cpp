@@ -8,7 +8,7 @@ namespace muscope {
 
 namespace {
 
-Convention convention() {
+Convention runsConvention() {
     Convention it;
     it.name = "runs";
     it.phrase = "alphanumeric runs";
@@ -26,7 +26,7 @@ Convention convention() {
 } // namespace
 
 RunsRule::RunsRule()
-    : StructuralRule(convention()) {}
+    : StructuralRule(runsConvention()) {}
 
 bool RunsRule::isDistinctFor(std::string_view body) const {
     return body.size() > 1;

@@ -28,7 +28,7 @@ void appendUndone(std::string_view line, std::string& into) {
     into.append(undone);
 }
 
-Convention convention() {
+Convention shutdownConvention() {
     Convention it;
     it.name = "shutdown";
     it.phrase = "per line, sections in order";
@@ -48,6 +48,6 @@ Convention convention() {
 } // namespace
 
 ShutdownRule::ShutdownRule()
-    : StructuralRule(convention()) {}
+    : StructuralRule(shutdownConvention()) {}
 
 } // namespace muscope

@@ -11,7 +11,7 @@ namespace muscope {
 
 namespace {
 
-constexpr std::string_view Rule = "---";
+constexpr std::string_view FrontMatterFence = "---";
 constexpr std::string_view Heading = "## ";
 constexpr std::string_view Fence = "```";
 
@@ -21,8 +21,8 @@ StructuredText takeApart(std::string_view text) {
     StructuredText structured;
     const std::vector<std::string_view> lines = linesOf(text);
     auto line = lines.begin();
-    if (line != lines.end() && *line == Rule) {
-        const auto close = std::find(std::next(line), lines.end(), Rule);
+    if (line != lines.end() && *line == FrontMatterFence) {
+        const auto close = std::find(std::next(line), lines.end(), FrontMatterFence);
         if (close != lines.end()) {
             structured.frontMatter.emplace(std::next(line), close);
             line = std::next(close);
@@ -46,8 +46,9 @@ bool isFence(std::string_view line) {
 
 bool hasStructure(std::string_view text) {
     constexpr std::string_view Close = "\n---";
-    if (text.starts_with("---\n") && (text.find("\n---\n", Rule.size()) != std::string_view::npos ||
-                                      (text.ends_with(Close) && text.size() > Rule.size()))) {
+    if (text.starts_with("---\n") &&
+        (text.find("\n---\n", FrontMatterFence.size()) != std::string_view::npos ||
+         (text.ends_with(Close) && text.size() > FrontMatterFence.size()))) {
         return true;
     }
     while (!text.empty()) {

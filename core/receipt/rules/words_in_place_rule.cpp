@@ -30,7 +30,7 @@ void addLinesBackwards(std::string_view /*language*/, std::span<const std::strin
     into.insert(into.end(), lines.rbegin(), lines.rend());
 }
 
-Convention convention() {
+Convention wordsInPlaceConvention() {
     Convention it;
     it.name = "words-in-place";
     it.phrase = "per word, lines in place";
@@ -49,7 +49,7 @@ Convention convention() {
 } // namespace
 
 WordsInPlaceRule::WordsInPlaceRule()
-    : StructuralRule(convention()) {}
+    : StructuralRule(wordsInPlaceConvention()) {}
 
 bool WordsInPlaceRule::isDistinctFor(std::string_view body) const {
     return body.find('\n') != std::string_view::npos || body.starts_with('#');

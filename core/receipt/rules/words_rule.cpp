@@ -8,7 +8,7 @@ namespace muscope {
 
 namespace {
 
-Convention convention() {
+Convention wordsConvention() {
     Convention it;
     it.name = "words";
     it.phrase = "per word";
@@ -32,7 +32,7 @@ Convention convention() {
 } // namespace
 
 WordsRule::WordsRule()
-    : StructuralRule(convention()) {}
+    : StructuralRule(wordsConvention()) {}
 
 bool WordsRule::isDistinctFor(std::string_view body) const {
     return body.find_first_of(" \t\r\n\v\f") != std::string_view::npos;

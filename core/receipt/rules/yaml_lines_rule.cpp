@@ -30,7 +30,7 @@ void addReversedLines(std::string_view /*language*/, std::span<const std::string
     }
 }
 
-Convention convention() {
+Convention yamlLinesConvention() {
     Convention it;
     it.name = "yaml-lines";
     it.phrase = "per line of YAML";
@@ -46,6 +46,6 @@ Convention convention() {
 } // namespace
 
 YamlLinesRule::YamlLinesRule()
-    : StructuralRule(convention()) {}
+    : StructuralRule(yamlLinesConvention()) {}
 
 } // namespace muscope
