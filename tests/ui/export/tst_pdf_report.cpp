@@ -1,0 +1,279 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+// A report with something in each part as PDF: what readers find in it, and what is left where it
+// cannot be written.
+#include "tests/core/report/sample_report.h"
+#include "tests/ui/export/pdf_reader.h"
+#include "ui/export/report_formats.h"
+
+#include <QBuffer>
+#include <QFile>
+#include <QRegularExpression>
+#include <QTest>
+
+#include <csignal>
+#include <sys/resource.h>
+
+using namespace Qt::StringLiterals;
+
+namespace muscope {
+
+class TestPdfReport final : public QObject {
+    Q_OBJECT
+
+    static std::string same(const std::string& text) { return text; }
+
+    static std::unique_ptr<const ReportWriter> writer() {
+        for (const ReportFormat& format : reportFormats()) {
+            if (qstrcmp(format.id, "pdf") == 0) {
+                return format.make();
+            }
+        }
+        qFatal("PDF is not among the formats");
+    }
+
+    static Result<void> write(const Report& report, const ReportEventFeed& events,
+                              QByteArray& into) {
+        QBuffer buffer(&into);
+        buffer.open(QIODevice::WriteOnly);
+        ReportOutput output(buffer, u"buffer"_s);
+        const Result<void> written = writer()->write(report, events, output);
+        return written ? output.finish() : written;
+    }
+
+    // Of as many events as wanted, with a payload that is never the same.
+    static ReportEventFeed manyEvents(int count) {
+        return [count](const ReportEventSink& sink) -> Result<void> {
+            for (int i = 1; i <= count; ++i) {
+                const std::string id = "e" + std::to_string(i);
+                const std::string payload = R"({"number":)" + std::to_string(i) + ",\"text\":\"" +
+                                            std::string(500, 'x') + "\"}";
+                EventView event;
+                event.sessionId = "s1";
+                event.eventId = id;
+                event.type = "tool_call";
+                event.payload = payload;
+                const Result<void> told =
+                    sink({i, event, "2026-11-20T12:00:01.046000Z", "greet",
+                          Direction::ClientToServer, Verdict::Match, MatchLevel::Exact});
+                if (!told) {
+                    return told;
+                }
+            }
+            return {};
+        };
+    }
+
+    // The most memory this process has had so far.
+    static qint64 peakKilobytes() {
+        QFile status(u"/proc/self/status"_s);
+        static const QRegularExpression peak(u"VmHWM:\\s+(\\d+) kB"_s);
+        return status.open(QIODevice::ReadOnly)
+                   ? peak.match(QString::fromUtf8(status.readAll())).captured(1).toLongLong()
+                   : 0;
+    }
+
+    inline static const QStringList Sections{
+        u"What was asked"_s,     u"Coverage"_s,        u"Redaction"_s,
+        u"Verdicts"_s,           u"Sessions"_s,        u"Timeline"_s,
+        u"Receipts that fail"_s, u"Problems"_s,        u"Operations"_s,
+        u"Workflows"_s,          u"Session digests"_s, u"What is proven, and what is not"_s,
+        u"Every event"_s};
+
+private slots:
+    void holdsTheTextOfEveryPart() {
+        const PdfReader pdf(writtenBy(*writer(), &same));
+        const QString text = pdf.packedText();
+        QStringList expected = Sections;
+        for (const std::string& sentence : sampleReport(&same).summary) {
+            expected += QString::fromStdString(sentence);
+        }
+        expected += {u"postgresql://reader@db.example/mcp_db"_s,
+                     u"790 events have no receipt."_s,
+                     u"e-mail addresses"_s,
+                     u"first difference at line 1, column 8"_s,
+                     u"Hello, ecilA!"_s,
+                     u"## Receipt"_s,
+                     u"expected a string, found 7"_s,
+                     u"\"type\": \"string\""_s,
+                     u"120.500"_s,
+                     u"greet.maml.md"_s,
+                     QString(64, u'b'),
+                     u"A receipt shows damage."_s,
+                     u"{\"tool\":\"greet\",\"args\":{\"name\":\"Alice\"}}"_s,
+                     u"5 000 bytes"_s};
+        for (const QString& one : std::as_const(expected)) {
+            QVERIFY2(text.contains(PdfReader::packed(one)), qPrintable(one));
+        }
+    }
+
+    void numbersItsPages() {
+        const PdfReader pdf(writtenBy(*writer(), &same));
+        QVERIFY(pdf.pageCount() > 3);
+        QCOMPARE(pdf.pages().size(), pdf.pageCount());
+        for (int page = 1; page <= pdf.pageCount(); ++page) {
+            QVERIFY(pdf.pages().at(page - 1).contains(
+                u"Page %1 of %2"_s.arg(page).arg(pdf.pageCount())));
+        }
+    }
+
+    void contentsAndBookmarksLeadToTheSections() {
+        const PdfReader pdf(writtenBy(*writer(), &same));
+        QStringList sections;
+        std::vector<int> pages;
+        for (const PdfReader::Bookmark& bookmark : pdf.bookmarks()) {
+            QVERIFY2(pdf.pages().at(bookmark.page - 1).contains(bookmark.title),
+                     qPrintable(bookmark.title));
+            if (bookmark.level == 0) {
+                sections += bookmark.title;
+                pages.push_back(bookmark.page);
+                // The line of the contents: the title, then the page.
+                const QRegularExpression line(
+                    u"^\\s*%1\\s+%2$"_s.arg(QRegularExpression::escape(bookmark.title))
+                        .arg(bookmark.page),
+                    QRegularExpression::MultilineOption);
+                QVERIFY2(line.match(pdf.pages().front()).hasMatch(), qPrintable(bookmark.title));
+            }
+        }
+        QCOMPARE(sections, Sections);
+        QVERIFY(pdf.links(1) == pages);
+        QVERIFY(std::ranges::any_of(pdf.bookmarks(), [](const PdfReader::Bookmark& bookmark) {
+            return bookmark.level == 1 && bookmark.title == u"s1";
+        }));
+    }
+
+    void tellsNoTimeUnlessItIsStamped() {
+        QCOMPARE(PdfReader(writtenBy(*writer(), &same)).informationKeys(),
+                 (QStringList{u"/Author"_s, u"/Creator"_s, u"/Producer"_s, u"/Title"_s}));
+        Report report = sampleReport(&same);
+        report.question.madeAt = "2026-11-20T12:00:01.046000Z";
+        QByteArray stamped;
+        QVERIFY(write(report, sampleEvents(&same), stamped));
+        QVERIFY(stamped.contains("/CreationDate (D:20261120120001Z)"));
+    }
+
+    void headsOfLongTablesAreOnEveryPage() {
+        Report report = sampleReport(&same);
+        report.question.parts = ReportParts();
+        constexpr int Many = 500; // more than settle the widths
+        for (int i = 0; i < Many; ++i) {
+            report.sessions.push_back(report.sessions.back());
+            report.sessions.back().id = "session " + std::to_string(i);
+        }
+        QByteArray bytes;
+        QVERIFY(write(report, sampleEvents(&same), bytes));
+        const PdfReader pdf(bytes);
+        int pages = 0;
+        int rows = 0;
+        static const QRegularExpression row(u"^ *session \\d+ "_s,
+                                            QRegularExpression::MultilineOption);
+        for (const QString& page : pdf.pages()) {
+            const int here = static_cast<int>(page.count(row));
+            rows += here;
+            pages += here > 0 ? 1 : 0;
+            QVERIFY2(here == 0 || page.contains(u"Took, ms"), qPrintable(page));
+        }
+        QCOMPARE(rows, Many);
+        QVERIFY(pages > 5);
+    }
+
+    void aRowMayBeTallerThanAPage() {
+        Report report = sampleReport(&same);
+        report.question.parts = {ReportPart::Workflows};
+        report.workflows = {{std::string(4'000, 'w'), 1, "id", {}, 0, 0, 0}};
+        report.workflows.front().id = std::string(4'000, 'i');
+        report.workflows.front().tools = {std::string(4'000, 't')};
+        QByteArray bytes;
+        QVERIFY(write(report, sampleEvents(&same), bytes));
+        const QString text = PdfReader(bytes).packedText();
+        for (const QChar letter : {u'w', u'i', u't'}) {
+            QVERIFY(text.count(letter) >= 4'000);
+        }
+    }
+
+    void memoryGrowsWithPagesAlone() {
+        Report report = sampleReport(&same);
+        report.question.parts = {ReportPart::Events};
+        QByteArray few;
+        QVERIFY(write(report, manyEvents(500), few));
+        const qint64 before = peakKilobytes();
+        QByteArray many;
+        QVERIFY(write(report, manyEvents(6'000), many));
+        const qint64 grown = peakKilobytes() - before - many.size() / 1'024 * 2;
+        const int pages = PdfReader(many).pageCount();
+        constexpr qint64 MostKilobytesAPage = 16;
+        QVERIFY2(pages > 300 && grown < pages * MostKilobytesAPage,
+                 qPrintable(u"%1 kB more for %2 pages"_s.arg(grown).arg(pages)));
+    }
+
+    void failsOnAFullDisk() {
+        QFile full(u"/dev/full"_s);
+        QVERIFY(full.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+        ReportOutput output(full, full.fileName());
+        Result<void> written = writer()->write(sampleReport(&same), sampleEvents(&same), output);
+        if (written) {
+            written = output.finish();
+        }
+        QVERIFY(!written);
+        QVERIFY2(written.error().message.contains(u"/dev/full"),
+                 qPrintable(written.error().message));
+    }
+
+    void saysWhereItsPagesHaveNoPlace() {
+        const QByteArray usual = qgetenv("TMPDIR");
+        qputenv("TMPDIR", "/nowhere/at/all");
+        QByteArray bytes;
+        const Result<void> written = write(sampleReport(&same), sampleEvents(&same), bytes);
+        usual.isEmpty() ? qunsetenv("TMPDIR") : qputenv("TMPDIR", usual);
+        QVERIFY(!written);
+        QVERIFY2(written.error().message.contains(u"/nowhere/at/all"),
+                 qPrintable(written.error().message));
+        QVERIFY(bytes.isEmpty());
+    }
+
+    void saysThatItsPagesFoundNoRoom() {
+        // No file may grow beyond this: a disk that is full after it.
+        rlimit usual{};
+        QCOMPARE(::getrlimit(RLIMIT_FSIZE, &usual), 0);
+        const rlimit small{8'192, usual.rlim_max};
+        const auto former = std::signal(SIGXFSZ, SIG_IGN);
+        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &small), 0);
+        QByteArray bytes;
+        int told = 0;
+        const ReportEventFeed events = manyEvents(10'000);
+        const Result<void> written = write(
+            sampleReport(&same),
+            [&](const ReportEventSink& sink) {
+                return events([&](const ReportEvent& event) {
+                    ++told;
+                    return sink(event);
+                });
+            },
+            bytes);
+        ::setrlimit(RLIMIT_FSIZE, &usual);
+        std::signal(SIGXFSZ, former);
+        QVERIFY(!written);
+        QVERIFY2(written.error().code == ErrorCode::Write &&
+                     written.error().message.contains(u"TMPDIR"),
+                 qPrintable(written.error().message));
+        QVERIFY2(told < 1'000, "an event after the other was set though nothing was kept");
+        QVERIFY(bytes.isEmpty());
+    }
+
+    void whatIsCancelledWritesNothing() {
+        QByteArray bytes;
+        const Result<void> written = write(
+            sampleReport(&same),
+            [](const ReportEventSink&) -> Result<void> {
+                return failure(ErrorCode::Cancelled, u"cancelled"_s);
+            },
+            bytes);
+        QVERIFY(!written && written.error().code == ErrorCode::Cancelled);
+        QVERIFY(bytes.isEmpty());
+    }
+};
+
+} // namespace muscope
+
+QTEST_MAIN(muscope::TestPdfReport)
+#include "tst_pdf_report.moc"
