@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The muscope authors
 // SPDX-License-Identifier: Apache-2.0
+#include "app/cli_application.h"
 #include "app/command.h"
 #include "app/companion_options.h"
 #include "app/console.h"
@@ -7,10 +8,8 @@
 #include "app/options.h"
 #include "app/report_file.h"
 #include "core/receipt/anchor_file.h"
-#include "core/report/builtin_writers.h"
 #include "core/workspace/report_builder.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 
 #include <algorithm>
@@ -26,18 +25,25 @@ ExitCode complain(const Error& error) {
 
 QStringList formatWords() {
     QStringList words;
-    for (const ReportFormat& format : builtinWriters()) {
+    for (const ReportFormat& format : commandFormats()) {
         words += QString::fromLatin1(format.id);
     }
     return words;
 }
 
+// "html (the default), pdf, md"
+QString formatsText() {
+    QStringList words = formatWords();
+    words.front() += QStringLiteral(" (the default)");
+    return words.join(QStringLiteral(", "));
+}
+
 const ReportFormat& formatOf(const Options& options) {
     const QString word = options.value("format");
-    const auto found = std::ranges::find_if(builtinWriters(), [&word](const ReportFormat& format) {
+    const auto found = std::ranges::find_if(commandFormats(), [&word](const ReportFormat& format) {
         return word == QLatin1StringView(format.id);
     });
-    return found == builtinWriters().end() ? builtinWriters().front() : *found;
+    return found == commandFormats().end() ? commandFormats().front() : *found;
 }
 
 Result<ReportParts> partsOf(const Options& options, const ReportFormat& format) {
@@ -127,7 +133,7 @@ void addOptions(Options& options) {
     options.addFlag("all", "reports on every session of the store");
     options.addFilter();
     addCompanionOptions(options);
-    options.addValue("format", "FORMAT", "html (the default) or md", formatWords());
+    options.addValue("format", "FORMAT", qPrintable(formatsText()), formatWords());
     options.addValue("parts", "LIST",
                      "what it holds beside question, coverage and sessions, with commas: verdicts, "
                      "timeline,\n                            failures, problems, operations, "
@@ -143,7 +149,7 @@ void addOptions(Options& options) {
 ExitCode runReport(const QStringList& arguments, const CommandContext& context) {
     Options options("report",
                     "STORE (--session ID… | --all) [--filter EXPR] [--receipts DIR] [--workflows "
-                    "DIR]\n              [--format html|md] [--parts LIST] [--stamp] -o FILE",
+                    "DIR]\n              [--format FORMAT] [--parts LIST] [--stamp] -o FILE",
                     "Writes what there is to tell of sessions, for somebody who has neither the "
                     "store nor muscope.\nThe file is written whole or not at all, and can be read "
                     "by its owner alone.");

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli_application.h"
+#include "ui/export/report_formats.h"
+
+#include <QGuiApplication>
+
+#include <algorithm>
+#include <span>
+#include <string_view>
+
+namespace muscope {
+
+namespace {
+
+// Whether a PDF may be asked for: then the word is there, be it "--format pdf" or "--format=pdf".
+bool namesPdf(std::span<char* const> words) {
+    return std::ranges::any_of(words, [](std::string_view word) { return word.ends_with("pdf"); });
+}
+
+// No display, desktop or input method is asked for anything, and the same fonts are found whatever
+// the language of the person: what is written depends on what is installed alone.
+void prepareForPaper() {
+    for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORMTHEME", "QT_IM_MODULE",
+                             "QT_FONT_DPI", "QT_SCALE_FACTOR"}) {
+        qunsetenv(name);
+    }
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    qputenv("FC_LANG", "en");
+}
+
+// Qt complains of each font that does not know a script; a character that none has is named in the
+// report itself.
+QtMessageHandler formerHandler = nullptr;
+
+void tell(QtMsgType type, const QMessageLogContext& context, const QString& message) {
+    if (!message.startsWith(u"  OpenType support missing for ")) {
+        formerHandler(type, context, message);
+    }
+}
+
+} // namespace
+
+const std::vector<ReportFormat>& commandFormats() {
+    return reportFormats();
+}
+
+std::unique_ptr<QCoreApplication> makeApplication(int& argc, char** argv) {
+    const std::span words(argv, static_cast<std::size_t>(argc));
+    if (words.size() > 1 && std::string_view(words[1]) == "report" && namesPdf(words)) {
+        prepareForPaper();
+        formerHandler = qInstallMessageHandler(&tell);
+        return std::make_unique<QGuiApplication>(argc, argv);
+    }
+    return std::make_unique<QCoreApplication>(argc, argv);
+}
+
+} // namespace muscope

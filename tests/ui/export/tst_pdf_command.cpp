@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+// report --format pdf on the command line: without a display, and twice in two places of the world.
+#include "tests/support/command_line.h"
+#include "tests/support/problem_store.h"
+#include "tests/support/store_fixture.h"
+#include "tests/ui/export/pdf_reader.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace muscope {
+
+class TestPdfCommand final : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    QString m_store;
+    QByteArray m_messages; // of the last run
+
+    [[nodiscard]] QByteArray reportOf(const QMap<QString, QString>& environment) {
+        const QString path = m_folder.filePath(u"report.pdf"_s);
+        CommandLine command({u"report"_s, m_store, u"--all"_s, u"--format"_s, u"pdf"_s,
+                             u"--parts"_s, u"verdicts,timeline,failures,problems,events"_s, u"-o"_s,
+                             path},
+                            environment);
+        const CommandResult result = command.wait();
+        QFile file(path);
+        if (result.exitCode != 4 || !file.open(QIODevice::ReadOnly)) {
+            qFatal("%s", result.summary().constData());
+        }
+        m_messages = result.messages;
+        return file.readAll();
+    }
+
+private slots:
+    void initTestCase() {
+        m_store = m_folder.filePath(u"events.sqlite"_s);
+        std::vector<StoredEvent> events = everyProblem();
+        events.front().payload = R"({"tool":"\u65e5\u672c नमस्ते 日本語 👩"})";
+        QVERIFY(writeStore(m_store, events));
+    }
+
+    void isTheSameInAnyPlaceOfTheWorld() {
+        const QByteArray here = reportOf({{u"TZ"_s, u"UTC"_s}, {u"LC_ALL"_s, u"C.UTF-8"_s}});
+        QVERIFY(PdfReader(here).pageCount() > 3);
+        const QByteArray there = reportOf({{u"TZ"_s, u"Asia/Kathmandu"_s},
+                                           {u"LC_ALL"_s, u"ja_JP.UTF-8"_s},
+                                           {u"LANG"_s, u"ja_JP.UTF-8"_s},
+                                           {u"QT_FONT_DPI"_s, u"200"_s},
+                                           {u"QT_SCALE_FACTOR"_s, u"2"_s},
+                                           {u"QT_HASH_SEED"_s, u"0"_s},
+                                           {u"TMPDIR"_s, m_folder.path()}});
+        QVERIFY(here == there);
+        QVERIFY(!here.contains("Date"));
+    }
+
+    void needsNoDisplay() {
+        const QByteArray usual = reportOf({});
+        QVERIFY(reportOf({{u"DISPLAY"_s, u":4711"_s},
+                          {u"WAYLAND_DISPLAY"_s, u"nowhere"_s},
+                          {u"QT_QPA_PLATFORM"_s, u"xcb"_s},
+                          {u"QT_QPA_PLATFORMTHEME"_s, u"gtk3"_s}}) == usual);
+        QVERIFY2(!m_messages.contains("OpenType") && !m_messages.contains("display"), m_messages);
+    }
+
+    void isOfferedInTheHelp() {
+        const CommandResult help = CommandLine::run({u"report"_s, u"--help"_s});
+        QVERIFY2(help.output.contains("html (the default), pdf, md"), help.summary());
+    }
+};
+
+} // namespace muscope
+
+QTEST_GUILESS_MAIN(muscope::TestPdfCommand)
+#include "tst_pdf_command.moc"
