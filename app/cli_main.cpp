@@ -23,11 +23,12 @@ constexpr std::array Commands{
             "prints events in the store's order", &runEvents},
     Command{"verify",
             "STORE [--session ID] [--filter EXPR] [--receipts DIR] [--workflows DIR] [--format "
-            "text|json]",
+            "text|json|junit|sarif]",
             "checks every receipt and names the events that fail", &runVerify},
     Command{"report",
             "STORE (--session ID… | --all) [--filter EXPR] [--receipts DIR] [--workflows DIR]\n"
-            "              [--format FORMAT] [--parts LIST] [--stamp] -o FILE",
+            "              [--format FORMAT] [--parts LIST] [--redact builtin|FILE]… [--stamp]\n"
+            "              (-o FILE | --dry-run)",
             "writes a report on sessions for whoever has neither the store nor muscope",
             &runReport},
     Command{"tail", "STORE [--session ID] [--filter EXPR] [--from start|EVENT_ID]",
@@ -51,8 +52,15 @@ constexpr std::array Commands{
             "[--for SECONDS]\n"
             "              [--protocol auto|2024-11-05|…|2026-07-28]",
             "connects to an MCP server and records every message of both sides", &runRecord},
-    Command{"store", "init STORE [--upgrade] [--notify] | check STORE",
-            "makes muscope's table, or says how an existing one suits", &runStore},
+    Command{"store",
+            "init STORE [--upgrade] [--notify] | check STORE |\n"
+            "              save STORE --session ID… -o FILE [--receipts DIR] [--workflows DIR] "
+            "[--force] |\n"
+            "              import STORE FILE… | prune STORE (--older-than DAYS | --session ID) "
+            "[--yes]",
+            "makes muscope's table or says how one suits, copies sessions into a file, takes "
+            "NDJSON in,\n      deletes sessions",
+            &runStore},
 };
 
 // The fields a stream of events can be asked for.
@@ -87,7 +95,8 @@ QString helpText() {
                "from\n"
                "~/.pgpass, a service file, the URI, or are asked for on a terminal; they are never "
                "shown.\n"
-               "Stores are opened read-only; only “store init” and “record” write.\n\n"
+               "Stores are opened read-only; only “record” and “store init”, “import” and "
+               "“prune” write.\n\n"
                "EXPR asks for fields of an event, joined by and, or, not and brackets:\n"
                "  size > 1.5kB and not tool in (health, ping)\n"
                "  receipt == differs or type startswith sensor\n"

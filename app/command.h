@@ -46,5 +46,7 @@ ExitCode runStore(const QStringList& arguments, const CommandContext& context);
 
 // The exit code for an operation that failed before it gave anything.
 [[nodiscard]] ExitCode exitCodeFor(const Error& error);
+// Says the error; the same code.
+ExitCode failWith(const Error& error);
 
 } // namespace muscope

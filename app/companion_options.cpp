@@ -36,17 +36,20 @@ Result<CompanionFiles> readCompanions(const Options& options, const std::stop_to
     return companions;
 }
 
-bool printRemarks(const StoreDescription& store, const CompanionFiles& companions) {
-    for (const QString& remark : store.remarks) {
-        printError(remark);
-    }
-    std::vector<QString> unread;
+std::vector<QString> remarksOf(const CompanionFiles& companions) {
+    std::vector<QString> remarks;
     if (companions.receipts) {
-        unread = companions.receipts->remarks();
+        remarks = companions.receipts->remarks();
     }
     if (companions.workflows) {
-        std::ranges::copy(companions.workflows->remarks(), std::back_inserter(unread));
+        std::ranges::copy(companions.workflows->remarks(), std::back_inserter(remarks));
     }
+    return remarks;
+}
+
+bool printRemarks(const StoreDescription& store, const CompanionFiles& companions) {
+    std::ranges::for_each(store.remarks, printError);
+    const std::vector<QString> unread = remarksOf(companions);
     std::ranges::for_each(unread, printError);
     return unread.empty();
 }

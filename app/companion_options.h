@@ -5,7 +5,10 @@
 #include "core/store/store_description.h"
 #include "core/workspace/companions.h"
 
+#include <QString>
+
 #include <stop_token>
+#include <vector>
 
 namespace muscope {
 
@@ -15,6 +18,9 @@ class Options;
 void addCompanionOptions(Options& options);
 [[nodiscard]] Result<CompanionFiles> readCompanions(const Options& options,
                                                     const std::stop_token& stop);
+
+// Which receipts and workflows could not be read, a sentence each.
+[[nodiscard]] std::vector<QString> remarksOf(const CompanionFiles& companions);
 
 // Says what is to be known of the store, and which receipts and workflows could not be read; true
 // where there are none of those.

@@ -18,7 +18,7 @@ bool isTreacherous(char16_t unit) {
     return unit < 0x20 || (unit >= 0x7F && unit < 0xA0) || unit == 0x061C || unit == 0xAD ||
            unit == 0x200B || unit == 0x2060 || (unit >= 0x200E && unit <= 0x200F) ||
            (unit >= 0x2028 && unit <= 0x202E) || (unit >= 0x2066 && unit <= 0x2069) ||
-           unit == 0xFEFF;
+           unit >= 0xFFFE || unit == 0xFEFF;
 }
 
 } // namespace
@@ -96,19 +96,6 @@ QString alignedTable(const std::vector<QStringList>& rows, const std::vector<int
         text += line + u'\n';
     }
     return text;
-}
-
-QByteArray csvLine(const std::vector<QByteArray>& cells) {
-    QByteArray line;
-    for (const QByteArray& cell : cells) {
-        if (&cell != &cells.front()) {
-            line += ',';
-        }
-        const bool needsQuotes =
-            cell.contains(',') || cell.contains('"') || cell.contains('\n') || cell.contains('\r');
-        line += needsQuotes ? '"' + QByteArray(cell).replace('"', "\"\"") + '"' : cell;
-    }
-    return line + "\r\n";
 }
 
 Progress::Progress(const char* what)

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QByteArray>
 #include <QString>
 #include <QStringList>
 
@@ -32,9 +31,6 @@ void printMarked(const QString& text, qsizetype position, qsizetype length);
 // Lines of columns padded to the widest cell; the columns in rightAligned hold numbers.
 [[nodiscard]] QString alignedTable(const std::vector<QStringList>& rows,
                                    const std::vector<int>& rightAligned);
-
-// A line of RFC 4180 CSV, its line end included.
-[[nodiscard]] QByteArray csvLine(const std::vector<QByteArray>& cells);
 
 // Counts on standard error while work goes on, where that is a terminal; wiped by finish().
 class Progress {

@@ -26,11 +26,6 @@ Result<DigestAnchor> readDigest(OpenedStore& opened, const SessionId& session, K
     return taken;
 }
 
-ExitCode complain(const Error& error) {
-    printError(error.message);
-    return exitCodeFor(error);
-}
-
 // The key to sign with; its passphrase is asked for on a terminal.
 Result<SignatureKey> readSigningKey(const QString& path, const std::stop_token& stop) {
     auto key = SignatureKey::readPrivate(path);
@@ -76,25 +71,25 @@ ExitCode digestSession(const Options& options, const CommandContext& context) {
     if (options.has("sign")) {
         auto read = readSigningKey(options.value("sign"), context.stop);
         if (!read) {
-            return complain(read.error());
+            return failWith(read.error());
         }
         key = std::move(*read);
     }
     Result<OpenedStore> opened = openStore(options.store(), context);
     if (!opened) {
-        return complain(opened.error());
+        return failWith(opened.error());
     }
     if (isKept) {
         const QStringList sources{opened->location.path, options.value("sign")};
         if (const auto apart = isApartFrom(options.value("o"), sources); !apart) {
-            return complain(apart.error());
+            return failWith(apart.error());
         }
     }
     const SessionId session(options.value("session").toUtf8());
     const auto taken =
         readDigest(*opened, session, isKept ? KeepEvents::Yes : KeepEvents::No, context);
     if (!taken) {
-        return complain(taken.error());
+        return failWith(taken.error());
     }
     if (taken->count == 0) {
         printError(noSuchSession(opened->location, session));
@@ -104,7 +99,7 @@ ExitCode digestSession(const Options& options, const CommandContext& context) {
     if (isKept) {
         const auto written = writeAsAsked(*taken, options, key ? &*key : nullptr);
         if (!written) {
-            return complain(written.error());
+            return failWith(written.error());
         }
         signature = *written;
     }
@@ -129,12 +124,12 @@ ExitCode compareWithAnchor(const Options& options, const CommandContext& context
     }
     Result<OpenedStore> opened = openStore(options.store(), context);
     if (!opened) {
-        return complain(opened.error());
+        return failWith(opened.error());
     }
     const SessionId session(QByteArray::fromStdString(anchored->anchor.sessionId));
     const auto found = readDigest(*opened, session, KeepEvents::Yes, context);
     if (!found) {
-        return complain(found.error());
+        return failWith(found.error());
     }
     if (found->count == 0) {
         // All of its events are gone: that is what the anchor is there to show.

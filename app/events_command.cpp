@@ -5,6 +5,8 @@
 #include "app/json_line.h"
 #include "app/opened_store.h"
 #include "app/options.h"
+#include "core/base/csv_text.h"
+#include "core/base/utf8_text.h"
 #include "core/mcp/event_decoder.h"
 #include "core/mcp/event_json_writer.h"
 #include "core/workspace/filtered_read.h"
@@ -23,27 +25,14 @@ QByteArray timeText(const EventView& event) {
     return text.empty() ? bytes(event.createdAt) : QByteArray::fromStdString(text);
 }
 
-QByteArray directionWord(Direction direction) {
-    switch (direction) {
-    case Direction::ClientToServer:
-        return "c2s";
-    case Direction::ServerToClient:
-        return "s2c";
-    case Direction::Unknown:
-        break;
-    }
-    return {};
-}
-
 // Prints events one by one in the wanted form.
 class EventPrinter {
 public:
     explicit EventPrinter(const QString& format)
         : m_format(format) {
         if (m_format == u"csv") {
-            print(csvLine({"session_id", "event_id", "event_type", "created_at", "direction",
-                           "payload", "metadata"})
-                      .toStdString());
+            print(std::string_view("session_id,event_id,event_type,created_at,direction,payload,"
+                                   "metadata\r\n"));
         } else if (m_format == u"table") {
             print(QStringLiteral("%1 %2 %3 %4 %5 %6\n")
                       .arg(QStringLiteral("created_at"), -27)
@@ -69,16 +58,19 @@ public:
 
 private:
     bool printCsv(const EventView& event, const DecodedEvent& decoded) {
-        return print(csvLine({bytes(event.sessionId), bytes(event.eventId), bytes(event.type),
-                              timeText(event), directionWord(decoded.direction),
-                              bytes(event.payload), bytes(event.metadata)})
-                         .toStdString());
+        QByteArrayList fields;
+        for (const QByteArray& text :
+             {bytes(event.sessionId), bytes(event.eventId), bytes(event.type), timeText(event),
+              toBytes(wordFor(decoded.direction)), bytes(event.payload), bytes(event.metadata)}) {
+            fields += csvField(text);
+        }
+        return print(toView(csvLine(fields)));
     }
 
     bool printRow(const EventView& event, const DecodedEvent& decoded) {
         return print(QStringLiteral("%1 %2 %3 %4 %5  %6 %7\n")
                          .arg(visibleText(QString::fromUtf8(timeText(event))), -27)
-                         .arg(QString::fromUtf8(directionWord(decoded.direction)), -3)
+                         .arg(toText(wordFor(decoded.direction)), -3)
                          .arg(visibleText(QString::fromUtf8(bytes(event.type))), -16)
                          .arg(visibleText(QString::fromStdString(decoded.name)), -28)
                          .arg(decoded.size, 9)
@@ -113,9 +105,11 @@ Result<EventScope> scopeOf(const Options& options) {
 } // namespace
 
 ExitCode runEvents(const QStringList& arguments, const CommandContext& context) {
-    Options options("events",
-                    "STORE [--session ID] [--filter EXPR] [--format table|ndjson|csv] [--limit N]",
-                    "Prints events in the store's order.");
+    Options options(
+        "events", "STORE [--session ID] [--filter EXPR] [--format table|ndjson|csv] [--limit N]",
+        "Prints events in the store's order. ndjson holds every column byte for byte, for "
+        "“store import”.\nIn csv a field that a spreadsheet would take for a formula "
+        "gets an apostrophe before it.");
     options.addValue("session", "ID", "only the events of this session");
     options.addFilter();
     options.addValue("format", "FORMAT", "table (the default), ndjson or csv",

@@ -13,20 +13,11 @@
 
 namespace muscope {
 
-bool canAsk() {
-    return isatty(STDIN_FILENO) != 0;
-}
+namespace {
 
-QByteArray askHidden(const QString& question, const std::stop_token& stop) {
+// A line that is typed, without its end; cut short when stop is requested.
+QByteArray typedLine(const std::stop_token& stop) {
     constexpr int LookInterval = 100; // milliseconds
-    const QByteArray prompt = visibleText(question).toUtf8() + ": ";
-    termios shown{};
-    tcgetattr(STDIN_FILENO, &shown);
-    termios hidden = shown;
-    hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-    // First, since it drops what was typed before; what answers the question must not be.
-    tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);
-    std::fputs(prompt.constData(), stderr);
     QByteArray line;
     bool isOpen = true;
     // Ctrl-C is watched elsewhere and does not end a read: so the terminal is asked again and
@@ -40,12 +31,38 @@ QByteArray askHidden(const QString& question, const std::stop_token& stop) {
             isOpen = count > 0;
         }
     }
-    tcsetattr(STDIN_FILENO, TCSAFLUSH, &shown);
-    std::fputc('\n', stderr);
     if (line.endsWith('\n')) {
         line.chop(1);
     }
+    return line;
+}
+
+} // namespace
+
+bool canAsk() {
+    return isatty(STDIN_FILENO) != 0;
+}
+
+QByteArray askHidden(const QString& question, const std::stop_token& stop) {
+    const QByteArray prompt = visibleText(question).toUtf8() + ": ";
+    termios shown{};
+    tcgetattr(STDIN_FILENO, &shown);
+    termios hidden = shown;
+    hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+    // First, since it drops what was typed before; what answers the question must not be.
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);
+    std::fputs(prompt.constData(), stderr);
+    const QByteArray line = typedLine(stop);
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &shown);
+    std::fputc('\n', stderr);
     return stop.stop_requested() ? QByteArray() : line;
+}
+
+bool confirmed(const QString& question, const std::stop_token& stop) {
+    const QByteArray prompt = visibleText(question).toUtf8() + " [y/N] ";
+    std::fputs(prompt.constData(), stderr);
+    const QByteArray answer = typedLine(stop).trimmed().toLower();
+    return !stop.stop_requested() && (answer == "y" || answer == "yes");
 }
 
 } // namespace muscope

@@ -16,4 +16,7 @@ namespace muscope {
 // stop was requested first.
 [[nodiscard]] QByteArray askHidden(const QString& question, const std::stop_token& stop);
 
+// Asks on the terminal for y or n; true for y and yes alone.
+[[nodiscard]] bool confirmed(const QString& question, const std::stop_token& stop);
+
 } // namespace muscope

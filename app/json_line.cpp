@@ -15,19 +15,4 @@ Json timeJson(const Timestamp& time) {
     return text.empty() ? Json() : Json(text);
 }
 
-Json coverageJson(const Coverage& coverage) {
-    return {{"events", coverage.events},
-            {"match",
-             {{"exact", coverage.exact},
-              {"equivalent", coverage.equivalent},
-              {"lossy", coverage.lossy}}},
-            {"differs", coverage.differs},
-            {"malformed", coverage.malformed},
-            {"wrong_subject", coverage.wrongSubject},
-            {"not_checkable", coverage.notCheckable},
-            {"none", coverage.none},
-            {"unchecked", coverage.unchecked},
-            {"receipt_events", coverage.receiptEvents}};
-}
-
 } // namespace muscope

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/event/coverage.h"
 #include "core/event/timestamp.h"
 
 #include <nlohmann/json_fwd.hpp>
@@ -18,6 +17,5 @@ using Json = nlohmann::ordered_json;
 [[nodiscard]] std::string jsonLine(const Json& value);
 
 [[nodiscard]] Json timeJson(const Timestamp& time);
-[[nodiscard]] Json coverageJson(const Coverage& coverage);
 
 } // namespace muscope

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/opened_store.h"
 
+#include "app/console.h"
 #include "app/hidden_input.h"
 #include "core/workspace/demo_store.h"
 
@@ -55,6 +56,11 @@ ExitCode exitCodeFor(const Error& error) {
         break;
     }
     return ExitCode::NotDone;
+}
+
+ExitCode failWith(const Error& error) {
+    printError(error.message);
+    return exitCodeFor(error);
 }
 
 } // namespace muscope

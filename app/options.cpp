@@ -93,7 +93,13 @@ Result<void> Options::read(const QStringList& arguments) {
         m_files = m_parser.positionalArguments();
         return m_files.isEmpty() ? wrong(QStringLiteral("no FILE was given")) : Result<void>();
     }
-    const QStringList stores = m_parser.positionalArguments();
+    QStringList stores = m_parser.positionalArguments();
+    if (m_expectsStoreAndFiles && stores.size() > 1) {
+        m_files = stores.mid(1);
+        stores = stores.mid(0, 1);
+    } else if (m_expectsStoreAndFiles && !stores.isEmpty()) {
+        return wrong(QStringLiteral("no FILE was given"));
+    }
     if (stores.size() != 1) {
         return wrong(stores.isEmpty()
                          ? QStringLiteral("no %1 was given").arg(QLatin1StringView(m_expected))

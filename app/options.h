@@ -24,6 +24,8 @@ public:
                   const QStringList& choices = {});
     // One FILE or more are given in place of a STORE.
     void expectFiles() { m_expectsFiles = true; }
+    // One FILE or more are given behind the STORE.
+    void expectStoreAndFiles() { m_expectsStoreAndFiles = true; }
     // What stands in place of a STORE: "MCP-URL". Read by store() all the same.
     void expect(const char* what) { m_expected = what; }
     // --filter, and what was given for it.
@@ -66,6 +68,7 @@ private:
     QString m_store;
     QStringList m_files;
     bool m_expectsFiles = false;
+    bool m_expectsStoreAndFiles = false;
 };
 
 } // namespace muscope

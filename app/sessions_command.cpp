@@ -5,6 +5,8 @@
 #include "app/json_line.h"
 #include "app/opened_store.h"
 #include "app/options.h"
+#include "core/base/csv_text.h"
+#include "core/report/coverage_json.h"
 #include "core/workspace/event_pass.h"
 
 #include <nlohmann/json.hpp>
@@ -100,11 +102,10 @@ void printRows(const std::vector<SessionSummary>& sessions, const Coverages* cov
         return;
     }
     for (const QStringList& row : rows) {
-        std::vector<QByteArray> line;
-        for (const QString& cell : row) {
-            line.push_back(cell.toUtf8());
-        }
-        print(csvLine(line).toStdString());
+        QStringList fields;
+        std::ranges::transform(row, std::back_inserter(fields),
+                               [](const QString& cell) { return csvField(cell); });
+        print(csvLine(fields));
     }
 }
 

@@ -1,115 +1,63 @@
 // SPDX-FileCopyrightText: The muscope authors
 // SPDX-License-Identifier: Apache-2.0
-#include "app/command.h"
 #include "app/console.h"
-#include "app/options.h"
-#include "core/store/schema_doctor.h"
-#include "core/store/schema_maker.h"
-#include "core/workspace/demo_store.h"
+#include "app/store_actions.h"
+
+#include <array>
 
 namespace muscope {
 
 namespace {
 
-ExitCode fail(const Error& error) {
-    printError(error.message);
-    return exitCodeFor(error);
+constexpr std::array Actions{
+    Command{"init", StoreInitUsage, "makes muscope's table; one that exists is left as it is",
+            &runStoreInit},
+    Command{"check", StoreCheckUsage,
+            "says how a table suits and what would mend it, and of a session file whether it is as "
+            "it was saved",
+            &runStoreCheck},
+    Command{"save", StoreSaveUsage,
+            "copies sessions into a file (.muscope) that opens as any store does", &runStoreSave},
+    Command{"import", StoreImportUsage, "adds the events of NDJSON files to a store, each once",
+            &runStoreImport},
+    Command{"prune", StorePruneUsage, "deletes whole sessions, after asking", &runStorePrune},
+};
+
+QString helpText() {
+    QString text = QStringLiteral("muscope-cli store ACTION …\n\n");
+    for (const Command& action : Actions) {
+        text += QStringLiteral("  %1 %2\n      %3\n")
+                    .arg(QLatin1StringView(action.name), QString::fromUtf8(action.usage),
+                         QString::fromUtf8(action.summary));
+    }
+    return text + QStringLiteral("  ACTION --help\n      says more of one\n");
 }
 
-ExitCode initStore(const StoreLocation& location, bool upgrade, bool notify) {
-    const Result<QStringList> statements = planSchema(location, upgrade, notify);
-    if (!statements) {
-        return fail(statements.error());
+QString actionNames() {
+    QStringList names;
+    for (const Command& action : Actions) {
+        names += QString::fromUtf8(action.name);
     }
-    if (statements->isEmpty()) {
-        print(QStringLiteral("%1: the table %2 lacks nothing\n")
-                  .arg(visibleText(location.displayText()), visibleText(location.table)));
-        return ExitCode::Good;
-    }
-    for (const QString& statement : *statements) {
-        print(statement + QStringLiteral(";\n"));
-    }
-    if (const Result<void> made = makeSchema(location, *statements); !made) {
-        return fail(made.error());
-    }
-    print(QStringLiteral("-- done in %1\n").arg(visibleText(location.displayText())));
-    return ExitCode::Good;
-}
-
-const char* wordFor(SchemaFinding::Severity severity) {
-    switch (severity) {
-    case SchemaFinding::Severity::Good:
-        return "good";
-    case SchemaFinding::Severity::Hint:
-        return "hint";
-    case SchemaFinding::Severity::Warning:
-        return "warning";
-    }
-    return "";
-}
-
-ExitCode checkStore(const StoreLocation& location) {
-    const Result<SchemaReport> report = examineSchema(location);
-    if (!report) {
-        return fail(report.error());
-    }
-    print(QStringLiteral("%1 (%2), table %3\n")
-              .arg(visibleText(report->store.displayText), report->store.backend,
-                   visibleText(report->store.table)));
-    for (const SchemaFinding& finding : report->findings) {
-        print(QStringLiteral("  %1  %2\n")
-                  .arg(QLatin1StringView(wordFor(finding.severity)), -8)
-                  .arg(visibleText(finding.message)));
-        if (!finding.statement.isEmpty()) {
-            print(QStringLiteral("            %1;\n").arg(finding.statement));
-        }
-    }
-    return ExitCode::Good;
+    const QString last = names.takeLast();
+    return names.join(QStringLiteral(", ")) + QStringLiteral(" or ") + last;
 }
 
 } // namespace
 
 ExitCode runStore(const QStringList& arguments, const CommandContext& context) {
-    Options options("store", "init STORE [--upgrade] [--notify] | check STORE",
-                    "init makes muscope's table; one that exists is left as it is.\n"
-                    "check says in words how a table suits and what would mend it.");
-    options.addFlag("upgrade", "init: adds the columns and index an existing table lacks");
-    options.addFlag("notify",
-                    "init: makes a PostgreSQL table tell its followers of new events at once");
-    const QString action = arguments.value(0);
-    const bool isAction = action == u"init" || action == u"check";
-    const bool wantsHelp = arguments.contains(QStringLiteral("--help"));
-    if (!isAction && !wantsHelp) {
-        printError(
-            QStringLiteral("store is followed by init or check; see muscope-cli store --help"));
-        return ExitCode::WrongUse;
-    }
-    if (const auto ended = options.parse(isAction ? arguments.mid(1) : arguments)) {
-        return *ended;
-    }
-    for (const char* flag : {"upgrade", "notify"}) {
-        if (action == u"check" && options.has(flag)) {
-            printError(QStringLiteral("--%1 belongs to store init").arg(QLatin1StringView(flag)));
-            return ExitCode::WrongUse;
+    const QString name = arguments.value(0);
+    for (const Command& action : Actions) {
+        if (name == QLatin1StringView(action.name)) {
+            return action.run(arguments.mid(1), context);
         }
     }
-    if (action == u"init" && options.store() == u"demo") {
-        printError(QStringLiteral("the demo store makes itself; name another"));
-        return ExitCode::WrongUse;
+    if (arguments.contains(QStringLiteral("--help"))) {
+        print(helpText());
+        return ExitCode::Good;
     }
-    const Result<StoreLocation> location = locateStore(options.store());
-    if (!location) {
-        return fail(location.error());
-    }
-    if (options.has("notify") && location->kind != StoreLocation::Kind::PostgreSql) {
-        printError(QStringLiteral("--notify is for PostgreSQL: SQLite files tell nobody"));
-        return ExitCode::WrongUse;
-    }
-    if (const Result<void> prepared = prepareStore(*location, context.rules); !prepared) {
-        return fail(prepared.error());
-    }
-    return action == u"init" ? initStore(*location, options.has("upgrade"), options.has("notify"))
-                             : checkStore(*location);
+    printError(
+        QStringLiteral("store is followed by %1; see muscope-cli store --help").arg(actionNames()));
+    return ExitCode::WrongUse;
 }
 
 } // namespace muscope

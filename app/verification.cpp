@@ -5,6 +5,7 @@
 #include "app/console.h"
 #include "app/json_line.h"
 #include "app/receipt_print.h"
+#include "core/report/coverage_json.h"
 
 #include <nlohmann/json.hpp>
 
@@ -53,7 +54,8 @@ QString placeOf(const PassProblem& problem) {
         .arg(shown(problem.session.value()), shown(problem.event.value()));
 }
 
-// "/args/name: expected a string, found 7 (greet.maml.md, line 14)"
+} // namespace
+
 QString sentenceOf(const PassProblem& problem) {
     QString sentence = visibleText(problem.message);
     if (problem.path) {
@@ -68,7 +70,31 @@ QString sentenceOf(const PassProblem& problem) {
     return sentence;
 }
 
-} // namespace
+QString sentenceOf(const FailedEvent& failed) {
+    return QStringLiteral("%1: %2").arg(shown(QByteArray::fromStdString(failed.report.foundIn)),
+                                        shown(QByteArray::fromStdString(failed.report.detail)));
+}
+
+void Verification::add(PassBatch&& batch) {
+    coverage.add(batch.coverage);
+    for (const auto& [session, run] : batch.sessions) {
+        coverageOf(session).add(run);
+    }
+    std::ranges::move(batch.failures, std::back_inserter(failures));
+    std::ranges::move(batch.problems, std::back_inserter(problems));
+    amend(batch.misplaced);
+    unreadable += batch.unreadable;
+    eventsRead += batch.events;
+}
+
+Coverage& Verification::coverageOf(const SessionId& session) {
+    const auto place = m_places.find(session.value());
+    if (place != m_places.end()) {
+        return sessions[*place].second;
+    }
+    m_places.insert(session.value(), sessions.size());
+    return sessions.emplace_back(session, Coverage()).second;
+}
 
 void Verification::amend(const std::vector<MisplacedReceipt>& misplaced) {
     for (const MisplacedReceipt& receipt : misplaced) {
@@ -79,8 +105,10 @@ void Verification::amend(const std::vector<MisplacedReceipt>& misplaced) {
         });
         if (failed != failures.end()) {
             MisplacedReceipts::amend(receipt.other, failed->report);
-            --coverage.differs;
-            ++coverage.wrongSubject;
+            for (Coverage* const counts : {&coverage, &coverageOf(failed->session)}) {
+                --counts->differs;
+                ++counts->wrongSubject;
+            }
         }
     }
 }
@@ -106,11 +134,10 @@ void printJson(const OpenedStore& opened, const Verification& verification) {
 
 void printText(const OpenedStore& opened, const Verification& verification) {
     for (const FailedEvent& failed : verification.failures) {
-        print(QStringLiteral("%1  session %2  event %3\n    %4: %5\n")
+        print(QStringLiteral("%1  session %2  event %3\n    %4\n")
                   .arg(QString::fromUtf8(wordFor(failed.report.verdict)), -13)
                   .arg(shown(failed.session.value()), shown(failed.event.value()),
-                       shown(QByteArray::fromStdString(failed.report.foundIn)),
-                       shown(QByteArray::fromStdString(failed.report.detail))));
+                       sentenceOf(failed)));
     }
     for (const PassProblem& problem : verification.problems) {
         print(QStringLiteral("%1  %2\n    %3\n")

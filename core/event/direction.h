@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <string_view>
+
 namespace muscope {
 
 // Who sent a message. Unknown where neither the table nor the event's metadata says.
@@ -17,6 +19,19 @@ enum class Direction : unsigned char { Unknown, ClientToServer, ServerToClient }
         break;
     }
     return Direction::Unknown;
+}
+
+// "c2s", "s2c", as stores and programs have it; empty where it is not known.
+[[nodiscard]] constexpr std::string_view wordFor(Direction direction) {
+    switch (direction) {
+    case Direction::ClientToServer:
+        return "c2s";
+    case Direction::ServerToClient:
+        return "s2c";
+    case Direction::Unknown:
+        break;
+    }
+    return {};
 }
 
 } // namespace muscope

@@ -9,17 +9,6 @@ namespace muscope::json {
 
 namespace {
 
-// A token of a pointer without its escapes.
-std::string keyOf(std::string_view token) {
-    std::string key;
-    for (std::size_t at = 0; at < token.size(); ++at) {
-        const bool isEscape = token[at] == '~' && at + 1 < token.size();
-        key.push_back(!isEscape ? token[at] : token[at + 1] == '1' ? '/' : '~');
-        at += isEscape ? 1 : 0;
-    }
-    return key;
-}
-
 std::optional<NodeId> elementAt(const Document& document, NodeId array, std::string_view token) {
     std::uint32_t index = 0;
     const auto [end, error] = std::from_chars(token.data(), token.data() + token.size(), index);
@@ -35,6 +24,16 @@ std::optional<NodeId> elementAt(const Document& document, NodeId array, std::str
 }
 
 } // namespace
+
+std::string keyOfToken(std::string_view token) {
+    std::string key;
+    for (std::size_t at = 0; at < token.size(); ++at) {
+        const bool isEscape = token[at] == '~' && at + 1 < token.size();
+        key.push_back(!isEscape ? token[at] : token[at + 1] == '1' ? '/' : '~');
+        at += isEscape ? 1 : 0;
+    }
+    return key;
+}
 
 void appendPointerToken(std::string_view key, std::string& pointer) {
     pointer.push_back('/');
@@ -83,7 +82,7 @@ std::optional<NodeId> nodeAt(const Document& document, std::string_view pointer)
         pointer.remove_prefix(end);
         switch (document.type(*node)) {
         case Type::Object:
-            node = document.find(*node, keyOf(token));
+            node = document.find(*node, keyOfToken(token));
             break;
         case Type::Array:
             node = elementAt(document, *node, token);

@@ -14,6 +14,9 @@ namespace muscope::json {
 // Appends "/" and the key, escaped as RFC 6901 has it.
 void appendPointerToken(std::string_view key, std::string& pointer);
 
+// A token of a pointer, given without its "/", with its escapes resolved.
+[[nodiscard]] std::string keyOfToken(std::string_view token);
+
 // The JSON pointer that leads from one value to another inside it; "" for itself. Linear in the
 // depth and the siblings on the way.
 [[nodiscard]] std::string pointerTo(const Document& document, NodeId node, NodeId from = Root);

@@ -11,10 +11,6 @@ namespace muscope {
 // What stands in place of a secret.
 inline constexpr std::string_view MaskText = "***";
 
-// Whether a header of that name carries a credential: Authorization, Cookie, X-API-Key, whatever
-// ends in -Token, … Case does not matter.
-[[nodiscard]] bool isCredentialHeader(std::string_view name);
-
 // The beginning of an Mcp-Session-Id that may be kept: eight characters, and never all of it.
 [[nodiscard]] std::string_view sessionIdPrefix(std::string_view id);
 

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/live/key_mask.h"
 
+#include "core/base/letter_case.h"
+#include "core/base/text_patch.h"
 #include "core/json/pointer.h"
 #include "core/live/credential_mask.h"
-#include "core/live/letter_case.h"
-#include "core/live/text_patch.h"
 
 #include <algorithm>
 

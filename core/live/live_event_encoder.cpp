@@ -28,18 +28,6 @@ std::string describe(const json::ParseError& error) {
     return std::string("no JSON: ") + error.message + " at byte " + std::to_string(error.offset);
 }
 
-std::optional<QByteArray> wordFor(Direction direction) {
-    switch (direction) {
-    case Direction::ClientToServer:
-        return QByteArray("c2s");
-    case Direction::ServerToClient:
-        return QByteArray("s2c");
-    case Direction::Unknown:
-        break;
-    }
-    return std::nullopt;
-}
-
 // Writes the members of one JSON object.
 class ObjectWriter {
 public:
@@ -90,7 +78,9 @@ RecordedEvent LiveEventEncoder::encode(LiveEvent&& live, EventId id) {
     event.sessionId = SessionId(toBytes(live.session));
     event.eventId = std::move(id);
     event.createdAt = QByteArray::fromStdString(live.seen.toText());
-    event.direction = wordFor(live.direction);
+    if (live.direction != Direction::Unknown) {
+        event.direction = toBytes(wordFor(live.direction));
+    }
     if (!live.stream.empty()) {
         event.streamId = toBytes(live.stream);
     }

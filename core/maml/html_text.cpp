@@ -21,30 +21,33 @@ void appendWithoutNul(std::string& into, std::string_view text) {
     into += text;
 }
 
+std::string_view escapeOf(char c) {
+    switch (c) {
+    case '&':
+        return "&amp;";
+    case '<':
+        return "&lt;";
+    case '>':
+        return "&gt;";
+    case '"':
+        return "&quot;";
+    default:
+        return "&#39;";
+    }
+}
+
 } // namespace
 
 std::string escapedHtml(std::string_view text) {
     std::string html;
     html.reserve(text.size() + text.size() / 8);
-    for (const char c : text) {
-        switch (c) {
-        case '&':
-            html += "&amp;";
-            break;
-        case '<':
-            html += "&lt;";
-            break;
-        case '>':
-            html += "&gt;";
-            break;
-        case '"':
-            html += "&quot;";
-            break;
-        case '\'':
-            html += "&#39;";
-            break;
-        default:
-            html += c;
+    while (!text.empty()) {
+        const std::size_t plain = std::min(text.find_first_of("&<>\"'"), text.size());
+        html += text.substr(0, plain);
+        text.remove_prefix(plain);
+        if (!text.empty()) {
+            html += escapeOf(text.front());
+            text.remove_prefix(1);
         }
     }
     return html;

@@ -156,8 +156,15 @@ Result<std::shared_ptr<const WorkflowSet>> WorkflowSet::read(const QStringList& 
 }
 
 std::shared_ptr<const WorkflowSet> WorkflowSet::ofText(std::string name, std::string text) {
+    return ofTexts({{std::move(name), std::move(text)}});
+}
+
+std::shared_ptr<const WorkflowSet>
+WorkflowSet::ofTexts(std::vector<std::pair<std::string, std::string>> files) {
     auto set = std::make_shared<WorkflowSet>();
-    set->add(parsedFile(std::move(name), std::move(text)));
+    for (auto& [name, text] : files) {
+        set->add(parsedFile(std::move(name), std::move(text)));
+    }
     set->close();
     return set;
 }

@@ -45,6 +45,10 @@ public:
     // The workflows of a text that did not come from a file; name as a person would call it.
     [[nodiscard]] static std::shared_ptr<const WorkflowSet> ofText(std::string name,
                                                                    std::string text);
+    // The workflows of files that were read before, with the names they had: pairs of name and
+    // text.
+    [[nodiscard]] static std::shared_ptr<const WorkflowSet>
+    ofTexts(std::vector<std::pair<std::string, std::string>> files);
 
     static constexpr std::int64_t LargestFile = std::int64_t{16} << 20; // bytes
     static constexpr std::int64_t LargestSet = std::int64_t{256} << 20; // bytes

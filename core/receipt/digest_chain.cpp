@@ -5,6 +5,8 @@
 #include <QByteArray>
 
 #include <algorithm>
+#include <array>
+#include <tuple>
 
 namespace muscope {
 
@@ -35,18 +37,13 @@ std::optional<Digest> digestFromHex(std::string_view hex) {
     return digest;
 }
 
-DigestChain::DigestChain(std::string_view sessionId) {
-    m_hash.addData(bytes(Algorithm));
-    m_hash.addData(bytes("\n"));
-    m_hash.addData(bytes(sessionId));
-    std::ranges::copy(m_hash.resultView(), m_digest.begin());
-}
+DigestChain::DigestChain(std::string_view sessionId)
+    : m_digest(sha256(std::string(Algorithm).append("\n").append(sessionId))) {}
 
 void DigestChain::add(const Digest& event) {
-    m_hash.reset();
-    m_hash.addData(m_digest);
-    m_hash.addData(event);
-    std::ranges::copy(m_hash.resultView(), m_digest.begin());
+    std::array<char, 2 * std::tuple_size_v<Digest>> both{};
+    std::ranges::copy(event, std::ranges::copy(m_digest, both.begin()).out);
+    m_digest = sha256({both.data(), both.size()});
     ++m_count;
 }
 

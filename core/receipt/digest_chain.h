@@ -2,18 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QCryptographicHash>
+#include "core/receipt/sha256.h"
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace muscope {
-
-// A SHA-256 digest, as its 32 bytes.
-using Digest = std::array<char, 32>;
 
 // 64 hex digits in lower case; and back from either case, nothing where they are not that.
 [[nodiscard]] std::string hexOf(const Digest& digest);
@@ -34,7 +30,6 @@ public:
     [[nodiscard]] std::int64_t count() const { return m_count; }
 
 private:
-    QCryptographicHash m_hash{QCryptographicHash::Sha256};
     Digest m_digest{};
     std::int64_t m_count = 0;
 };

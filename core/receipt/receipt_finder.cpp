@@ -8,9 +8,6 @@ namespace muscope {
 
 namespace {
 
-constexpr std::array<std::string_view, 7> TextKeys{"mu",   "mu_receipt", "muReceipt", "receipt",
-                                                   "text", "content",    "payload"};
-
 constexpr std::array<std::string_view, 7> SubjectKeys{
     "event_id", "eventId", "subject_event_id", "subject", "subject_id", "for", "of"};
 
@@ -58,7 +55,7 @@ std::optional<HeldReceipt> heldReceipt(const json::Document& document, json::Nod
             return held;
         }
         std::optional<json::NodeId> inner;
-        for (const std::string_view key : TextKeys) {
+        for (const std::string_view key : ReceiptTextKeys) {
             const auto member = document.find(node, key);
             // A null is looked past: a later key may hold the text.
             if (member && (!inner || document.type(*inner) == json::Type::Null)) {

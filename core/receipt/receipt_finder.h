@@ -15,6 +15,10 @@ namespace muscope {
 inline constexpr std::array<std::string_view, 4> ReceiptKeys{"mu", "mu_receipt", "muReceipt",
                                                              "receipt"};
 
+// The keys of an object that may hold a receipt's text, in the same order.
+inline constexpr std::array<std::string_view, 7> ReceiptTextKeys{
+    "mu", "mu_receipt", "muReceipt", "receipt", "text", "content", "payload"};
+
 // A receipt's text where JSON holds it: the string itself, or an object with the string in it.
 struct HeldReceipt {
     std::string_view text;           // in the document or in the scratch given

@@ -121,6 +121,14 @@ Result<std::shared_ptr<const ReceiptFolder>> ReceiptFolder::read(const QStringLi
     return read;
 }
 
+std::shared_ptr<const ReceiptFolder> ReceiptFolder::ofFiles(std::vector<ReceiptFile> files) {
+    auto folder = std::make_shared<ReceiptFolder>();
+    for (ReceiptFile& file : files) {
+        folder->add(std::move(file));
+    }
+    return folder;
+}
+
 Result<void> ReceiptFolder::addFolder(const QString& path, const std::stop_token& stop) {
     if (!QFileInfo(path).isDir()) {
         return failure(ErrorCode::NotFound,

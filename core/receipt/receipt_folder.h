@@ -50,6 +50,10 @@ public:
     [[nodiscard]] static Result<std::shared_ptr<const ReceiptFolder>>
     read(const QStringList& folders, const std::stop_token& stop);
 
+    // Files that were read before, in the order they had.
+    [[nodiscard]] static std::shared_ptr<const ReceiptFolder>
+    ofFiles(std::vector<ReceiptFile> files);
+
     static constexpr std::int64_t LargestFile = std::int64_t{128} << 20; // bytes
     static constexpr std::int64_t LargestSum = std::int64_t{1} << 30;    // bytes
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/receipt/canonical_event.h"
 #include "core/receipt/digest_chain.h"
+#include "core/receipt/event_digest.h"
 
 namespace muscope {
 
@@ -24,8 +24,7 @@ public:
     [[nodiscard]] std::int64_t count() const { return m_chain.count(); }
 
 private:
-    CanonicalEvent m_canonical;
-    QCryptographicHash m_hash{QCryptographicHash::Sha256};
+    EventDigest m_events;
     DigestChain m_chain;
 };
 

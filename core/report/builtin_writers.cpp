@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/report/builtin_writers.h"
 
+#include "core/report/csv_report_writer.h"
 #include "core/report/html_report_writer.h"
 #include "core/report/markdown_report_writer.h"
+#include "core/report/ndjson_report_writer.h"
 
 namespace muscope {
 
@@ -19,7 +21,13 @@ std::unique_ptr<const ReportWriter> make() {
 const std::vector<ReportFormat>& builtinWriters() {
     static const std::vector<ReportFormat> formats{
         {"html", "HTML", "html", usualReportParts(), &make<HtmlReportWriter>},
-        {"md", "Markdown", "md", usualReportParts(), &make<MarkdownReportWriter>}};
+        {"md", "Markdown", "md", usualReportParts(), &make<MarkdownReportWriter>},
+        {"csv", "CSV", "csv", {ReportPart::Events}, &make<CsvReportWriter>},
+        {"ndjson",
+         "NDJSON",
+         "ndjson",
+         {ReportPart::Digests, ReportPart::Events},
+         &make<NdjsonReportWriter>}};
     return formats;
 }
 

@@ -17,6 +17,9 @@ struct ReportFormat {
     const char* suffix; // of files: "html"
     ReportParts usual;  // what it holds unless told otherwise
     std::unique_ptr<const ReportWriter> (*make)();
+
+    // Whether it is a list of events for programs: its parts are not chosen.
+    [[nodiscard]] bool isForPrograms() const { return usual.has(ReportPart::Events); }
 };
 
 // The formats that core can write, in the order they are offered.

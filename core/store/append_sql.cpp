@@ -63,15 +63,24 @@ QByteArray AppendSql::copy() const {
 }
 
 QByteArray AppendSql::insert(std::size_t rows) const {
-    return "INSERT INTO " + m_target + " (" + m_names.join(", ") + ") VALUES " + rowsOfPlaces(rows);
+    return "INSERT INTO " + m_target + " (" + m_names.join(", ") + ") VALUES " +
+           rowsOfPlaces(rows, m_names.size());
 }
 
 QByteArray AppendSql::insertMissing(std::size_t rows) const {
-    return "WITH wanted (" + m_names.join(", ") + ") AS (VALUES " + rowsOfPlaces(rows) +
-           ") INSERT INTO " + m_target + " (" + m_names.join(", ") + ") SELECT * FROM wanted AS w" +
+    return "WITH wanted (" + m_names.join(", ") + ") AS (VALUES " +
+           rowsOfPlaces(rows, m_names.size()) + ") INSERT INTO " + m_target + " (" +
+           m_names.join(", ") + ") SELECT * FROM wanted AS w" +
            " WHERE NOT EXISTS (SELECT 1 FROM " + m_target + " AS t WHERE t." + m_names[0] +
            " = w." + m_names[0] + " AND t." + m_names[1] + " = w." + m_names[1] + ") ORDER BY w." +
            m_names[1] + " ON CONFLICT DO NOTHING RETURNING 1";
+}
+
+QByteArray AppendSql::selectByIds(const QByteArray& expressions, std::size_t pairs) const {
+    // SQLite does not change the order of a CROSS JOIN: the pairs are looked up, not every row.
+    return "WITH wanted (s, e) AS (VALUES " + rowsOfPlaces(pairs, 2) + ") SELECT " + expressions +
+           " FROM wanted AS w CROSS JOIN " + m_target + " AS t WHERE t." + m_names[0] +
+           " = w.s AND t." + m_names[1] + " = w.e";
 }
 
 void AppendSql::appendValues(const StoredEvent& event, std::vector<SqlValue>& into) const {
@@ -80,13 +89,13 @@ void AppendSql::appendValues(const StoredEvent& event, std::vector<SqlValue>& in
     }
 }
 
-QByteArray AppendSql::rowsOfPlaces(std::size_t rows) const {
+QByteArray AppendSql::rowsOfPlaces(std::size_t rows, qsizetype columns) const {
     const bool isTyped = !m_types.front().isEmpty();
     QByteArray text;
     qsizetype number = 0;
     for (std::size_t row = 0; row < rows; ++row) {
         text += row == 0 ? "(" : ", (";
-        for (qsizetype i = 0; i < m_names.size(); ++i) {
+        for (qsizetype i = 0; i < columns; ++i) {
             text += i == 0 ? "" : ", ";
             // SQLite looks numbered places up one by one, so there they are counted.
             text += isTyped ? '$' + QByteArray::number(++number) + m_types[i] : QByteArray("?");

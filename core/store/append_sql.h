@@ -23,12 +23,17 @@ public:
     // their event ids; gives a row for each that went in.
     [[nodiscard]] QByteArray insertMissing(std::size_t rows) const;
 
+    // What expressions give (EventSql::columns()) of the rows that have one of so many pairs of
+    // session and event id.
+    [[nodiscard]] QByteArray selectByIds(const QByteArray& expressions, std::size_t pairs) const;
+
     // A row's values in the order of the columns, and how many those are.
     void appendValues(const StoredEvent& event, std::vector<SqlValue>& into) const;
     [[nodiscard]] std::size_t columnCount() const { return m_fields.size(); }
 
 private:
-    [[nodiscard]] QByteArray rowsOfPlaces(std::size_t rows) const;
+    // Places for so many rows of the first so many columns.
+    [[nodiscard]] QByteArray rowsOfPlaces(std::size_t rows, qsizetype columns) const;
 
     QByteArray m_target;         // the table, quoted
     std::vector<Field> m_fields; // those that are written, Session and Event in front

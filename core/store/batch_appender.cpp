@@ -16,8 +16,8 @@ BatchAppender::BatchAppender(std::unique_ptr<SqlConnection> connection,
                              EventTable table)
     : m_connection(std::move(connection))
     , m_dialect(dialect)
-    , m_table(std::move(table))
-    , m_sql(m_table, dialect, quotedTable(location.table))
+    , m_reading(dialect, std::move(table))
+    , m_sql(m_reading.table(), dialect, quotedTable(location.table))
     , m_place(location.displayText()) {}
 
 Result<std::unique_ptr<BatchAppender>> BatchAppender::open(const StoreLocation& location) {
@@ -35,7 +35,7 @@ Result<std::unique_ptr<BatchAppender>> BatchAppender::open(const StoreLocation& 
     }
     Result<EventTable> table = findEventTable(**connection, backend.dialect, location);
     if (!table) {
-        return failure(table.error().code, QStringLiteral("opening %1 to record into it: %2")
+        return failure(table.error().code, QStringLiteral("opening %1 to write into it: %2")
                                                .arg(location.displayText(), table.error().message));
     }
     std::unique_ptr<BatchAppender> appender(
@@ -57,6 +57,38 @@ Result<void> BatchAppender::prepareCommits(const StoreLocation& location) {
     return m_connection->forEachRow("PRAGMA journal_mode", {}, [this](const RowCursor& row) {
         m_canRelax = row.bytes(0) == "wal";
     });
+}
+
+bool BatchAppender::isJson(Field field) const {
+    const auto& column = table().column(field);
+    return column && (column->type == "json" || column->type == "jsonb");
+}
+
+bool BatchAppender::isJsonb(Field field) const {
+    const auto& column = table().column(field);
+    return column && column->type == "jsonb";
+}
+
+Result<void> BatchAppender::find(std::span<const StoredEvent> events, const EventSink& sink) {
+    const QByteArray columns = m_reading.columns(true);
+    while (!events.empty()) {
+        const std::size_t pairs = std::min(events.size(), m_dialect.mostRowsOfAnInsert());
+        std::vector<SqlValue> values;
+        for (const StoredEvent& event : events.first(pairs)) {
+            values.emplace_back(event.sessionId.value());
+            values.emplace_back(event.eventId.value());
+        }
+        const Result<void> read =
+            m_connection->forEachRow(m_sql.selectByIds(columns, pairs), values,
+                                     [&sink](const RowCursor& row) { sink(EventSql::event(row)); });
+        if (!read) {
+            return failure(
+                read.error().code,
+                QStringLiteral("looking events up in %1: %2").arg(m_place, read.error().message));
+        }
+        events = events.subspan(pairs);
+    }
+    return {};
 }
 
 Result<std::size_t> BatchAppender::append(std::span<const StoredEvent> events, Novelty novelty) {

@@ -4,9 +4,11 @@
 
 #include "core/event/stored_event.h"
 #include "core/store/append_sql.h"
+#include "core/store/event_sql.h"
 #include "core/store/sql_connection.h"
 #include "core/store/store_location.h"
 
+#include <functional>
 #include <memory>
 #include <span>
 
@@ -24,7 +26,15 @@ public:
     static constexpr std::size_t MostOfATransaction = 512;
 
     // Which columns the table has; what an event holds for others is not written.
-    [[nodiscard]] bool hasColumn(Field field) const { return m_table.column(field).has_value(); }
+    [[nodiscard]] bool hasColumn(Field field) const { return table().column(field).has_value(); }
+
+    // Whether a column takes nothing but JSON; in a JSONB column it is kept by its value alone.
+    [[nodiscard]] bool isJson(Field field) const;
+    [[nodiscard]] bool isJsonb(Field field) const;
+
+    // Gives the events the table has of these sessions and ids, in no order.
+    using EventSink = std::function<void(const EventView&)>;
+    [[nodiscard]] Result<void> find(std::span<const StoredEvent> events, const EventSink& sink);
 
     // Appends events in their order, durably, and gives how many went in: with MayBeStored, those
     // whose (session, event) the table does not have. A transaction takes MostOfATransaction
@@ -40,6 +50,7 @@ private:
     BatchAppender(std::unique_ptr<SqlConnection> connection, const StoreLocation& location,
                   const SqlDialect& dialect, EventTable table);
 
+    [[nodiscard]] const EventTable& table() const { return m_reading.table(); }
     [[nodiscard]] Result<void> prepareCommits(const StoreLocation& location);
     [[nodiscard]] Result<std::size_t> appendAll(std::span<const StoredEvent> events,
                                                 Novelty novelty);
@@ -53,7 +64,7 @@ private:
 
     std::unique_ptr<SqlConnection> m_connection;
     const SqlDialect& m_dialect;
-    EventTable m_table;
+    EventSql m_reading;
     AppendSql m_sql;
     QString m_place;         // for error messages
     bool m_canRelax = false; // commits may wait for the disk together

@@ -33,14 +33,17 @@ QByteArray EventSql::expression(Field field) const {
     return column ? m_dialect.expression(field, *column) : QByteArray("NULL");
 }
 
-QByteArray EventSql::selection(bool withRaw) const {
-    QByteArray sql = "SELECT " + m_table.sequence;
+QByteArray EventSql::columns(bool withRaw) const {
+    QByteArray sql = m_table.sequence;
     for (const Field field : {Field::Session, Field::Event, Field::Type, Field::Time,
                               Field::Payload, Field::Metadata, Field::Direction, Field::Stream}) {
         sql += ", " + expression(field);
     }
-    return sql + ", " + (withRaw ? expression(Field::Raw) : QByteArray("NULL")) + " FROM " +
-           m_table.from;
+    return sql + ", " + (withRaw ? expression(Field::Raw) : QByteArray("NULL"));
+}
+
+QByteArray EventSql::selection(bool withRaw) const {
+    return "SELECT " + columns(withRaw) + " FROM " + m_table.from;
 }
 
 QByteArray EventSql::scan(const Scan& scan) const {

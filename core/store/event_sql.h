@@ -42,7 +42,10 @@ public:
     // The sequences of the events with an event id, of two sessions at most.
     [[nodiscard]] QByteArray sequencesOf() const;
 
-    // The event of a row that scan() or bySequence() selected; valid until the cursor moves.
+    // What those select, as expressions of the table as t.
+    [[nodiscard]] QByteArray columns(bool withRaw) const;
+    // The event of a row that scan(), bySequence() or columns() selected; valid until the cursor
+    // moves.
     [[nodiscard]] static EventView event(const RowCursor& row);
 
 private:

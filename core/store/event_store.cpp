@@ -40,8 +40,8 @@ bool timesHaveZone(SqlConnection& connection, const SqlDialect& dialect, const E
 } // namespace
 
 EventStore::EventStore(const SqlDialect& dialect, StoreLocation location,
-                       std::unique_ptr<SqlConnection> connection, EventTable table, std::optional<EventTable> receiptTable,
-                       StoreDescription description)
+                       std::unique_ptr<SqlConnection> connection, EventTable table,
+                       std::optional<EventTable> receiptTable, StoreDescription description)
     : m_dialect(dialect)
     , m_location(std::move(location))
     , m_connection(std::move(connection))
@@ -79,9 +79,9 @@ Result<std::unique_ptr<EventStore>> EventStore::open(const StoreLocation& locati
                                  true,
                                  timesHaveZone(**connection, backend.dialect, *table),
                                  remarks + table->remarks};
-    return std::unique_ptr<EventStore>(new EventStore(backend.dialect, location, std::move(*connection),
-                                                      std::move(*table), std::move(*receiptTable),
-                                                      std::move(description)));
+    return std::unique_ptr<EventStore>(
+        new EventStore(backend.dialect, location, std::move(*connection), std::move(*table),
+                       std::move(*receiptTable), std::move(description)));
 }
 
 Result<std::shared_ptr<TailReader>> EventStore::markTail() {
@@ -146,7 +146,8 @@ Result<void> EventStore::readReceiptTable(const std::optional<SessionId>& sessio
 }
 
 bool EventStore::areReceiptsJson() const {
-    return m_receiptSql->table().column(Field::Payload)->type.contains("json");
+    const QByteArray& type = m_receiptSql->table().column(Field::Payload)->type;
+    return type.contains("json") || type == CarriedJsonType;
 }
 
 bool EventStore::doReceiptsTellSessions() const {

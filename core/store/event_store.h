@@ -35,6 +35,10 @@ public:
     // Ends the running read with ErrorCode::Cancelled; see Interrupter.
     [[nodiscard]] Interrupter interrupter() const { return m_connection->interrupter(); }
 
+    // Whether a column numbers events, each by a number of its own, and orders them. Where none
+    // does sequences are good for reading an event again and nothing else.
+    [[nodiscard]] bool isKeyed() const { return m_sql.table().isKeyed; }
+
     // Where the store stands now: to follow it from, see StoreTail.
     [[nodiscard]] Result<std::shared_ptr<TailReader>> markTail();
 
@@ -78,8 +82,8 @@ public:
 
 private:
     EventStore(const SqlDialect& dialect, StoreLocation location,
-               std::unique_ptr<SqlConnection> connection, EventTable table, std::optional<EventTable> receiptTable,
-               StoreDescription description);
+               std::unique_ptr<SqlConnection> connection, EventTable table,
+               std::optional<EventTable> receiptTable, StoreDescription description);
 
     [[nodiscard]] Result<void> readSnapshot(const EventSql& sql, const EventScope& scope,
                                             const EventSink& sink, const std::stop_token& stop);

@@ -94,6 +94,13 @@ public:
         return list + '}';
     }
 
+    QByteArray ownRow() const override { return "t.ctid"; }
+
+    // An array is there before the scan begins, so that rows are looked up by it.
+    QByteArray isOneOf(const QByteArray& expression, const QByteArray& selection) const override {
+        return expression + " = ANY(ARRAY(" + selection + "))";
+    }
+
     QByteArray earliest(const QByteArray& time) const override {
         return "min(t." + time + ")::text";
     }

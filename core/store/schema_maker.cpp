@@ -170,4 +170,12 @@ Result<void> makeSchema(const StoreLocation& location, const QStringList& statem
     return {};
 }
 
+Result<void> makeMissingFile(const StoreLocation& location) {
+    if (location.kind != StoreLocation::Kind::Sqlite || QFile::exists(location.path)) {
+        return {};
+    }
+    const Result<QStringList> statements = planSchema(location, false);
+    return statements ? makeSchema(location, *statements) : tl::unexpected(statements.error());
+}
+
 } // namespace muscope

@@ -21,4 +21,8 @@ namespace muscope {
 // Runs such statements, all or none. A missing SQLite file is made, readable by its owner alone.
 [[nodiscard]] Result<void> makeSchema(const StoreLocation& location, const QStringList& statements);
 
+// Makes a SQLite file with muscope's table where there is no file yet; other stores are left as
+// they are.
+[[nodiscard]] Result<void> makeMissingFile(const StoreLocation& location);
+
 } // namespace muscope

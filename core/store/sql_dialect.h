@@ -87,6 +87,11 @@ public:
     // The same for rows that ownRowNumber() numbers, without a look at every row.
     [[nodiscard]] virtual QByteArray isOwnRowAmong(int number) const = 0;
     [[nodiscard]] virtual QByteArray listValue(std::span<const Sequence> numbers) const = 0;
+    // The name of a row that has no key, good for one statement; and "expression is one of what the
+    // selection gives", which is looked up row by row.
+    [[nodiscard]] virtual QByteArray ownRow() const = 0;
+    [[nodiscard]] virtual QByteArray isOneOf(const QByteArray& expression,
+                                             const QByteArray& selection) const = 0;
     // The earliest and latest readable time of a group.
     [[nodiscard]] virtual QByteArray earliest(const QByteArray& time) const = 0;
     [[nodiscard]] virtual QByteArray latest(const QByteArray& time) const = 0;

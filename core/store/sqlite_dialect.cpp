@@ -67,6 +67,12 @@ public:
         return list + ']';
     }
 
+    QByteArray ownRow() const override { return "t.rowid"; }
+
+    QByteArray isOneOf(const QByteArray& expression, const QByteArray& selection) const override {
+        return expression + " IN (" + selection + ')';
+    }
+
     QByteArray earliest(const QByteArray& time) const override {
         return "min(" + readableTime(time) + ')';
     }

@@ -61,7 +61,12 @@ void WindowTailReader::remember(Identity identity) {
     }
 }
 
+// The state is the one from before rows are read: what comes while they are given page by page is
+// behind it.
 Result<bool> WindowTailReader::mayHaveMore(SqlConnection& connection) {
+    if (!m_waiting.empty()) {
+        return true;
+    }
     Result<QByteArray> state = textFrom(connection, m_stateSql);
     if (!state) {
         return tl::unexpected(state.error());

@@ -7,13 +7,24 @@
 namespace muscope {
 
 BatchChecker::BatchChecker(const RuleRegistry& rules, const StoreLocation& location,
-                           const ReceiptSources& sources, const PassRequest& request)
+                           const ReceiptSources& sources, const PassRequest& request,
+                           EventStore* store)
     : m_engine(rules)
     , m_location(location)
     , m_sources(sources)
     , m_checksReceipts(request.checkReceipts)
     , m_decodes(request.makeRows || !request.filter.isEverything())
-    , m_transform(request.transform ? request.transform->fork(request.countChanges) : nullptr) {}
+    , m_takesDigests(request.takeDigests)
+    , m_transform(request.transform ? request.transform->fork(request.countChanges) : nullptr)
+    , m_store(store) {}
+
+std::vector<Digest> BatchChecker::digests(const EventBatch& events) {
+    std::vector<Digest> digests;
+    for (std::size_t i = 0; m_takesDigests && i < events.size(); ++i) {
+        digests.push_back(m_digest.of(events.at(i)));
+    }
+    return digests;
+}
 
 void BatchChecker::transform(std::unique_ptr<EventBatch>& events) {
     if (!m_transform) {
@@ -55,12 +66,13 @@ Result<void> BatchChecker::loadLinked(const EventBatch& events) {
     if (m_sources.isEmpty() || !m_checksReceipts) {
         return {};
     }
-    if (!m_store) {
+    if (m_store == nullptr) {
         Result<std::unique_ptr<EventStore>> store = EventStore::open(m_location);
         if (!store) {
             return tl::unexpected(store.error());
         }
-        m_store = std::move(*store);
+        m_ownStore = std::move(*store);
+        m_store = m_ownStore.get();
     }
     return m_linked.load(*m_store, m_sources, events, m_engine);
 }

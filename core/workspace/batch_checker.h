@@ -4,6 +4,7 @@
 
 #include "core/event/event_batch.h"
 #include "core/mcp/event_decoder.h"
+#include "core/receipt/event_digest.h"
 #include "core/receipt/receipt_engine.h"
 #include "core/report/event_transform.h"
 #include "core/workspace/event_pass.h"
@@ -24,13 +25,16 @@ struct CheckedBatch {
     UsedReceipts usedReceipts; // those that lie elsewhere and are of one of these events
 };
 
-// Decodes and checks batches of events. Lives on one worker thread, with scratch memory and, once
-// an event has receipts elsewhere, a store connection of its own.
+// Decodes and checks batches of events. Lives on one thread, with scratch memory and, once an event
+// has receipts elsewhere, a store connection of its own where it was given none.
 class BatchChecker {
 public:
     BatchChecker(const RuleRegistry& rules, const StoreLocation& location,
-                 const ReceiptSources& sources, const PassRequest& request);
+                 const ReceiptSources& sources, const PassRequest& request,
+                 EventStore* store = nullptr);
 
+    // Of the events as they are, where the request wants them.
+    [[nodiscard]] std::vector<Digest> digests(const EventBatch& events);
     // Replaces a batch by what the request's transform makes of it, if there is one: that is what
     // check() then has to be given.
     void transform(std::unique_ptr<EventBatch>& events);
@@ -47,10 +51,13 @@ private:
     const ReceiptSources& m_sources;
     bool m_checksReceipts;
     bool m_decodes;
+    bool m_takesDigests;
+    EventDigest m_digest;
     std::unique_ptr<EventTransform> m_transform; // null: events are as stored
     std::vector<bool> m_touched;                 // by it, of the batch at hand; empty: none
     LinkedReceipts m_linked;
-    std::unique_ptr<EventStore> m_store;
+    EventStore* m_store; // nullptr: not needed so far
+    std::unique_ptr<EventStore> m_ownStore;
 };
 
 } // namespace muscope

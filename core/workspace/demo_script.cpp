@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/workspace/demo_script.h"
 
+#include "core/base/utf8_text.h"
 #include "core/event/timestamp.h"
 #include "core/receipt/rule.h"
 #include "core/receipt/rule_registry.h"
@@ -48,7 +49,7 @@ std::string DemoScript::add(const char* type, const Json& payload, Json metadata
     event.payload = text(payload);
     event.metadata = text(metadata);
     if (direction != Direction::Unknown) {
-        event.direction = direction == Direction::ClientToServer ? "c2s" : "s2c";
+        event.direction = toBytes(wordFor(direction));
     }
     m_events.push_back(event);
     m_clock += Duration(random(300, 90'000));

@@ -5,6 +5,7 @@
 #include "core/base/bounded_queue.h"
 #include "core/workspace/batch_assembler.h"
 #include "core/workspace/batch_checker.h"
+#include "core/workspace/carried_companions.h"
 #include "core/workspace/orphan_receipts.h"
 
 #include <algorithm>
@@ -27,6 +28,7 @@ struct NumberedBatch {
 struct ReadyBatch {
     std::unique_ptr<EventBatch> events;
     CheckedBatch checked;
+    std::vector<Digest> digests;
 };
 
 std::string_view bytesOf(const QByteArray& text) {
@@ -37,20 +39,17 @@ std::string_view bytesOf(const QByteArray& text) {
 // batch in order tells it.
 class Pipeline {
 public:
-    Pipeline(const RuleRegistry& rules, const StoreLocation& location,
+    Pipeline(EventStore& store, const RuleRegistry& rules, const StoreLocation& location,
              const ReceiptSources& sources, const PassRequest& request, const PassSink& sink)
-        : m_rules(rules)
+        : m_store(store)
+        , m_rules(rules)
         , m_location(location)
         , m_sources(sources)
         , m_request(request)
         , m_sink(sink)
         , m_queue(2 * workerCount())
         , m_assembler(std::make_unique<BatchAssembler>(request))
-        , m_misplaced(rules) {
-        for (unsigned i = 0; i < workerCount(); ++i) {
-            m_workers.emplace_back([this] { work(); });
-        }
-    }
+        , m_misplaced(rules) {}
 
     ~Pipeline() { finish(); }
     Q_DISABLE_COPY_MOVE(Pipeline)
@@ -68,7 +67,11 @@ public:
 
     // Sends what is left and waits until all is told; the first error of a worker, if any.
     Result<void> finish() {
-        flush();
+        if (m_workers.empty()) {
+            finishAlone();
+        } else {
+            flush();
+        }
         m_queue.close();
         for (std::thread& worker : m_workers) {
             worker.join();
@@ -95,8 +98,21 @@ private:
     }
 
     void flush() {
+        while (m_workers.size() < workerCount()) {
+            m_workers.emplace_back([this] { work(); });
+        }
         if (m_filling && !m_filling->isEmpty()) {
             m_queue.push({m_nextToRead++, std::move(m_filling)});
+        }
+        m_filling.reset();
+    }
+
+    // A few events are not worth threads, each with a connection of its own: the reader, being
+    // done, checks them.
+    void finishAlone() {
+        if (m_filling && !m_filling->isEmpty()) {
+            BatchChecker checker(m_rules, m_location, m_sources, m_request, &m_store);
+            (void)check(checker, {m_nextToRead++, std::move(m_filling)});
         }
         m_filling.reset();
     }
@@ -104,14 +120,23 @@ private:
     void work() {
         BatchChecker checker(m_rules, m_location, m_sources, m_request);
         while (std::optional<NumberedBatch> batch = m_queue.pop()) {
-            checker.transform(batch->events);
-            Result<CheckedBatch> checked = checker.check(*batch->events);
-            if (!checked) {
-                fail(checked.error());
+            if (!check(checker, std::move(*batch))) {
                 return;
             }
-            tell(batch->number, {std::move(batch->events), std::move(*checked)});
         }
+    }
+
+    // False once it has failed.
+    bool check(BatchChecker& checker, NumberedBatch batch) {
+        std::vector<Digest> digests = checker.digests(*batch.events);
+        checker.transform(batch.events);
+        Result<CheckedBatch> checked = checker.check(*batch.events);
+        if (!checked) {
+            fail(checked.error());
+            return false;
+        }
+        tell(batch.number, {std::move(batch.events), std::move(*checked), std::move(digests)});
+        return true;
     }
 
     void tell(std::uint64_t number, ReadyBatch batch) {
@@ -121,6 +146,7 @@ private:
              next = m_ready.find(m_nextToTell)) {
             m_usedReceipts.append(next->second.checked.usedReceipts);
             PassBatch told = m_assembler->assemble(*next->second.events, next->second.checked);
+            told.digests = std::move(next->second.digests);
             for (const FailedEvent& failed : told.failures) {
                 m_misplaced.add(bytesOf(failed.session.value()), bytesOf(failed.event.value()),
                                 failed.report);
@@ -154,6 +180,7 @@ private:
         return batch;
     }
 
+    EventStore& m_store; // the reader's
     const RuleRegistry& m_rules;
     const StoreLocation& m_location;
     const ReceiptSources& m_sources;
@@ -183,8 +210,14 @@ PassSeam::PassSeam() = default;
 PassSeam::~PassSeam() = default;
 
 Result<void> runPass(EventStore& store, const StoreLocation& location, const RuleRegistry& rules,
-                     const PassRequest& request, const SourcesSink& sourcesSink,
-                     const PassSink& sink, const std::stop_token& stop, PassSeam* seam) {
+                     const PassRequest& asked, const SourcesSink& sourcesSink, const PassSink& sink,
+                     const std::stop_token& stop, PassSeam* seam) {
+    PassRequest request = asked;
+    Result<CompanionFiles> companions = withCarried(request.companions, location);
+    if (!companions) {
+        return tl::unexpected(companions.error());
+    }
+    request.companions = std::move(*companions);
     // Raw bytes matter to a receipt where the payload column could not hold the message.
     const EventScope scope{request.session, false, request.checkReceipts, request.limit};
     auto sources = std::make_shared<ReceiptSources>();
@@ -201,20 +234,13 @@ Result<void> runPass(EventStore& store, const StoreLocation& location, const Rul
         sources->misplaced = request.misplaced;
     }
     sourcesSink(sources);
-    Pipeline pipeline(rules, location, *sources, request, sink);
+    Pipeline pipeline(store, rules, location, *sources, request, sink);
     // A worker's failure stops the reader as a person's wish does.
     std::stop_source either;
     const std::stop_callback onStop(stop, [&either] { either.request_stop(); });
     const std::stop_callback onFailure(pipeline.stopToken(), [&either] { either.request_stop(); });
     const Result<void> read = store.read(
-        scope,
-        [&pipeline, &request](const EventView& event) {
-            if (request.onRead) {
-                request.onRead(event);
-            }
-            pipeline.add(event);
-        },
-        either.get_token());
+        scope, [&pipeline](const EventView& event) { pipeline.add(event); }, either.get_token());
     const Result<void> checked = pipeline.finish();
     if (!checked || !read) {
         return checked ? read : checked;

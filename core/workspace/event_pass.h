@@ -6,6 +6,7 @@
 #include "core/index/index_batch.h"
 #include "core/index/problem.h"
 #include "core/query/filter.h"
+#include "core/receipt/digest_chain.h"
 #include "core/receipt/receipt_report.h"
 #include "core/report/event_transform.h"
 #include "core/store/event_store.h"
@@ -29,14 +30,14 @@ struct PassRequest {
     std::int64_t limit = 0;           // the first so many events; 0: all
     // Only events that pass are counted and told; must not need operations, nor go with makeRows.
     Filter filter = {};
-    CompanionFiles companions = {}; // what the person named beside the store
+    // What the person named beside the store; a session file brings what was not named.
+    CompanionFiles companions = {};
     // What an earlier pass has told; null: nothing.
     std::shared_ptr<const MisplacedReceipts> misplaced = {};
     // Changes events before anything else looks at them; null: they are as stored.
     std::shared_ptr<const EventTransform> transform = {};
     CountChanges countChanges = CountChanges::Yes;
-    // Called for each event as it is stored, by the thread that reads; may be empty.
-    EventStore::EventSink onRead = {};
+    bool takeDigests = false; // of each event as it is stored, whatever the filter
 };
 
 // An event whose receipt fails, with the evidence.
@@ -61,8 +62,9 @@ struct PassProblem {
 
 // The events of one batch, read, checked and put in order.
 struct PassBatch {
-    std::int64_t events = 0; // read; the rest counts those that pass the filter
-    IndexBatch index;        // empty unless rows were asked for
+    std::int64_t events = 0;     // read; the rest counts those that pass the filter
+    IndexBatch index;            // empty unless rows were asked for
+    std::vector<Digest> digests; // where they were asked for
     Coverage coverage;
     std::vector<std::pair<SessionId, Coverage>> sessions; // runs of events of one session
     std::vector<FailedEvent> failures;
@@ -74,7 +76,7 @@ struct PassBatch {
     std::int64_t unreadable = 0; // events with bytes that are no text; each is a problem too
 };
 
-// Called in the store's order, by one thread at a time, not by the caller's.
+// Called in the store's order, by one thread at a time, not always the caller's.
 using PassSink = std::function<void(PassBatch&&)>;
 // Called once it is known where receipts lie beside metadata, before the first batch.
 using SourcesSink = std::function<void(std::shared_ptr<const ReceiptSources>)>;
@@ -91,9 +93,10 @@ struct PassSeam {
 };
 
 // Reads the events of a session or store once, in the store's order, and checks their receipts on
-// the way: the calling thread reads, worker threads of its own decode and check, at most a few
-// batches are in memory. Returns when all is told, or with the first error; Cancelled when stopped.
-// seam, where there is one, is filled when the pass has come to its end.
+// the way: the calling thread reads, worker threads of its own decode and check (of a few events
+// the calling thread does), at most a few batches are in memory. Returns when all is told, or with
+// the first error; Cancelled when stopped. seam, where there is one, is filled when the pass has
+// come to its end.
 [[nodiscard]] Result<void> runPass(EventStore& store, const StoreLocation& location,
                                    const RuleRegistry& rules, const PassRequest& request,
                                    const SourcesSink& sourcesSink, const PassSink& sink,

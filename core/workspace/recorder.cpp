@@ -23,15 +23,11 @@ constexpr auto FirstPause = 50ms;
 constexpr auto WatchInterval = 100ms;
 constexpr auto ShortDeadline = 2s;
 
-Result<void> makeMissingFile(const StoreLocation& store) {
-    if (store.kind != StoreLocation::Kind::Sqlite || QFileInfo::exists(store.path)) {
-        return {};
-    }
+Result<void> makeMissingStore(const StoreLocation& store) {
     if (store.path == defaultStore().path) { // a folder that a person named should be there
         QDir().mkpath(QFileInfo(store.path).path());
     }
-    const Result<QStringList> statements = planSchema(store, false);
-    return statements ? makeSchema(store, *statements) : tl::unexpected(statements.error());
+    return makeMissingFile(store);
 }
 
 } // namespace
@@ -39,7 +35,7 @@ Result<void> makeMissingFile(const StoreLocation& store) {
 Result<std::unique_ptr<Recorder>>
 Recorder::open(const StoreLocation& store, RecorderOptions options, RecordedListener listener) {
     if (options.makesMissingFile) {
-        if (const Result<void> made = makeMissingFile(store); !made) {
+        if (const Result<void> made = makeMissingStore(store); !made) {
             return tl::unexpected(made.error());
         }
     }

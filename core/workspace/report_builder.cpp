@@ -8,6 +8,9 @@
 #include "core/report/report_summary.h"
 #include "core/report/report_text.h"
 #include "core/timeline/timeline_builder.h"
+#include "core/workspace/carried_companions.h"
+
+#include <QDateTime>
 
 namespace muscope {
 
@@ -17,7 +20,15 @@ std::string printed(std::optional<std::int64_t> packed, Timestamp::Zone zone) {
     return packed ? Timestamp::fromPacked(*packed, zone).toText() : std::string();
 }
 
+constexpr std::int64_t MicrosecondsPerMillisecond = 1'000;
+
 } // namespace
+
+std::string momentText() {
+    return Timestamp::fromMicroseconds(QDateTime::currentMSecsSinceEpoch() *
+                                       MicrosecondsPerMillisecond)
+        .toText();
+}
 
 ReportBuilder::ReportBuilder(EventStore& store, const StoreLocation& location,
                              const RuleRegistry& rules, ReportRequest request)
@@ -36,6 +47,11 @@ Result<Report> ReportBuilder::build(const OnEvents& onEvents, const std::stop_to
     if (!asked) {
         return tl::unexpected(asked.error());
     }
+    auto companions = withCarried(std::move(m_request.companions), m_location);
+    if (!companions) {
+        return tl::unexpected(companions.error());
+    }
+    m_request.companions = std::move(*companions);
     describeQuestion();
     for (const SessionId& session : *asked) {
         if (const auto added = addSession(session, onEvents, stop); !added) {
@@ -43,6 +59,7 @@ Result<Report> ReportBuilder::build(const OnEvents& onEvents, const std::stop_to
         }
     }
     m_findings.settle(m_request.companions.workflows.get(), m_report);
+    tellWorkflows();
     m_report.operationTotals = m_operations.totals();
     m_report.operationCount = m_operations.names();
     if (m_request.parts.has(ReportPart::Operations)) {
@@ -196,7 +213,17 @@ void ReportBuilder::describeCoverage() {
     coverage.gaps = gaps();
 }
 
-std::vector<std::string> ReportBuilder::notChecked() const {
+void ReportBuilder::tellWorkflows() {
+    for (ReportWorkflow& workflow : m_report.workflows) {
+        workflow.file = told(workflow.file);
+        workflow.id = told(workflow.id);
+        for (std::string& tool : workflow.tools) {
+            tool = told(tool);
+        }
+    }
+}
+
+std::vector<std::string> ReportBuilder::notChecked() {
     std::vector<std::string> sentences;
     const Coverage& events = m_report.coverage.events;
     if (events.none > 0) {
@@ -205,8 +232,9 @@ std::vector<std::string> ReportBuilder::notChecked() const {
     }
     if (events.notCheckable > 0) {
         sentences.push_back(countText(events.notCheckable, "receipt", "receipts") +
-                            " could not be checked: there is nothing to compare with, or a match "
-                            "would prove nothing.");
+                            " could not be checked: there is nothing to compare with, a match "
+                            "would prove nothing" +
+                            (m_request.transform ? ", or the event was redacted." : "."));
     }
     const std::int64_t outside = m_report.coverage.eventsRead - events.events;
     if (outside > 0) {
@@ -227,16 +255,16 @@ std::vector<std::string> ReportBuilder::notChecked() const {
         sentences.emplace_back("Schemas of workflows beside the store: none was named.");
     }
     for (const QString& remark : m_store.description().remarks) {
-        sentences.push_back(remark.toStdString());
+        sentences.push_back(told(remark.toStdString()));
     }
     if (m_request.companions.receipts) {
         for (const QString& remark : m_request.companions.receipts->remarks()) {
-            sentences.push_back(remark.toStdString());
+            sentences.push_back(told(remark.toStdString()));
         }
     }
     if (m_request.companions.workflows) {
         for (const QString& remark : m_request.companions.workflows->remarks()) {
-            sentences.push_back(remark.toStdString());
+            sentences.push_back(told(remark.toStdString()));
         }
     }
     return sentences;

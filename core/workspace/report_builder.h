@@ -21,6 +21,9 @@ struct ReportRequest {
     std::shared_ptr<const EventTransform> transform = {}; // null: events are told as stored
 };
 
+// The moment of the call, for madeAt.
+[[nodiscard]] std::string momentText();
+
 // Makes reports: reads and checks the sessions one after the other, each once, and keeps of them
 // what a report holds. While a session is looked at its index is in memory, about fifty bytes an
 // event; what stays is bounded but for eight bytes a timed call, and ten an event where every event
@@ -69,7 +72,8 @@ private:
                                                            const std::stop_token& stop);
     void describeQuestion();
     void describeCoverage();
-    [[nodiscard]] std::vector<std::string> notChecked() const;
+    void tellWorkflows();
+    [[nodiscard]] std::vector<std::string> notChecked();
     [[nodiscard]] std::string gaps() const;
     [[nodiscard]] std::string told(std::string_view text);
 

@@ -57,6 +57,7 @@ Result<void> ReportEventMarks::feed(const Session& session, EventStore& store,
     std::int64_t count = 0;
     EventScope scope;
     scope.session = session.id;
+    scope.withRaw = true;
     const Result<void> read = store.read(
         scope,
         [&](const EventView& stored) {

@@ -94,25 +94,26 @@ Result<std::vector<FailedReceipt>> ReportEvidence::failures(std::size_t most) {
             rows.push_back(row);
         }
     }
-    BatchChecker checker(m_rules, m_location, *m_pass.sources(), m_pass.request());
+    BatchChecker checker(m_rules, m_location, *m_pass.sources(), m_pass.request(), &m_store);
     std::vector<FailedReceipt> failures;
-    std::optional<Error> error;
-    const Result<void> read = readRows(rows, [&](RowNumber row, const EventView& event) {
+    // One by one: payloads may be large, and the checker reads the store too.
+    for (const RowNumber row : rows) {
         auto batch = std::make_unique<EventBatch>();
-        batch->append(event);
+        const Result<void> read =
+            readRows({row}, [&batch](RowNumber, const EventView& event) { batch->append(event); });
+        if (!read) {
+            return tl::unexpected(read.error());
+        }
         checker.transform(batch);
         const Result<CheckedBatch> checked = checker.check(*batch);
         if (!checked) {
-            error = checked.error();
-            return;
+            return tl::unexpected(checked.error());
         }
-        const EventVerdict& verdict = checked->events.front().verdict;
-        if (isFailure(verdict.verdict)) {
-            failures.push_back(failedReceipt(row, batch->at(0), verdict.reports.front()));
+        // It may have been removed, or mended, in the meantime.
+        if (!batch->isEmpty() && isFailure(checked->events.front().verdict.verdict)) {
+            failures.push_back(
+                failedReceipt(row, batch->at(0), checked->events.front().verdict.reports.front()));
         }
-    });
-    if (!read || error) {
-        return tl::unexpected(error ? *error : read.error());
     }
     return failures;
 }
@@ -171,7 +172,7 @@ ReportProblem ReportEvidence::problemOf(const PassProblem& found) {
     if (problem.message.empty() && found.row) {
         problem.message = problemSentence(m_pass.index(), *found.row, found.kind);
     }
-    problem.path = found.path;
+    problem.path = found.path ? std::optional(told(*found.path)) : std::nullopt;
     problem.workflow = told(found.workflow);
     problem.line = found.line;
     problem.workflowLine =

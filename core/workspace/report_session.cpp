@@ -29,6 +29,7 @@ ReportSessionPass::ReportSessionPass(const RuleRegistry& rules, ReportSessionReq
     m_pass.makeRows = true;
     m_pass.companions = m_request.companions;
     m_pass.transform = m_request.transform;
+    m_pass.takeDigests = m_request.wantsDigest;
 }
 
 Result<void> ReportSessionPass::run(EventStore& store, const StoreLocation& location,
@@ -49,7 +50,6 @@ Result<void> ReportSessionPass::run(EventStore& store, const StoreLocation& loca
     m_digest.reset();
     if (m_request.wantsDigest) {
         m_digest.emplace(toView(m_request.session.value()));
-        m_pass.onRead = [this](const EventView& event) { m_digest->add(event); };
     }
     const Result<void> done = runPass(
         store, location, m_rules, m_pass,
@@ -59,7 +59,6 @@ Result<void> ReportSessionPass::run(EventStore& store, const StoreLocation& loca
             take(std::move(batch));
         },
         stop);
-    m_pass.onRead = {};
     m_pass.countChanges = CountChanges::No; // whatever is read from now on is read again
     if (!done) {
         return done;
@@ -81,6 +80,9 @@ Result<void> ReportSessionPass::run(EventStore& store, const StoreLocation& loca
 void ReportSessionPass::take(PassBatch&& batch) {
     const RowNumber first(m_growing.size());
     m_growing.append(batch.index);
+    for (const Digest& digest : batch.digests) {
+        m_digest->add(digest);
+    }
     if (m_matcher) {
         m_index = m_growing.snapshot();
         const auto passing = selectRows(*m_matcher, std::nullopt, m_index, first, {});

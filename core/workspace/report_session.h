@@ -4,7 +4,6 @@
 
 #include "core/index/event_index.h"
 #include "core/query/row_matcher.h"
-#include "core/receipt/session_digest.h"
 #include "core/report/report.h"
 #include "core/workspace/event_pass.h"
 
@@ -88,7 +87,7 @@ private:
     std::optional<RowMatcher> m_matcher; // empty: every event passes
     std::vector<RowNumber> m_selected;
     RowSelection m_selection;
-    std::optional<SessionDigest> m_digest;
+    std::optional<DigestChain> m_digest; // nullopt: not wanted
     std::vector<RowNumber> m_hung;
     std::vector<MisplacedReceipt> m_misplaced;
     std::vector<PassProblem> m_problems;

@@ -313,6 +313,10 @@ LiveConnections& Workspace::liveConnections() const {
     return d->live;
 }
 
+const RuleRegistry& Workspace::rules() const {
+    return d->rules;
+}
+
 ReceiptDesk& Workspace::receiptDesk() const {
     return d->desk;
 }

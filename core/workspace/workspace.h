@@ -112,6 +112,8 @@ public:
     [[nodiscard]] Background& background() const;
     // Live servers that are connected to and recorded.
     [[nodiscard]] LiveConnections& liveConnections() const;
+    // The receipt rules, in the order they are tried.
+    [[nodiscard]] const RuleRegistry& rules() const;
     // Makes receipts, and checks those in files that a person points at.
     [[nodiscard]] ReceiptDesk& receiptDesk() const;
 

@@ -15,6 +15,8 @@ endfunction()
 function(muscope_take_precompiled target name)
   if(MUSCOPE_PRECOMPILE_HEADERS AND name)
     target_precompile_headers(${target} REUSE_FROM ${name})
+    # Where a target's libraries define more, the headers are read as text.
+    set_target_properties(${target} PROPERTIES PCH_WARN_INVALID OFF)
   endif()
 endfunction()
 

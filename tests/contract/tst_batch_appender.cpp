@@ -11,6 +11,7 @@
 #include <QProcess>
 #include <QTest>
 
+#include <algorithm>
 #include <thread>
 
 namespace muscope {
@@ -61,6 +62,8 @@ private slots:
     void recordsIntoMappedColumnsOfOtherTypes();
     void keepsAnEventOnceWithoutAConstraint_data() { addStoreKinds(); }
     void keepsAnEventOnceWithoutAConstraint();
+    void findsEventsByTheirIds_data() { addStoreKinds(); }
+    void findsEventsByTheirIds();
     void isCutOffWhileTheStoreHangs();
     void saysWhatIsMissing_data() { addStoreKinds(); }
     void saysWhatIsMissing();
@@ -238,6 +241,27 @@ void TestBatchAppender::keepsAnEventOnceWithoutAConstraint() {
              Result<std::size_t>(300));
 
     QCOMPARE(eventsOf(location).size(), std::size_t{900});
+}
+
+void TestBatchAppender::findsEventsByTheirIds() {
+    QFETCH(StoreLocation::Kind, kind);
+    const StoreLocation location = m_stores.store(kind, {});
+    const auto appender = opened(location);
+    QVERIFY(appender->append(someEvents(0, 700), Novelty::New));
+    std::vector<StoredEvent> asked = someEvents(650, 600);
+    asked[0].sessionId = SessionId("another");
+
+    QByteArrayList found;
+    const Result<void> done = appender->find(asked, [&found](const EventView& event) {
+        found.push_back(StoredEvent::copyOf(event).eventId.value());
+        QCOMPARE(StoredEvent::copyOf(event).raw, std::optional<QByteArray>("{ }"));
+    });
+
+    QVERIFY(done);
+    std::sort(found.begin(), found.end());
+    QCOMPARE(found.size(), 49);
+    QCOMPARE(found.front(), QByteArray("000651"));
+    QCOMPARE(found.back(), QByteArray("000699"));
 }
 
 void TestBatchAppender::isCutOffWhileTheStoreHangs() {

@@ -11,6 +11,7 @@
 #include "ui/models/visible_text.h"
 #include "ui/state/event_seeker.h"
 #include "ui/state/inspection_state.h"
+#include "ui/state/selection_copier.h"
 #include "ui/style/difference_delegate.h"
 #include "ui/style/flat_table.h"
 #include "ui/style/metrics.h"
@@ -179,7 +180,8 @@ void AnchorDialog::buildTable(const Theme& theme) {
     m_table->setModel(m_model);
     m_table->setItemDelegate(new DifferenceDelegate(theme, m_table));
     makeFlat(*m_table);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    connect(new SelectionCopier(*m_table), &SelectionCopier::copied, this,
+            [this](const QString& sentence) { say(sentence, ColorRole::Muted); });
     m_table->setAccessibleName(tr("Differences"));
     m_table->hide();
     m_table->horizontalHeader()->setSectionResizeMode(AnchorDifferencesModel::Event,

@@ -120,7 +120,7 @@ void DigestDialog::showTask() {
     const auto taken = m_task->taken();
     m_copy->setEnabled(taken != nullptr);
     m_save->setEnabled(taken != nullptr && taken->count > 0);
-    if (m_task->work() == DigestTask::Work::Save) {
+    if (m_task->order() == DigestTask::Order::Save) {
         showSaved();
     } else if (state.phase == PassState::Phase::Failed) {
         say(state.error->message, true);

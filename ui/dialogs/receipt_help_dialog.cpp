@@ -53,7 +53,7 @@ ReceiptHelpDialog::ReceiptHelpDialog(const Theme& theme, QWidget* parent)
         sign->setText(verdict == Verdict::None ? tr("none") : verdictWord(verdict), true);
         auto* meaning = new RoleLabel(theme, ColorRole::Muted, this);
         meaning->setText(verdict == Verdict::Match ? tr("Turned back, it is what is stored.")
-                                                   : verdictMeaning(verdict, MatchLevel::None));
+                                                   : verdictExplanation(verdict, MatchLevel::None));
         meaning->setWordWrap(true);
         const int row = signs->rowCount();
         signs->addWidget(sign, row, 0, Qt::AlignTop);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/dialogs/task_strip.h"
 
-#include "core/workspace/digest_task.h"
+#include "core/workspace/store_task.h"
 #include "ui/models/number_text.h"
 #include "ui/style/metrics.h"
 
@@ -21,7 +21,7 @@ constexpr int Steps = 1'000; // of the bar, which counts in int
 
 } // namespace
 
-TaskStrip::TaskStrip(DigestTask& task, QWidget* parent)
+TaskStrip::TaskStrip(StoreTask& task, QWidget* parent)
     : QWidget(parent)
     , m_task(task)
     , m_progress(new QProgressBar(this))
@@ -37,8 +37,8 @@ TaskStrip::TaskStrip(DigestTask& task, QWidget* parent)
     layout->addWidget(m_progress, 1);
     layout->addWidget(m_count);
     layout->addWidget(stop);
-    connect(stop, &QPushButton::clicked, &task, &DigestTask::cancel);
-    connect(&task, &DigestTask::progressChanged, this, &TaskStrip::show);
+    connect(stop, &QPushButton::clicked, &task, &StoreTask::cancel);
+    connect(&task, &StoreTask::progressChanged, this, &TaskStrip::show);
     show();
 }
 

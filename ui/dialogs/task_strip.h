@@ -9,7 +9,7 @@ class QProgressBar;
 
 namespace muscope {
 
-class DigestTask;
+class StoreTask;
 
 // How far a task is, in events, with a button that stops it; to be seen while it runs.
 class TaskStrip final : public QWidget {
@@ -17,12 +17,12 @@ class TaskStrip final : public QWidget {
     Q_DISABLE_COPY_MOVE(TaskStrip)
 
 public:
-    explicit TaskStrip(DigestTask& task, QWidget* parent = nullptr);
+    explicit TaskStrip(StoreTask& task, QWidget* parent = nullptr);
 
 private:
     void show();
 
-    DigestTask& m_task;
+    StoreTask& m_task;
     QProgressBar* m_progress;
     QLabel* m_count;
 };

@@ -35,6 +35,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QPushButton>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -100,6 +101,13 @@ QWidget* MainWindow::makeToolStrip() {
     m_filter->useHistory(m_settings);
     strip->addCenter(m_filter);
     strip->addRight(new ProblemChip(m_workspace, m_state, m_theme, strip));
+    auto* exporting = new QPushButton(tr("Export…"), strip);
+    exporting->setAccessibleName(tr("Export report"));
+    exporting->setToolTip(tr("Export report (Ctrl+E)"));
+    connect(exporting, &QPushButton::clicked, m_actions.exportReport, &QAction::trigger);
+    connect(m_actions.exportReport, &QAction::changed, exporting,
+            [this, exporting] { exporting->setVisible(m_actions.exportReport->isEnabled()); });
+    strip->addRight(exporting);
     return strip;
 }
 
@@ -232,10 +240,11 @@ void MainWindow::connectWorkbench() {
     connect(m_actions.findInPayloads, &QAction::triggered, findBar, &FindBar::open);
     connect(m_actions.nextHit, &QAction::triggered, findBar, &FindBar::goToNext);
     connect(m_actions.previousHit, &QAction::triggered, findBar, &FindBar::goToPrevious);
-    connect(m_actions.copyJson, &QAction::triggered, events,
-            [events] { events->copy(RowCopier::Form::Json); });
+    connect(m_actions.copyJson, &QAction::triggered, events, &EventsPane::copyJson);
     connect(m_actions.copyCsv, &QAction::triggered, events,
-            [events] { events->copy(RowCopier::Form::Csv); });
+            [events] { events->copy(CopyForm::Csv); });
+    connect(m_actions.copyMarkdown, &QAction::triggered, events,
+            [events] { events->copy(CopyForm::Markdown); });
     connect(m_actions.cancel, &QAction::triggered, &events->copier(), &RowCopier::cancel);
     connect(&events->copier(), &RowCopier::runningChanged, this, &MainWindow::showPass);
     connect(m_actions.find, &QAction::triggered, m_workbench, &Workbench::find);
@@ -266,7 +275,7 @@ void MainWindow::showStoreState() {
          {m_actions.reload, m_actions.verifyAll, m_actions.nextProblem, m_actions.previousProblem,
           m_actions.goToEvent, m_actions.find, m_actions.searchSessions, m_actions.filterEvents,
           m_actions.findInPayloads, m_actions.nextHit, m_actions.previousHit,
-          m_actions.compareWithAnchor}) {
+          m_actions.compareWithAnchor, m_actions.exportReport}) {
         action->setEnabled(isOpen);
     }
     setWindowTitle(isOpen ? tr("%1 – muscope").arg(visibleLine(m_workspace.store().name))
@@ -282,7 +291,9 @@ void MainWindow::showHistory() {
 void MainWindow::showPass() {
     const bool isCopying = m_workbench != nullptr && m_workbench->events().copier().isRunning();
     m_actions.cancel->setEnabled(isCopying || m_workspace.isBusy());
-    m_actions.takeDigest->setEnabled(m_workspace.currentSession().has_value());
+    for (QAction* action : {m_actions.takeDigest, m_actions.saveSessions}) {
+        action->setEnabled(m_workspace.currentSession().has_value());
+    }
     m_actions.cancelVerifying->setEnabled(m_workspace.verification().pass.isRunning());
 }
 

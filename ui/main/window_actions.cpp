@@ -63,6 +63,8 @@ WindowActions makeWindowActions(QWidget* window) {
     made.verifyAll = makeAction(window, WindowText::tr("&Verify all sessions"),
                                 Qt::CTRL | Qt::SHIFT | Qt::Key_V);
     made.cancelVerifying = makeAction(window, WindowText::tr("Stop verif&ying"));
+    made.saveSessions = makeAction(window, WindowText::tr("&Save session as…"), QKeySequence::Save);
+    made.exportReport = makeAction(window, WindowText::tr("&Export report…"), Qt::CTRL | Qt::Key_E);
     made.takeDigest = makeAction(window, WindowText::tr("&Take session digest…"));
     made.compareWithAnchor = makeAction(window, WindowText::tr("Compare with &anchor…"));
     made.cancel = makeAction(window, WindowText::tr("&Stop reading"), Qt::Key_Escape);
@@ -72,6 +74,7 @@ WindowActions makeWindowActions(QWidget* window) {
                                Qt::CTRL | Qt::SHIFT | Qt::Key_C);
     made.copyCsv =
         makeAction(window, WindowText::tr("Copy events as CS&V"), Qt::CTRL | Qt::ALT | Qt::Key_C);
+    made.copyMarkdown = makeAction(window, WindowText::tr("Copy events as Mark&down"));
     made.find = makeAction(window, WindowText::tr("&Find in event"), QKeySequence::Find);
     made.filterEvents = makeAction(window, WindowText::tr("Fi&lter events"), Qt::CTRL | Qt::Key_L);
     made.findInPayloads =
@@ -125,11 +128,13 @@ void fillMenuBar(QMenuBar& bar, const WindowActions& actions, const SubMenus& su
     file->addSeparator();
     file->addActions({actions.reload, actions.verifyAll, actions.cancelVerifying, actions.cancel});
     file->addSeparator();
+    file->addActions({actions.saveSessions, actions.exportReport});
+    file->addSeparator();
     file->addActions({actions.takeDigest, actions.compareWithAnchor});
     file->addSeparator();
     file->addAction(actions.quit);
     QMenu* edit = bar.addMenu(WindowText::tr("&Edit"));
-    edit->addActions({actions.copy, actions.copyJson, actions.copyCsv});
+    edit->addActions({actions.copy, actions.copyJson, actions.copyCsv, actions.copyMarkdown});
     edit->addSeparator();
     edit->addActions({actions.filterEvents, actions.find, actions.findInPayloads});
     edit->addActions({actions.nextHit, actions.previousHit});

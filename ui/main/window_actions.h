@@ -25,6 +25,8 @@ struct WindowActions {
     QAction* reload = nullptr;
     QAction* verifyAll = nullptr;
     QAction* cancelVerifying = nullptr;
+    QAction* saveSessions = nullptr;
+    QAction* exportReport = nullptr;
     QAction* takeDigest = nullptr;
     QAction* compareWithAnchor = nullptr;
     QAction* cancel = nullptr;
@@ -32,6 +34,7 @@ struct WindowActions {
     QAction* copy = nullptr;
     QAction* copyJson = nullptr;
     QAction* copyCsv = nullptr;
+    QAction* copyMarkdown = nullptr;
     QAction* find = nullptr;
     QAction* filterEvents = nullptr;
     QAction* findInPayloads = nullptr;

@@ -4,11 +4,15 @@
 
 #include "ui/dialogs/anchor_dialog.h"
 #include "ui/dialogs/digest_dialog.h"
+#include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/go_to_event_dialog.h"
 #include "ui/dialogs/proven_dialog.h"
 #include "ui/dialogs/receipt_help_dialog.h"
+#include "ui/dialogs/save_sessions_dialog.h"
+#include "ui/export/report_formats.h"
 #include "ui/main/receipt_dialog.h"
 #include "ui/state/detail_loader.h"
+#include "ui/state/export_subject.h"
 #include "ui/state/inspection_state.h"
 
 #include <QAction>
@@ -26,6 +30,21 @@ void open(QDialog* dialog) {
     dialog->open();
 }
 
+// Whether another dialog may be opened: one that writes is not stopped, but brought to the front;
+// what an idle one was to be of may be looked at no more.
+template <typename Dialog>
+bool makesRoom(const QWidget& window) {
+    auto* open = window.findChild<Dialog*>();
+    if (open != nullptr && open->isWriting()) {
+        open->activateWindow();
+        return false;
+    }
+    if (open != nullptr) {
+        open->close();
+    }
+    return true;
+}
+
 } // namespace
 
 WindowDialogs::WindowDialogs(const ViewContext& context, const DetailLoader& loader,
@@ -40,6 +59,8 @@ WindowDialogs::WindowDialogs(const ViewContext& context, const DetailLoader& loa
         connect(action, &QAction::triggered, this, order);
     };
     on(actions.goToEvent, &WindowDialogs::askForEvent);
+    on(actions.saveSessions, &WindowDialogs::saveSessions);
+    on(actions.exportReport, &WindowDialogs::exportReport);
     on(actions.takeDigest, &WindowDialogs::takeDigest);
     on(actions.compareWithAnchor, &WindowDialogs::compareWithAnchor);
     on(actions.helpProven, &WindowDialogs::explainProof);
@@ -55,6 +76,23 @@ WindowDialogs::WindowDialogs(const ViewContext& context, const DetailLoader& loa
 void WindowDialogs::askForEvent() {
     if (!m_context.workspace.index().isEmpty()) {
         open(new GoToEventDialog(m_context.workspace, m_context.state, m_context.theme, m_window));
+    }
+}
+
+void WindowDialogs::saveSessions() {
+    if (makesRoom<SaveSessionsDialog>(*m_window)) {
+        (new SaveSessionsDialog(ExportSubject::of(m_context.workspace, m_context.state),
+                                m_context.theme, m_settings, m_window))
+            ->show();
+    }
+}
+
+void WindowDialogs::exportReport() {
+    if (makesRoom<ExportDialog>(*m_window)) {
+        (new ExportDialog(ExportSubject::of(m_context.workspace, m_context.state),
+                          m_context.workspace.rules(), reportFormats(), m_context.theme, m_settings,
+                          m_window))
+            ->show();
     }
 }
 

@@ -27,6 +27,8 @@ public:
 
 private:
     void askForEvent();
+    void saveSessions();
+    void exportReport();
     void takeDigest();
     void compareWithAnchor();
     void explainReceipts();

@@ -108,7 +108,7 @@ void Workbench::copy() {
                view && view != &m_events->table() && !view->actions().isEmpty()) {
         view->actions().constFirst()->trigger();
     } else {
-        m_events->copy(RowCopier::Form::Text);
+        m_events->copy(CopyForm::Text);
     }
 }
 

@@ -115,7 +115,7 @@ QVariant EventTableModel::data(const QModelIndex& index, int role) const {
     case Qt::ToolTipRole:
         return toolTip(m_cells.snapshot.row(number), number, index.column());
     case Qt::AccessibleTextRole:
-        return index.column() == Arrow ? directionText(m_cells.snapshot.row(number).direction)
+        return index.column() == Arrow ? directionWords(m_cells.snapshot.row(number).direction)
                                        : m_cells.text(number, index.column());
     case VerdictRole:
         return static_cast<int>(m_cells.snapshot.row(number).verdict);
@@ -176,9 +176,9 @@ QString EventTableModel::toolTip(const EventRow& row, RowNumber number, int colu
     case Time:
         return m_cells.format.preciseText(row.time);
     case Arrow:
-        return directionText(row.direction);
+        return directionWords(row.direction);
     case Receipt:
-        return verdictMeaning(row.verdict, row.level);
+        return verdictExplanation(row.verdict, row.level);
     case Took:
         return m_cells.tookState(row) == EventCells::TookState::NoAnswer
                    ? tr("The session was read to its end without an answer to this request.")

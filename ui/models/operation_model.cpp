@@ -55,6 +55,22 @@ QVariant OperationModel::data(const QModelIndex& index, int role) const {
     }
 }
 
+QVariant OperationModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
+        return {};
+    }
+    switch (section) {
+    case Part:
+        return tr("part");
+    case Number:
+        return tr("event");
+    case After:
+        return tr("after");
+    default:
+        return tr("what");
+    }
+}
+
 QString OperationModel::text(const OperationPart& part, int column) const {
     switch (column) {
     case Part:

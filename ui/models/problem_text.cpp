@@ -71,7 +71,7 @@ QString receiptSentence(ProblemKind kind, const QString& subject, const ProblemN
 QString notedSentence(ProblemKind kind, const QString& subject, const ProblemNote* note) {
     return ProblemText::tr("%1: %2").arg(
         subject,
-        note == nullptr ? problemMeaning(kind) : shortened(note->detail, SentenceCharacters));
+        note == nullptr ? problemExplanation(kind) : shortened(note->detail, SentenceCharacters));
 }
 
 } // namespace
@@ -114,7 +114,7 @@ QString problemWord(ProblemKind kind) {
     return {};
 }
 
-QString problemMeaning(ProblemKind kind) {
+QString problemExplanation(ProblemKind kind) {
     switch (kind) {
     case ProblemKind::Differs:
         return ProblemText::tr("its receipt says something else than what is stored");

@@ -13,7 +13,7 @@ namespace muscope {
 [[nodiscard]] QString problemWord(ProblemKind kind);
 
 // What the kind means, for a tool tip.
-[[nodiscard]] QString problemMeaning(ProblemKind kind);
+[[nodiscard]] QString problemExplanation(ProblemKind kind);
 
 // One problem in a sentence: "greet was called and never answered". note may be null. Safe to look
 // at, whatever the store holds.

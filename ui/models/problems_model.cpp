@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/problems_model.h"
 
+#include "ui/models/copy_form.h"
 #include "ui/models/number_text.h"
 #include "ui/models/problem_text.h"
 #include "ui/models/visible_text.h"
@@ -131,10 +132,15 @@ int ProblemsModel::headingOf(ProblemKind kind) const {
     return group(kind).count() == 0 ? -1 : firstRowOf(kind);
 }
 
-QString ProblemsModel::textOf(int row) const {
+QStringList ProblemsModel::copiedCells(int row) const {
     const Line line = lineAt(row);
-    return line.place ? lineText(line.kind, *line.place)
-                      : problemWord(line.kind) + u'\t' + QString::number(group(line.kind).count());
+    return line.place
+               ? cellsOf(line.kind, *line.place)
+               : QStringList{problemWord(line.kind), QString::number(group(line.kind).count())};
+}
+
+QStringList ProblemsModel::copiedTitles() {
+    return {tr("problem"), tr("event"), tr("what is wrong"), tr("found in")};
 }
 
 QString ProblemsModel::allText(std::size_t limit) const {
@@ -142,7 +148,7 @@ QString ProblemsModel::allText(std::size_t limit) const {
     for (const ProblemKind kind : problemKinds()) {
         const std::size_t taken = std::min(limit, group(kind).count());
         for (std::size_t place = 0; place < taken; ++place) {
-            text += lineText(kind, place) + u'\n';
+            text += copiedRow(CopyForm::Text, cellsOf(kind, place));
         }
         limit -= taken;
     }
@@ -187,7 +193,7 @@ QVariant ProblemsModel::data(const QModelIndex& index, int role) const {
 
 QVariant ProblemsModel::headingData(ProblemKind kind, int column, int role) const {
     if (role == Qt::ToolTipRole) {
-        return problemMeaning(kind);
+        return problemExplanation(kind);
     }
     if (role == Qt::AccessibleTextRole) {
         return group(kind).isOpen
@@ -198,7 +204,7 @@ QVariant ProblemsModel::headingData(ProblemKind kind, int column, int role) cons
         return {};
     }
     if (column == Sentence) {
-        return problemMeaning(kind);
+        return problemExplanation(kind);
     }
     return column == Sign     ? problemWord(kind)
            : column == Number ? countText(static_cast<std::int64_t>(group(kind).count()))
@@ -234,12 +240,12 @@ QString ProblemsModel::cellText(ProblemKind kind, std::size_t place, int column)
     }
 }
 
-QString ProblemsModel::lineText(ProblemKind kind, std::size_t place) const {
+QStringList ProblemsModel::cellsOf(ProblemKind kind, std::size_t place) const {
     QStringList cells;
     for (int column = 0; column < ColumnCount; ++column) {
         cells += cellText(kind, place, column);
     }
-    return cells.join(u'\t');
+    return cells;
 }
 
 int ProblemsModel::rowsOf(ProblemKind kind) const {

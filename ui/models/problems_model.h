@@ -44,9 +44,10 @@ public:
     [[nodiscard]] int rowOf(RowNumber number) const;
     // The row of a kind's heading; -1 where there is none.
     [[nodiscard]] int headingOf(ProblemKind kind) const;
-    // A row for the clipboard, its cells parted by tabs.
-    [[nodiscard]] QString textOf(int row) const;
-    // The same of the first limit problems, those of closed kinds included.
+    // A row for the clipboard; of a heading the kind and how many it has.
+    [[nodiscard]] QStringList copiedCells(int row) const;
+    [[nodiscard]] static QStringList copiedTitles();
+    // The first limit problems, those of closed kinds included, their cells parted by tabs.
     [[nodiscard]] QString allText(std::size_t limit) const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
@@ -77,7 +78,7 @@ private:
     [[nodiscard]] QVariant headingData(ProblemKind kind, int column, int role) const;
     [[nodiscard]] QVariant problemData(const Line& line, int column, int role) const;
     [[nodiscard]] QString cellText(ProblemKind kind, std::size_t place, int column) const;
-    [[nodiscard]] QString lineText(ProblemKind kind, std::size_t place) const;
+    [[nodiscard]] QStringList cellsOf(ProblemKind kind, std::size_t place) const;
     void grow(ProblemKind kind);
     void insertLines(ProblemKind kind, std::size_t Group::* member, std::size_t count);
 

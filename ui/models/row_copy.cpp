@@ -2,35 +2,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/row_copy.h"
 
-#include "ui/models/csv_text.h"
-
-using namespace Qt::StringLiterals;
+#include "ui/models/event_table_model.h"
 
 namespace muscope {
 
-QString tabbedRow(const EventCells& cells, RowNumber row, const std::vector<int>& columns) {
+QString copiedEventHead(CopyForm form, const std::vector<int>& columns) {
+    QStringList titles;
+    for (const int column : columns) {
+        titles += form == CopyForm::Csv ? EventCells::plainTitle(column)
+                                        : EventTableModel::columnTitle(column);
+    }
+    return copiedHead(form, titles);
+}
+
+QString copiedEvent(CopyForm form, const EventCells& cells, RowNumber row,
+                    const std::vector<int>& columns) {
     QStringList texts;
     for (const int column : columns) {
-        texts += cells.text(row, column);
+        texts += form == CopyForm::Csv ? cells.plainText(row, column) : cells.text(row, column);
     }
-    return texts.join(u'\t') + u'\n';
-}
-
-QString csvRow(const EventCells& cells, RowNumber row, const std::vector<int>& columns) {
-    QStringList fields;
-    for (const int column : columns) {
-        fields += csvField(cells.plainText(row, column),
-                           EventCells::isNumeric(column) ? CsvKind::Number : CsvKind::Text);
-    }
-    return csvLine(fields);
-}
-
-QString csvHeader(const std::vector<int>& columns) {
-    QStringList fields;
-    for (const int column : columns) {
-        fields += EventCells::plainTitle(column);
-    }
-    return csvLine(fields);
+    return copiedRow(form, texts);
 }
 
 } // namespace muscope

@@ -171,6 +171,33 @@ QModelIndex SessionsModel::indexOf(const SessionId& id) const {
                : QModelIndex();
 }
 
+QStringList SessionsModel::copiedTitles() {
+    return {tr("session"), tr("events"), tr("first"), tr("last"), tr("receipts"), tr("failing")};
+}
+
+QStringList SessionsModel::copiedCells(int row, CopyForm form) const {
+    const SessionSummary& summary = session(row);
+    const bool isPlain = form == CopyForm::Csv;
+    const auto count = [isPlain](std::int64_t number) {
+        return isPlain ? QString::number(number) : muscope::countText(number);
+    };
+    const auto time = [this, isPlain](const Timestamp& at) {
+        return isPlain ? QString::fromStdString(at.toText()) : m_format.preciseText(at);
+    };
+    QStringList cells{isPlain ? QString::fromUtf8(summary.id.value())
+                              : index(row).data().toString()};
+    if (summary.isCounted) {
+        cells += {count(summary.events), time(summary.first), time(summary.last)};
+    } else {
+        cells += {QString(), QString(), QString()};
+    }
+    const auto coverage = m_coverage.constFind(summary.id.value());
+    if (coverage == m_coverage.cend()) {
+        return cells += {verdictWord(Verdict::Unchecked), QString()};
+    }
+    return cells += {verdictWord(worstOf(*coverage)), count(coverage->failures())};
+}
+
 int SessionsModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(m_shown.size());
 }

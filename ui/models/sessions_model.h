@@ -4,6 +4,7 @@
 
 #include "core/event/coverage.h"
 #include "core/workspace/session_list.h"
+#include "ui/models/copy_form.h"
 #include "ui/models/time_format.h"
 
 #include <QAbstractListModel>
@@ -48,6 +49,10 @@ public:
     [[nodiscard]] int total() const { return static_cast<int>(m_sessions->all().size()); }
     [[nodiscard]] const SessionSummary& session(int row) const;
     [[nodiscard]] QModelIndex indexOf(const SessionId& id) const;
+
+    // A row for the clipboard: as seen, except in CSV, where it is as programs read it.
+    [[nodiscard]] QStringList copiedCells(int row, CopyForm form) const;
+    [[nodiscard]] static QStringList copiedTitles();
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/shape_csv.h"
 
-#include "ui/models/csv_text.h"
+#include "core/base/csv_text.h"
 #include "ui/models/value_text.h"
 
 #include <QLocale>

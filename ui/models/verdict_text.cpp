@@ -81,7 +81,7 @@ QString verdictHeading(Verdict verdict, MatchLevel level) {
     return {};
 }
 
-QString verdictMeaning(Verdict verdict, MatchLevel level) {
+QString verdictExplanation(Verdict verdict, MatchLevel level) {
     switch (verdict) {
     case Verdict::Differs:
         return VerdictText::tr("It is a receipt of this event, and says something else.");
@@ -109,7 +109,7 @@ QString verdictMeaning(Verdict verdict, MatchLevel level) {
 
 QString reportSentence(const ReceiptReport& report) {
     constexpr qsizetype MostCharacters = 400;
-    return report.detail.empty() ? verdictMeaning(report.verdict, report.level)
+    return report.detail.empty() ? verdictExplanation(report.verdict, report.level)
                                  : asSentence(visibleStart(report.detail, MostCharacters));
 }
 
@@ -133,7 +133,7 @@ QString levelWord(MatchLevel level) {
     return {};
 }
 
-QString directionText(Direction direction) {
+QString directionWords(Direction direction) {
     switch (direction) {
     case Direction::ClientToServer:
         return VerdictText::tr("client → server");

@@ -17,7 +17,7 @@ namespace muscope {
 [[nodiscard]] QString verdictHeading(Verdict verdict, MatchLevel level);
 
 // What an outcome means, for a tool tip and where the checker gave no sentence of its own.
-[[nodiscard]] QString verdictMeaning(Verdict verdict, MatchLevel level);
+[[nodiscard]] QString verdictExplanation(Verdict verdict, MatchLevel level);
 
 // What checking one receipt said, as a sentence a person may safely look at.
 [[nodiscard]] QString reportSentence(const ReceiptReport& report);
@@ -29,6 +29,6 @@ namespace muscope {
 [[nodiscard]] QString levelWord(MatchLevel level);
 
 // "client → server"; empty where unknown.
-[[nodiscard]] QString directionText(Direction direction);
+[[nodiscard]] QString directionWords(Direction direction);
 
 } // namespace muscope

@@ -12,6 +12,7 @@
 #include <QStringList>
 
 #include <optional>
+#include <vector>
 
 namespace muscope {
 
@@ -49,6 +50,9 @@ public:
 
     void setCurrentRow(std::optional<RowNumber> row);
     void selectSession(const SessionId& id);
+    // The sessions a person has chosen in their list, in its order.
+    void setChosenSessions(std::vector<SessionId> ids) { m_chosenSessions = std::move(ids); }
+    [[nodiscard]] const std::vector<SessionId>& chosenSessions() const { return m_chosenSessions; }
     // The session to open once the list is there, instead of the newest.
     void setWantedSession(std::optional<SessionId> id);
     // The next event after the current one with a problem of any kind; wraps around and says so.
@@ -98,6 +102,7 @@ private:
     ViewHistory m_history;
     TimeFormat m_timeFormat;
     std::optional<SessionId> m_wantedSession;
+    std::vector<SessionId> m_chosenSessions;
     std::optional<SessionId> m_rowsSession; // the session m_currentSequence belongs to
     std::optional<Sequence> m_currentSequence;
 };

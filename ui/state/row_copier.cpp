@@ -31,21 +31,36 @@ RowCopier::RowCopier(Workspace& workspace, InspectionState& state, QObject* pare
 }
 
 void RowCopier::copy(std::vector<RowNumber> rows, const EventCells& cells, std::vector<int> columns,
-                     Form form) {
+                     CopyForm form) {
     if (rows.empty()) {
         return;
     }
-    m_rows = std::move(rows);
+    start(std::move(rows));
     m_cells = cells;
     m_columns = std::move(columns);
     m_form = form;
+    m_text = copiedEventHead(form, m_columns);
+    m_slice.start(0);
+    addRows();
+}
+
+void RowCopier::copyJson(std::vector<RowNumber> rows) {
+    if (!rows.empty()) {
+        start(std::move(rows));
+        askForLines();
+    }
+}
+
+void RowCopier::start(std::vector<RowNumber> rows) {
+    m_slice.stop();
+    m_watcher.setFuture({});
+    m_rows = std::move(rows);
     m_done = 0;
-    m_text = form == Form::Csv ? csvHeader(m_columns) : QString();
+    m_text.clear();
     m_lines.clear();
     m_isRunning = true;
     m_sinceTold.start();
     emit runningChanged();
-    goOn();
 }
 
 void RowCopier::cancel() {
@@ -54,22 +69,11 @@ void RowCopier::cancel() {
     }
 }
 
-void RowCopier::goOn() {
-    if (m_form == Form::Json) {
-        askForLines();
-    } else {
-        m_slice.start(0);
-        addRows();
-    }
-}
-
 void RowCopier::addRows() {
     QElapsedTimer time;
     time.start();
     while (m_done < m_rows.size() && time.elapsed() < SliceTime) {
-        const RowNumber row = m_rows[m_done++];
-        m_text += m_form == Form::Csv ? csvRow(m_cells, row, m_columns)
-                                      : tabbedRow(m_cells, row, m_columns);
+        m_text += copiedEvent(m_form, m_cells, m_rows[m_done++], m_columns);
     }
     if (m_text.size() > MaxBytes) {
         stop(tr("More than %1 MiB: too much for the clipboard. Choose fewer events.")

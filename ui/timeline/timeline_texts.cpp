@@ -64,9 +64,9 @@ QString offsetText(std::int64_t microseconds, std::int64_t step) {
 QString laneTitle(const Timeline& timeline, const Lane& lane) {
     switch (lane.kind) {
     case LaneKind::ClientToServer:
-        return directionText(Direction::ClientToServer);
+        return directionWords(Direction::ClientToServer);
     case LaneKind::ServerToClient:
-        return directionText(Direction::ServerToClient);
+        return directionWords(Direction::ServerToClient);
     case LaneKind::Notifications:
         return TimelineText::tr("notifications");
     case LaneKind::Type: {

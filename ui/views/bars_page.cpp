@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/views/bars_page.h"
 
+#include "ui/state/inspection_state.h"
 #include "ui/style/metrics.h"
 #include "ui/style/role_label.h"
 #include "ui/views/value_table.h"
@@ -33,6 +34,7 @@ void BarsPage::build(QWidget* head, ValueTable* table, const QString& csvName) {
     body().addWidget(m_table, 3);
     connect(m_table->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this,
             &BarsPage::showBars);
+    connect(m_table, &ValueTable::copied, &context().state, &InspectionState::say);
     connect(m_chart, &BarChart::foldingChanged, this, &BarsPage::sayCaption);
     connect(m_chart, &BarChart::clicked, this, [this](std::size_t place) {
         m_table->selectRow(static_cast<int>(place));

@@ -7,13 +7,13 @@
 #include "ui/models/live_text.h"
 #include "ui/models/visible_text.h"
 #include "ui/state/inspection_state.h"
+#include "ui/state/selection_copier.h"
 #include "ui/style/flat_table.h"
 #include "ui/style/live_log_delegate.h"
 #include "ui/style/metrics.h"
 #include "ui/views/message_page.h"
 
 #include <QAbstractItemView>
-#include <QAction>
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
@@ -61,6 +61,7 @@ ConnectionLogView::ConnectionLogView(LiveConnections& connections, const Inspect
             &ConnectionLogView::showDetail);
     connect(&state, &InspectionState::timeFormatChanged, this,
             [this, &state] { m_model->setTimeFormat(state.timeFormat()); });
+    connect(new SelectionCopier(*m_table), &SelectionCopier::copied, &state, &InspectionState::say);
     m_model->setTimeFormat(state.timeFormat());
     listConnections();
     showEntries();
@@ -124,11 +125,6 @@ void ConnectionLogView::buildTools() {
     connect(m_which, &QComboBox::currentIndexChanged, this,
             [this] { m_model->setConnection(m_which->currentData().toUInt()); });
     connect(m_copy, &QPushButton::clicked, this, &ConnectionLogView::copy);
-    auto* shortcut = new QAction(tr("&Copy"), m_table);
-    shortcut->setShortcut(QKeySequence::Copy);
-    shortcut->setShortcutContext(Qt::WidgetShortcut);
-    m_table->addAction(shortcut);
-    connect(shortcut, &QAction::triggered, this, &ConnectionLogView::copy);
 }
 
 void ConnectionLogView::listConnections() {

@@ -79,7 +79,7 @@ void CoverageBar::build() {
     layout->addWidget(m_events);
     for (const Verdict verdict : CountedVerdicts) {
         auto* label = new SignLabel(m_theme, verdict, this);
-        label->setToolTip(verdictMeaning(verdict, MatchLevel::None));
+        label->setToolTip(verdictExplanation(verdict, MatchLevel::None));
         m_counts.push_back(label);
         layout->addWidget(label);
     }

@@ -218,7 +218,7 @@ void DetailPane::showHeading(RowNumber number) {
     };
     const QString name = shown(row.name);
     const QString type = shown(row.type);
-    QStringList line{type, directionText(row.direction), answerText(number)};
+    QStringList line{type, directionWords(row.direction), answerText(number)};
     line.removeAll(QString());
     m_name->setText(name.isEmpty() ? type : name);
     m_number->setText(u'#' + QString::number(number.value() + 1));

@@ -3,6 +3,7 @@
 #include "ui/views/event_table_view.h"
 
 #include "ui/models/event_table_model.h"
+#include "ui/state/selected_rows.h"
 #include "ui/style/event_delegate.h"
 #include "ui/style/flat_table.h"
 #include "ui/style/metrics.h"
@@ -47,20 +48,10 @@ void EventTableView::setModel(QAbstractItemModel* newModel) {
 }
 
 std::vector<RowNumber> EventTableView::chosenRows() const {
-    // By ranges: a million chosen rows are one of them.
-    std::vector<std::pair<int, int>> ranges;
-    for (const QItemSelectionRange& range : selectionModel()->selection()) {
-        ranges.emplace_back(range.top(), range.bottom());
-    }
-    std::sort(ranges.begin(), ranges.end());
     const auto* events = qobject_cast<const EventTableModel*>(model());
     std::vector<RowNumber> rows;
-    int next = 0;
-    for (const auto& [top, bottom] : ranges) {
-        for (int row = std::max(top, next); row <= bottom; ++row) {
-            rows.push_back(events->rowNumberAt(row));
-        }
-        next = std::max(next, bottom + 1);
+    for (const int row : selectedRows(*selectionModel())) {
+        rows.push_back(events->rowNumberAt(row));
     }
     return rows;
 }
@@ -91,7 +82,7 @@ void EventTableView::restoreColumns(const QByteArray& state) {
 
 void EventTableView::keyPressEvent(QKeyEvent* event) {
     if (event->matches(QKeySequence::Copy)) {
-        emit copyWanted(RowCopier::Form::Text);
+        emit copyWanted(CopyForm::Text);
         return;
     }
     QTableView::keyPressEvent(event);
@@ -125,13 +116,15 @@ void EventTableView::contextMenuEvent(QContextMenuEvent* event) {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setAccessibleName(tr("Chosen events"));
-    const auto offer = [this, menu](const QString& text, RowCopier::Form form) {
+    const auto offer = [this, menu](const QString& text, CopyForm form) {
         connect(menu->addAction(text), &QAction::triggered, this,
                 [this, form] { emit copyWanted(form); });
     };
-    offer(tr("&Copy"), RowCopier::Form::Text);
-    offer(tr("Copy as &JSON"), RowCopier::Form::Json);
-    offer(tr("Copy as CS&V"), RowCopier::Form::Csv);
+    offer(tr("&Copy"), CopyForm::Text);
+    connect(menu->addAction(tr("Copy as &JSON")), &QAction::triggered, this,
+            &EventTableView::jsonWanted);
+    offer(tr("Copy as CS&V"), CopyForm::Csv);
+    offer(tr("Copy as Mark&down"), CopyForm::Markdown);
     if (!actions().isEmpty()) {
         menu->addSeparator();
         menu->addActions(actions());

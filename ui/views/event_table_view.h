@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/event/ids.h"
-#include "ui/state/row_copier.h"
+#include "ui/models/copy_form.h"
 #include "ui/style/theme.h"
 
 #include <QTableView>
@@ -30,7 +30,8 @@ public:
     void restoreColumns(const QByteArray& state);
 
 signals:
-    void copyWanted(muscope::RowCopier::Form form);
+    void copyWanted(muscope::CopyForm form);
+    void jsonWanted();
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;

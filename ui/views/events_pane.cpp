@@ -108,8 +108,12 @@ void EventsPane::showNewest() {
     }
 }
 
-void EventsPane::copy(RowCopier::Form form) {
+void EventsPane::copy(CopyForm form) {
     m_copier.copy(m_table->chosenRows(), m_model->cells(), m_table->shownColumns(), form);
+}
+
+void EventsPane::copyJson() {
+    m_copier.copyJson(m_table->chosenRows());
 }
 
 void EventsPane::beginSession() {

@@ -35,7 +35,8 @@ public:
     [[nodiscard]] EventTableView& table() { return *m_table; }
     [[nodiscard]] RowCopier& copier() { return m_copier; }
     // Copies the chosen events.
-    void copy(RowCopier::Form form);
+    void copy(CopyForm form);
+    void copyJson();
     [[nodiscard]] FindBar& findBar() { return *m_find; }
 
 private:

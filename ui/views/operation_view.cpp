@@ -6,12 +6,14 @@
 #include "ui/models/number_text.h"
 #include "ui/models/operation_model.h"
 #include "ui/state/inspection_state.h"
+#include "ui/state/selection_copier.h"
 #include "ui/style/flat_table.h"
 #include "ui/style/metrics.h"
 #include "ui/style/operation_delegate.h"
 #include "ui/style/role_label.h"
 #include "ui/views/key_value_list.h"
 
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -48,7 +50,9 @@ void OperationView::build(const Theme& theme) {
     m_table->setItemDelegate(new OperationDelegate(theme, m_table));
     m_table->setAccessibleName(tr("Events of the operation"));
     makeFlat(*m_table);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    connect(new SelectionCopier(*m_table), &SelectionCopier::copied, &m_state,
+            &InspectionState::say);
     m_table->horizontalHeader()->hide();
     m_table->horizontalHeader()->setSectionResizeMode(OperationModel::Note, QHeaderView::Stretch);
     for (const int column : {OperationModel::Part, OperationModel::Number, OperationModel::After}) {
@@ -209,7 +213,8 @@ QString OperationView::heading(const EventRow& row) const {
 }
 
 void OperationView::choose(const QModelIndex& index) {
-    if (index.isValid()) {
+    // With a key held, rows are chosen to be copied.
+    if (index.isValid() && QGuiApplication::keyboardModifiers() == Qt::NoModifier) {
         m_state.setCurrentRow(m_model->eventAt(index.row()));
     }
 }

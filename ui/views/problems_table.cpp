@@ -5,16 +5,16 @@
 #include "ui/models/number_text.h"
 #include "ui/models/problem_text.h"
 #include "ui/models/problems_model.h"
+#include "ui/state/selection_copier.h"
 #include "ui/style/flat_table.h"
 #include "ui/style/metrics.h"
 #include "ui/style/problem_delegate.h"
 
 #include <QAction>
 #include <QClipboard>
-#include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
-#include <QMenu>
+#include <QKeyEvent>
 
 #include <algorithm>
 
@@ -27,20 +27,26 @@ namespace {
 // Making the sentences of so many takes a moment, of more it would hold the window up.
 constexpr int MostCopied = 20'000;
 
+// A heading is no row of a table that is pasted elsewhere.
+auto copiedCells(const ProblemsModel& model) {
+    return [&model](int row, CopyForm form) {
+        const bool isHeading = model.index(row, 0).data(ProblemsModel::HeadingRole).toBool();
+        return isHeading && form != CopyForm::Text ? QStringList() : model.copiedCells(row);
+    };
+}
+
 } // namespace
 
 ProblemsTable::ProblemsTable(ProblemsModel& model, const Theme& theme, QWidget* parent)
     : QTableView(parent)
-    , m_model(model)
-    , m_copy(new QAction(tr("&Copy"), this))
-    , m_copyAll(new QAction(tr("Copy &all problems"), this)) {
+    , m_model(model) {
     setModel(&model);
     build(theme);
-    m_copy->setShortcut(QKeySequence::Copy);
-    m_copy->setShortcutContext(Qt::WidgetShortcut);
-    addActions({m_copy, m_copyAll});
-    connect(m_copy, &QAction::triggered, this, &ProblemsTable::copySelection);
-    connect(m_copyAll, &QAction::triggered, this, &ProblemsTable::copyAll);
+    auto* copier = new SelectionCopier(*this, {ProblemsModel::copiedTitles(), copiedCells(model)});
+    auto* copyAll = new QAction(tr("Copy &all problems"), this);
+    addAction(copyAll);
+    connect(copier, &SelectionCopier::copied, this, &ProblemsTable::copied);
+    connect(copyAll, &QAction::triggered, this, &ProblemsTable::copyAll);
     connect(this, &QTableView::clicked, this, &ProblemsTable::activate);
 }
 
@@ -110,42 +116,6 @@ bool ProblemsTable::turnHeading(int key) {
         return true;
     default:
         return false;
-    }
-}
-
-void ProblemsTable::contextMenuEvent(QContextMenuEvent* event) {
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->setAccessibleName(tr("Problems"));
-    m_copy->setEnabled(selectionModel()->hasSelection());
-    m_copyAll->setEnabled(m_model.problemCount() > 0);
-    menu->addActions({m_copy, m_copyAll});
-    menu->popup(event->globalPos());
-    // A disabled action would take its shortcut along.
-    connect(menu, &QMenu::aboutToHide, m_copy, [this] { m_copy->setEnabled(true); });
-}
-
-void ProblemsTable::copySelection() {
-    QItemSelection ranges = selectionModel()->selection();
-    std::sort(ranges.begin(), ranges.end(),
-              [](const auto& left, const auto& right) { return left.top() < right.top(); });
-    QString text;
-    int copiedRows = 0;
-    int selectedRows = 0;
-    for (const QItemSelectionRange& range : ranges) {
-        selectedRows += range.height();
-        for (int row = range.top(); row <= range.bottom() && copiedRows < MostCopied; ++row) {
-            text += m_model.textOf(row) + u'\n';
-            ++copiedRows;
-        }
-    }
-    if (text.isEmpty()) {
-        return;
-    }
-    QGuiApplication::clipboard()->setText(text);
-    if (copiedRows < selectedRows) {
-        emit copied(tr("The first %1 of %2 selected rows were copied.")
-                        .arg(countText(copiedRows), countText(selectedRows)));
     }
 }
 

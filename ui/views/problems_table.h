@@ -23,23 +23,19 @@ public:
 signals:
     void chosen(muscope::RowNumber event);
     void looseChosen(const muscope::LooseProblem& problem);
-    void copied(const QString& sentence); // what was copied, where it was not all
+    void copied(const QString& sentence);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
-    void contextMenuEvent(QContextMenuEvent* event) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
 
 private:
     void build(const Theme& theme);
     void activate(const QModelIndex& index);
     [[nodiscard]] bool turnHeading(int key);
-    void copySelection();
     void copyAll();
 
     ProblemsModel& m_model;
-    QAction* m_copy;
-    QAction* m_copyAll;
 };
 
 } // namespace muscope

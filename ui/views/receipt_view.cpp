@@ -192,7 +192,7 @@ void ReceiptView::showPage() {
     if (m_detail->receipts.empty()) {
         auto* card = new VerdictCard(m_context.theme, page);
         card->setVerdict(m_detail->verdict, m_detail->level,
-                         verdictMeaning(m_detail->verdict, m_detail->level));
+                         verdictExplanation(m_detail->verdict, m_detail->level));
         layout->addWidget(card);
     }
     const std::size_t shown = std::min(m_detail->receipts.size(), MostSections);

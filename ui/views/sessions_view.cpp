@@ -5,6 +5,8 @@
 #include "core/workspace/workspace.h"
 #include "ui/models/number_text.h"
 #include "ui/state/inspection_state.h"
+#include "ui/state/selected_rows.h"
+#include "ui/state/selection_copier.h"
 #include "ui/style/metrics.h"
 #include "ui/style/role_label.h"
 #include "ui/style/session_delegate.h"
@@ -46,7 +48,7 @@ SessionsView::SessionsView(const Workspace& workspace, InspectionState& state, c
     connect(&state, &InspectionState::timeFormatChanged, this,
             [this] { m_model->setTimeFormat(m_state.timeFormat()); });
     connect(m_search, &QLineEdit::textChanged, this, &SessionsView::search);
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &SessionsView::choose);
     showSessions();
 }
@@ -72,6 +74,11 @@ void SessionsView::build(const Theme& theme) {
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setAccessibleName(tr("List of sessions"));
+    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    auto* copier = new SelectionCopier(
+        *m_list, {SessionsModel::copiedTitles(),
+                  [this](int row, CopyForm form) { return m_model->copiedCells(row, form); }});
+    connect(copier, &SelectionCopier::copied, &m_state, &InspectionState::say);
     m_pages->addWidget(m_list);
     m_pages->addWidget(m_empty);
 
@@ -159,6 +166,7 @@ void SessionsView::showCurrent() {
     if (current != m_list->currentIndex()) {
         m_list->setCurrentIndex(current);
     }
+    tellChosen(); // a model that begins anew forgets what is chosen without a word
 }
 
 void SessionsView::search(const QString& text) {
@@ -196,10 +204,20 @@ void SessionsView::showCount() {
     m_pages->setCurrentWidget(shown == 0 ? static_cast<QWidget*>(m_empty) : m_list);
 }
 
-void SessionsView::choose(const QModelIndex& index) {
-    // Focus alone makes a row current without choosing it.
-    if (index.isValid() && !m_isFollowing && m_list->selectionModel()->isSelected(index)) {
-        m_state.selectSession(m_model->session(index.row()).id);
+void SessionsView::tellChosen() {
+    std::vector<SessionId> ids;
+    for (const int row : selectedRows(*m_list->selectionModel())) {
+        ids.push_back(m_model->session(row).id);
+    }
+    m_state.setChosenSessions(std::move(ids));
+}
+
+void SessionsView::choose() {
+    tellChosen();
+    // Several are chosen to be copied or exported.
+    const std::vector<SessionId>& chosen = m_state.chosenSessions();
+    if (!m_isFollowing && chosen.size() == 1) {
+        m_state.selectSession(chosen.front());
     }
 }
 

@@ -41,7 +41,8 @@ private:
     void showCurrent();
     void search(const QString& text);
     void showCount();
-    void choose(const QModelIndex& index);
+    void choose();
+    void tellChosen();
 
     const Workspace& m_workspace;
     InspectionState& m_state;

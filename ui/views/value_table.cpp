@@ -2,17 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/views/value_table.h"
 
+#include "ui/state/selection_copier.h"
 #include "ui/style/flat_table.h"
 #include "ui/style/value_delegate.h"
 
-#include <QAction>
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHeaderView>
-
-#include <algorithm>
-
-using namespace Qt::StringLiterals;
 
 namespace muscope {
 
@@ -38,27 +32,7 @@ ValueTable::ValueTable(QAbstractItemModel& model, const Theme& theme, int broken
     setSortingEnabled(true);
     sortByColumn(0, Qt::AscendingOrder);
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    auto* copy = new QAction(tr("Copy rows"), this);
-    copy->setShortcut(QKeySequence::Copy);
-    copy->setShortcutContext(Qt::WidgetShortcut);
-    connect(copy, &QAction::triggered, this, &ValueTable::copyRows);
-    addAction(copy);
-}
-
-void ValueTable::copyRows() {
-    QModelIndexList rows = selectionModel()->selectedRows();
-    std::ranges::sort(rows, {}, &QModelIndex::row);
-    QString text;
-    for (const QModelIndex& row : rows) {
-        QStringList cells;
-        for (int column = 0; column < model()->columnCount(); ++column) {
-            cells += row.siblingAtColumn(column).data().toString();
-        }
-        text += cells.join(u'\t') + u'\n';
-    }
-    if (!text.isEmpty()) {
-        QGuiApplication::clipboard()->setText(text);
-    }
+    connect(new SelectionCopier(*this), &SelectionCopier::copied, this, &ValueTable::copied);
 }
 
 } // namespace muscope

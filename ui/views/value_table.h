@@ -8,7 +8,7 @@ namespace muscope {
 
 class Theme;
 
-// A flat table of measured values that is sorted by a click on a head and copied as tabbed text.
+// A flat table of measured values that is sorted by a click on a head and of which rows are copied.
 class ValueTable final : public QTableView {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ValueTable)
@@ -18,8 +18,8 @@ public:
     ValueTable(QAbstractItemModel& model, const Theme& theme, int brokenRole, int stretched,
                const QString& accessibleName, QWidget* parent = nullptr);
 
-private:
-    void copyRows();
+signals:
+    void copied(const QString& sentence);
 };
 
 } // namespace muscope

@@ -5,6 +5,7 @@
 #include "core/receipt/session_digest.h"
 #include "tests/core/receipt/random_json.h"
 
+#include <QCryptographicHash>
 #include <QTest>
 
 #include <algorithm>
@@ -37,7 +38,7 @@ std::string digestOf(std::string_view session, const std::vector<EventView>& eve
     return hexOf(digest.digest());
 }
 
-QByteArray sha256(const QByteArray& bytes) {
+QByteArray qtSha256(const QByteArray& bytes) {
     return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
 }
 
@@ -58,10 +59,10 @@ private slots:
     void isTheChainOfTheSpecification() {
         EventView second = plainEvent();
         second.eventId = "e2";
-        QByteArray chain = sha256("muscope digest 1\ns1");
+        QByteArray chain = qtSha256("muscope digest 1\ns1");
         QCOMPARE(digestOf("s1", {}), chain.toHex().toStdString());
         for (const EventView& event : {plainEvent(), second}) {
-            chain = sha256(chain + sha256(QByteArray::fromStdString(textOf(event))));
+            chain = qtSha256(chain + qtSha256(QByteArray::fromStdString(textOf(event))));
         }
         QCOMPARE(digestOf("s1", {plainEvent(), second}), chain.toHex().toStdString());
     }

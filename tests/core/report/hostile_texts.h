@@ -9,6 +9,7 @@ namespace muscope {
 
 // Texts that try to be more than text, in whatever format a report is written.
 inline std::vector<std::string> hostileTexts() {
+    using namespace std::string_literals;
     return {
         "<script>alert(1)</script>",
         "</style><script>alert(1)</script>",
@@ -17,7 +18,7 @@ inline std::vector<std::string> hostileTexts() {
         "' onmouseover='alert(1)",
         "<!-- --><![CDATA[x]]>&lt;b&gt;&#60;",
         "a\u202Egpj.exe\u2066b\u200B\uFEFF",
-        std::string("nul \0 bell \a esc \x1b[31mred\x1b[0m", 34),
+        "nul \0 bell \a esc \x1b[31mred\x1b[0m"s,
         "\xff\xfe broken \xc3 utf-8 \xed\xa0\x80",
         "```\n# heading\n````",
         "````````",

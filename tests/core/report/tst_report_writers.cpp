@@ -3,6 +3,7 @@
 // Every writer over a report with something in each part: against tests/data/reports (with
 // MUSCOPE_UPDATE_EXPECTED set it is written there, to be read before it is committed), with hostile
 // texts in every place, and onto a full disk.
+#include "core/mcp/event_json_reader.h"
 #include "core/report/builtin_writers.h"
 #include "tests/core/report/hostile_texts.h"
 #include "tests/core/report/markdown_reader.h"
@@ -128,9 +129,49 @@ private slots:
         }
     }
 
+    void hostileTextsStayInTheirFieldOfCsv_data() { hostileTextsMakeNoMarkupInHtml_data(); }
+    void hostileTextsStayInTheirFieldOfCsv() {
+        QFETCH(const QByteArray, text);
+        const auto hostile = [&](const std::string&) { return text.toStdString(); };
+        const QByteArray written = writtenBy(*formatOf("csv").make(), hostile);
+        // Outside of quotes there are as many separators as without such texts.
+        const auto separators = [](const QByteArray& csv) {
+            QByteArray found;
+            bool isQuoted = false;
+            for (const char c : csv) {
+                isQuoted = isQuoted != (c == '"');
+                found += !isQuoted && (c == ',' || c == '\r' || c == '\n') ? QByteArray(1, c)
+                                                                           : QByteArray();
+            }
+            return found;
+        };
+        QCOMPARE(separators(written), separators(writtenBy(*formatOf("csv").make(), &same)));
+        for (const char* const start : {",=", ",+", ",-", ",@", ",\"=", ",\"+", ",\"-", ",\"@"}) {
+            QVERIFY2(!written.contains(start), start);
+        }
+    }
+
+    void everyLineOfNdjsonIsAnEventBehindTheHead() {
+        for (const std::string& text : hostileTexts()) {
+            const auto hostile = [&](const std::string&) { return text; };
+            const QByteArrayList lines = writtenBy(*formatOf("ndjson").make(), hostile).split('\n');
+            QCOMPARE(lines.size(), 4);
+            QVERIFY(lines.back().isEmpty());
+            EventJsonReader reader;
+            QVERIFY(reader.read(lines[0].toStdString()).error().isReportHead);
+            const auto first = reader.read(lines[1].toStdString());
+            QVERIFY(first);
+            QCOMPARE(first->event.payload->toStdString(), text);
+            QCOMPARE(first->event.eventId.value().toStdString(), text);
+        }
+    }
+
     void paragraphsOfAllFormatsSayTheSame() {
         // The summary is in each, word by word, once markup is taken off.
         for (const ReportFormat& format : builtinWriters()) {
+            if (format.isForPrograms()) {
+                continue;
+            }
             QString text = QString::fromUtf8(writtenBy(*format.make(), &same));
             text.remove(u'\\');
             for (const std::string& sentence : sampleReport(&same).summary) {

@@ -69,7 +69,17 @@ private slots:
 
     void isOfferedInTheHelp() {
         const CommandResult help = CommandLine::run({u"report"_s, u"--help"_s});
-        QVERIFY2(help.output.contains("html (the default), pdf, md"), help.summary());
+        QVERIFY2(help.output.contains("html (the default), pdf, md, csv or ndjson"),
+                 help.summary());
+    }
+
+    void hasPartsAsOtherDocuments() {
+        const CommandResult result =
+            CommandLine::run({u"report"_s, m_store, u"--all"_s, u"--format"_s, u"csv"_s,
+                              u"--parts"_s, u"verdicts"_s, u"-o"_s, u"-"_s});
+        QVERIFY2(result.exitCode == 2 &&
+                     result.messages.contains("--parts is for html, pdf and md; csv and ndjson"),
+                 result.summary());
     }
 };
 

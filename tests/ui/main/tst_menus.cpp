@@ -7,10 +7,12 @@
 #include "ui/dialogs/anchor_dialog.h"
 #include "ui/dialogs/connect_dialog.h"
 #include "ui/dialogs/digest_dialog.h"
+#include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/go_to_event_dialog.h"
 #include "ui/dialogs/live_dialog.h"
 #include "ui/dialogs/proven_dialog.h"
 #include "ui/dialogs/receipt_help_dialog.h"
+#include "ui/dialogs/save_sessions_dialog.h"
 #include "ui/main/call_dialog.h"
 #include "ui/main/receipt_dialog.h"
 #include "ui/main/workbench.h"
@@ -113,6 +115,8 @@ private:
             {u"Go to event…"_s, [this] { return closesDialog<GoToEventDialog>(); }},
             {u"What a receipt proves"_s, [this] { return closesDialog<ReceiptHelpDialog>(); }},
             {u"What is proven, and what is not"_s, [this] { return closesDialog<ProvenDialog>(); }},
+            {u"Save session as…"_s, [this] { return closesDialog<SaveSessionsDialog>(); }},
+            {u"Export report…"_s, [this] { return closesDialog<ExportDialog>(); }},
             {u"Take session digest…"_s, [this] { return closesDialog<DigestDialog>(); }},
             {u"Compare with anchor…"_s, [this] { return closesDialog<AnchorDialog>(); }},
             {u"Connect live…"_s, [this] { return closesDialog<LiveDialog>(); }},
@@ -132,6 +136,7 @@ private:
             {u"Copy"_s, [] { return clipboard().startsWith(u"8\t"); }},
             {u"Copy events as JSON"_s, [] { return clipboard().startsWith(u"{\"session_id\""); }},
             {u"Copy events as CSV"_s, [] { return clipboard().startsWith(u"number,"); }},
+            {u"Copy events as Markdown"_s, [] { return clipboard().startsWith(u"| \\# |"); }},
             {u"Filter events"_s, [this] { return isFocused(u"Filter events"_s); }},
             {u"Find in event"_s, [this] { return isFocused(u"Find key or value"_s); }},
             {u"Find in payloads…"_s, [this] { return bench().events().findBar().isVisible(); }},

@@ -54,10 +54,11 @@ private slots:
         builder.add(rowAt(Noon), "=cmd|' /C calc'!A0", "say \"hi\", twice\nor more");
         EventCells cells;
         cells.snapshot = builder.snapshot();
-        QCOMPARE(
-            csvRow(cells, RowNumber(0), {EventCells::Number, EventCells::Type, EventCells::Name}),
-            u"1,'=cmd|' /C calc'!A0,\"say \"\"hi\"\", twice\nor more\"\r\n");
-        QCOMPARE(csvHeader({EventCells::Number, EventCells::Type}), u"number,type\r\n");
+        QCOMPARE(copiedEvent(CopyForm::Csv, cells, RowNumber(0),
+                             {EventCells::Number, EventCells::Type, EventCells::Name}),
+                 u"1,'=cmd|' /C calc'!A0,\"say \"\"hi\"\", twice\nor more\"\r\n");
+        QCOMPARE(copiedEventHead(CopyForm::Csv, {EventCells::Number, EventCells::Type}),
+                 u"number,type\r\n");
     }
 
     void tellsAnOperationInOrder() {

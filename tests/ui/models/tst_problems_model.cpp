@@ -7,6 +7,8 @@
 #include <QAbstractItemModelTester>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 namespace muscope {
 
 namespace {
@@ -128,7 +130,7 @@ private slots:
         QVERIFY(isHeading(4));
         QCOMPARE(text(4, ProblemsModel::Number), u"1"); // a remark is no problem
         QCOMPARE(text(5, ProblemsModel::Sentence), u"no id \u00b7 a.maml.md, line 3");
-        QVERIFY(m_model->textOf(5).contains(u"no id"));
+        QVERIFY(m_model->copiedCells(5).join(u'\t').contains(u"no id"));
         m_model->setOpen(Kind::OrphanReceipt, false);
         QCOMPARE(m_model->rowCount(), 3);
     }
@@ -156,8 +158,9 @@ private slots:
                  u"greet answered with an error after 12\u00a0ms");
         QCOMPARE(text(7, ProblemsModel::Sentence), u"time goes back by 3\u00a0ms");
         QCOMPARE(text(9, ProblemsModel::Sentence), u"note: the key \"a\"");
-        QCOMPARE(m_model->textOf(0), u"differs\t1");
-        QCOMPARE(m_model->textOf(1), u"differs\t1\tReceipt of greet: departs at 8\tm");
+        QCOMPARE(m_model->copiedCells(0), (QStringList{u"differs"_s, u"1"_s}));
+        QCOMPARE(m_model->copiedCells(1),
+                 (QStringList{u"differs"_s, u"1"_s, u"Receipt of greet: departs at 8"_s, u"m"_s}));
         QCOMPARE(m_model->allText(2).count(u'\n'), 2);
         QCOMPARE(m_model->allText(100).count(u'\n'), 5);
     }

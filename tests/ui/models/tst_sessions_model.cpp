@@ -54,6 +54,21 @@ private slots:
         QCOMPARE(model.index(1).data(SessionsModel::TimeRole).toString(), u"31 Dec 1969");
     }
 
+    void givesRowsToBeCopied() {
+        SessionsModel model;
+        model.setSessions(list({session("=new", 12'003, 43'620'000'000, 43'754'000'000)}));
+        Coverage coverage;
+        coverage.events = 12'003;
+        coverage.differs = 2;
+        model.setCoverages({{SessionId("=new"), coverage}});
+        const QStringList plain = model.copiedCells(0, CopyForm::Csv);
+        QCOMPARE(plain.size(), SessionsModel::copiedTitles().size());
+        QCOMPARE(copiedRow(CopyForm::Csv, plain),
+                 u"'=new,12003,1970-01-01T12:07:00.000000Z,1970-01-01T12:09:14.000000Z,differs,2"
+                 u"\r\n");
+        QCOMPARE(model.copiedCells(0, CopyForm::Text)[1], u"12\u00a0003");
+    }
+
     void knowsNoVerdictUntilTheSessionWasRead() {
         SessionsModel model;
         model.setSessions(list({session("a", 3, 0, 0)}));

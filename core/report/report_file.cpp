@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The muscope authors
 // SPDX-License-Identifier: Apache-2.0
-#include "app/report_file.h"
+#include "core/report/report_file.h"
 
 #include <QFile>
 #include <QFileInfo>

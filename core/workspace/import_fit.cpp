@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: The muscope authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/workspace/import_fit.h"
+
+#include "core/base/utf8_text.h"
+#include "core/workspace/fitted_event.h"
+
+#include <cstdlib>
+
+namespace muscope {
+
+namespace {
+
+// A column without zone drops it, and PostgreSQL rounds to the microsecond what muscope cuts.
+bool isSameMoment(std::string_view left, std::string_view right) {
+    const Timestamp first = Timestamp::parse(left);
+    const Timestamp second = Timestamp::parse(right);
+    return first.isKnown() && second.isKnown() &&
+           std::abs(first.microseconds() - second.microseconds()) <= 1;
+}
+
+bool isObject(const std::optional<QByteArray>& text) {
+    return !text || (text->startsWith('{') && text->endsWith('}'));
+}
+
+} // namespace
+
+ImportFit::ImportFit(const BatchAppender& table)
+    : m_payload{true, table.isJson(Field::Payload), table.isJsonb(Field::Payload)}
+    , m_metadata{table.hasColumn(Field::Metadata), table.isJson(Field::Metadata),
+                 table.isJsonb(Field::Metadata)}
+    , m_hasRaw(table.hasColumn(Field::Raw))
+    , m_hasDirection(table.hasColumn(Field::Direction))
+    , m_hasStream(table.hasColumn(Field::Stream)) {}
+
+FittedEvent ImportFit::fit(StoredEvent event) {
+    FittedEvent fitted{std::move(event), {}};
+    fitMetadata(fitted);
+    fitPayload(fitted);
+    dropColumns(fitted);
+    return fitted;
+}
+
+std::string ImportFit::refusal(const QByteArray& text, bool isJson, bool isJsonb) {
+    if (!isJson) {
+        return {};
+    }
+    const auto document = m_parser.parse(toView(text));
+    if (!document) {
+        return "it is no JSON";
+    }
+    if ((*document)->firstInvalidUtf8()) {
+        return "it is no UTF-8";
+    }
+    return isJsonb ? m_judge.judge(**document).refusal : std::string();
+}
+
+void ImportFit::fitPayload(FittedEvent& fitted) {
+    StoredEvent& event = fitted.event;
+    if (!event.payload) {
+        return;
+    }
+    const std::string why = refusal(*event.payload, m_payload.isJson, m_payload.isJsonb);
+    if (!why.empty()) {
+        const bool isRawFree = !event.raw || event.raw == event.payload;
+        const bool hasRoom = isRawFree && (m_hasRaw || isObject(event.metadata));
+        fitted.remarks.push_back(
+            hasRoom
+                ? "a payload that JSONB refuses: its bytes are in raw, or in metadata.raw_base64 "
+                  "where there is no such column, and the digest differs"
+                : "a payload that JSONB refuses, and raw has other bytes: it is not kept");
+        RecordedEvent recorded{std::move(event)};
+        recorded.needsRaw = hasRoom;
+        giveUpPayload(recorded, QString::fromStdString(why));
+        event =
+            m_hasRaw || !hasRoom ? std::move(recorded.event) : fittedEvent(recorded, {false, true});
+    } else if (m_payload.isJsonb && m_hasRaw && !event.raw) {
+        event.raw = event.payload;
+        fitted.remarks.push_back("a payload whose spelling JSONB does not keep: its bytes are in "
+                                 "raw, which was empty");
+    }
+}
+
+void ImportFit::fitMetadata(FittedEvent& fitted) {
+    auto& metadata = fitted.event.metadata;
+    if (!metadata || !m_metadata.isThere) {
+        return;
+    }
+    if (const std::string why = refusal(*metadata, m_metadata.isJson, m_metadata.isJsonb);
+        !why.empty()) {
+        metadata = QByteArray(R"({"unrepresentable": "metadata", "metadata_base64": ")") +
+                   metadata->toBase64() + "\"}";
+        fitted.remarks.push_back("metadata that JSONB refuses: its bytes are in "
+                                 "metadata.metadata_base64, and the digest differs");
+    }
+}
+
+void ImportFit::dropColumns(FittedEvent& fitted) const {
+    const auto drop = [&fitted](std::optional<QByteArray>& column, bool isThere, const char* what) {
+        if (!isThere && column) {
+            column.reset();
+            fitted.remarks.push_back(what);
+        }
+    };
+    StoredEvent& event = fitted.event;
+    drop(event.raw, m_hasRaw, "raw bytes, for which the table has no column: not kept");
+    drop(event.direction, m_hasDirection,
+         "a direction, for which the table has no column: not kept");
+    drop(event.streamId, m_hasStream, "a stream, for which the table has no column: not kept");
+    drop(event.metadata, m_metadata.isThere,
+         "metadata, for which the table has no column: not kept");
+}
+
+bool ImportFit::isSame(const StoredEvent& fitted, const EventView& stored) {
+    EventView wanted = fitted.view();
+    EventView found = stored;
+    if (wanted.createdAt && found.createdAt && isSameMoment(*wanted.createdAt, *found.createdAt)) {
+        wanted.createdAt = found.createdAt;
+    }
+    return wanted.direction == found.direction && wanted.streamId == found.streamId &&
+           wanted.raw == found.raw && m_ofFitted.text(wanted) == m_ofStored.text(found);
+}
+
+} // namespace muscope
