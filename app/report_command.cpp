@@ -111,7 +111,7 @@ Result<Report> writeReport(OpenedStore& opened, const ReportFormat& format, Repo
     if (!file) {
         return tl::unexpected(file.error());
     }
-    ReportOutput output(file->device(), path);
+    ReportOutput output(file->device(), path, context.stop);
     Result<void> written =
         format.make()->write(*report, builder.events(onEvents, context.stop), output);
     if (written) {

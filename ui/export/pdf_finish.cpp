@@ -13,7 +13,7 @@
 #include <qpdf/QPDFPageObjectHelper.hh>
 #include <qpdf/QPDFWriter.hh>
 
-#include <exception>
+#include <stdexcept>
 
 namespace muscope {
 
@@ -21,6 +21,7 @@ namespace {
 
 using Pages = std::vector<QPDFPageObjectHelper>;
 
+// Throws where there is no use in going on.
 class OutputPipeline final : public Pipeline {
 public:
     explicit OutputPipeline(ReportOutput& output)
@@ -29,6 +30,9 @@ public:
 
     void write(const unsigned char* bytes, std::size_t size) override {
         m_output.write({reinterpret_cast<const char*>(bytes), size}); // NOLINT: bytes are bytes
+        if (!m_output.status()) {
+            throw std::runtime_error("nothing more can be written");
+        }
     }
     void finish() override {}
 
@@ -133,9 +137,10 @@ Result<void> finishPdf(const QString& path, const QString& numbersPath,
         writer.write();
         return output.status();
     } catch (const std::exception& error) { // as libqpdf tells of failures
-        return failure(
-            ErrorCode::Write,
-            QStringLiteral("finishing the PDF: %1").arg(QString::fromUtf8(error.what())));
+        return output.status()
+                   ? failure(ErrorCode::Write, QStringLiteral("finishing the PDF: %1")
+                                                   .arg(QString::fromUtf8(error.what())))
+                   : output.status();
     }
 }
 

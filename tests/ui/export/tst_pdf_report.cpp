@@ -12,6 +12,7 @@
 #include <QTest>
 
 #include <csignal>
+#include <stop_token>
 #include <sys/resource.h>
 
 using namespace Qt::StringLiterals;
@@ -152,6 +153,16 @@ private slots:
         QVERIFY(stamped.contains("/CreationDate (D:20261120120001Z)"));
     }
 
+    void isTheSameInAnyLanguage() {
+        const QByteArray usual = writtenBy(*writer(), &same);
+        for (const QLocale& language : {QLocale(QLocale::German), QLocale(QLocale::Arabic)}) {
+            QLocale::setDefault(language);
+            const QByteArray again = writtenBy(*writer(), &same);
+            QLocale::setDefault(QLocale::system());
+            QVERIFY2(again == usual, qPrintable(language.name()));
+        }
+    }
+
     void headsOfLongTablesAreOnEveryPage() {
         Report report = sampleReport(&same);
         report.question.parts = ReportParts();
@@ -257,6 +268,25 @@ private slots:
                      written.error().message.contains(u"TMPDIR"),
                  qPrintable(written.error().message));
         QVERIFY2(told < 1'000, "an event after the other was set though nothing was kept");
+        QVERIFY(bytes.isEmpty());
+    }
+
+    void mayBeStoppedWhenTheLastPageIsMade() {
+        std::stop_source source;
+        QByteArray bytes;
+        QBuffer buffer(&bytes);
+        buffer.open(QIODevice::WriteOnly);
+        ReportOutput output(buffer, u"buffer"_s, source.get_token());
+        const ReportEventFeed events = manyEvents(1'000);
+        const Result<void> written = writer()->write(
+            sampleReport(&same),
+            [&](const ReportEventSink& sink) {
+                const Result<void> fed = events(sink);
+                source.request_stop();
+                return fed;
+            },
+            output);
+        QVERIFY(!written && written.error().code == ErrorCode::Cancelled);
         QVERIFY(bytes.isEmpty());
     }
 
