@@ -28,11 +28,28 @@ void addBookmarks(std::vector<QPDFOutlineObjectHelper> outlines, int level,
     }
 }
 
+// The text of each page; how: the order that its lines have.
+QStringList textOf(const QByteArray& pdf, const QString& how) {
+    QProcess reader;
+    reader.start(QStringLiteral("pdftotext"), {how, QStringLiteral("-enc"), QStringLiteral("UTF-8"),
+                                               QStringLiteral("-"), QStringLiteral("-")});
+    reader.write(pdf);
+    reader.closeWriteChannel();
+    if (!reader.waitForFinished() || reader.exitCode() != 0) {
+        qFatal("pdftotext: %s %s", qPrintable(reader.errorString()),
+               reader.readAllStandardError().constData());
+    }
+    QStringList pages = QString::fromUtf8(reader.readAllStandardOutput()).split(u'\f');
+    pages.removeLast(); // each page ends with a form feed
+    return pages;
+}
+
 } // namespace
 
-PdfReader::PdfReader(const QByteArray& pdf) {
+PdfReader::PdfReader(const QByteArray& pdf)
+    : m_pages(textOf(pdf, QStringLiteral("-layout")))
+    , m_packedText(packed(textOf(pdf, QStringLiteral("-raw")).join(QChar::Space))) {
     readStructure(pdf);
-    readText(pdf);
 }
 
 void PdfReader::readStructure(const QByteArray& bytes) {
@@ -55,6 +72,11 @@ void PdfReader::readStructure(const QByteArray& bytes) {
         if (!dictionary.isDictionary()) {
             continue;
         }
+        for (auto& [key, value] : dictionary.getDictAsMap()) {
+            if (value.isString()) {
+                m_otherTexts += QString::fromStdString(value.getUTF8Value());
+            }
+        }
         for (const char* key : {"/A", "/AA", "/OpenAction", "/JS", "/S", "/EmbeddedFiles"}) {
             if (dictionary.hasKey(key)) {
                 m_doings += QString::fromLatin1(key);
@@ -65,21 +87,6 @@ void PdfReader::readStructure(const QByteArray& bytes) {
     for (const std::string& key : pdf.getTrailer().getKey("/Info").getKeys()) {
         m_informationKeys += QString::fromStdString(key);
     }
-}
-
-void PdfReader::readText(const QByteArray& bytes) {
-    QProcess reader;
-    reader.start(QStringLiteral("pdftotext"),
-                 {QStringLiteral("-layout"), QStringLiteral("-enc"), QStringLiteral("UTF-8"),
-                  QStringLiteral("-"), QStringLiteral("-")});
-    reader.write(bytes);
-    reader.closeWriteChannel();
-    if (!reader.waitForFinished() || reader.exitCode() != 0) {
-        qFatal("pdftotext: %s %s", qPrintable(reader.errorString()),
-               reader.readAllStandardError().constData());
-    }
-    m_pages = QString::fromUtf8(reader.readAllStandardOutput()).split(u'\f');
-    m_pages.removeLast(); // each page ends with a form feed
 }
 
 std::vector<int> PdfReader::links(int page) const {

@@ -27,15 +27,16 @@ public:
     [[nodiscard]] const QStringList& doings() const { return m_doings; }
     [[nodiscard]] QStringList informationKeys() const { return m_informationKeys; }
 
-    // The text of each page, in lines.
+    // The text of each page, in lines as they stand on it.
     [[nodiscard]] const QStringList& pages() const { return m_pages; }
-    // Of all pages, without blanks: lines are broken anywhere.
-    [[nodiscard]] QString packedText() const { return packed(m_pages.join(QChar::Space)); }
+    // Of all pages in the order it was set in, without blanks: lines are broken anywhere.
+    [[nodiscard]] const QString& packedText() const { return m_packedText; }
+    // What is told beside the pages: titles of bookmarks, of the whole, by whom it was made.
+    [[nodiscard]] const QStringList& otherTexts() const { return m_otherTexts; }
     [[nodiscard]] static QString packed(QString text);
 
 private:
     void readStructure(const QByteArray& pdf);
-    void readText(const QByteArray& pdf);
 
     std::vector<Bookmark> m_bookmarks;
     std::vector<std::vector<int>> m_links; // a page each
@@ -43,6 +44,8 @@ private:
     QStringList m_doings;
     QStringList m_informationKeys;
     QStringList m_pages;
+    QString m_packedText;
+    QStringList m_otherTexts;
 };
 
 } // namespace muscope
