@@ -29,12 +29,13 @@ void prepareForPaper() {
     qputenv("FC_LANG", "en");
 }
 
-// Qt complains of each font that does not know a script; a character that none has is named in the
-// report itself.
+// Qt complains of each font that does not know a script, while a character that none has is named
+// in the report itself; and of a session without a desktop, which nothing here needs.
 QtMessageHandler formerHandler = nullptr;
 
 void tell(QtMsgType type, const QMessageLogContext& context, const QString& message) {
-    if (!message.startsWith(u"  OpenType support missing for ")) {
+    if (!message.startsWith(u"  OpenType support missing for ") &&
+        !message.startsWith(u"QStandardPaths: XDG_RUNTIME_DIR ")) {
         formerHandler(type, context, message);
     }
 }

@@ -6,6 +6,7 @@
 #include "tests/support/store_fixture.h"
 #include "tests/ui/export/pdf_reader.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -44,12 +45,19 @@ private slots:
         QVERIFY(writeStore(m_store, events));
     }
 
+    void isTheSameInAnyPlaceOfTheWorld_data() {
+        QTest::addColumn<QString>("language");
+        for (const char* const language : {"ja_JP.UTF-8", "de_DE.UTF-8", "ar_EG.UTF-8"}) {
+            QTest::newRow(language) << QString::fromLatin1(language);
+        }
+    }
     void isTheSameInAnyPlaceOfTheWorld() {
         const QByteArray here = reportOf({{u"TZ"_s, u"UTC"_s}, {u"LC_ALL"_s, u"C.UTF-8"_s}});
         QVERIFY(PdfReader(here).pageCount() > 3);
+        QFETCH(const QString, language);
         const QByteArray there = reportOf({{u"TZ"_s, u"Asia/Kathmandu"_s},
-                                           {u"LC_ALL"_s, u"ja_JP.UTF-8"_s},
-                                           {u"LANG"_s, u"ja_JP.UTF-8"_s},
+                                           {u"LC_ALL"_s, language},
+                                           {u"LANG"_s, language},
                                            {u"QT_FONT_DPI"_s, u"200"_s},
                                            {u"QT_SCALE_FACTOR"_s, u"2"_s},
                                            {u"QT_HASH_SEED"_s, u"0"_s},
@@ -62,9 +70,23 @@ private slots:
         const QByteArray usual = reportOf({});
         QVERIFY(reportOf({{u"DISPLAY"_s, u":4711"_s},
                           {u"WAYLAND_DISPLAY"_s, u"nowhere"_s},
+                          {u"XDG_RUNTIME_DIR"_s, QString()},
                           {u"QT_QPA_PLATFORM"_s, u"xcb"_s},
                           {u"QT_QPA_PLATFORMTHEME"_s, u"gtk3"_s}}) == usual);
-        QVERIFY2(!m_messages.contains("OpenType") && !m_messages.contains("display"), m_messages);
+        for (const char* noise : {"OpenType", "display", "QStandardPaths"}) {
+            QVERIFY2(!m_messages.contains(noise), m_messages);
+        }
+    }
+
+    void leavesNothingWhereItCannotBeWritten() {
+        const QStringList words{u"report"_s, m_store, u"--all"_s, u"--format"_s, u"pdf"_s, u"-o"_s};
+        const CommandResult full = CommandLine::run(words + QStringList{u"/dev/full"_s});
+        QVERIFY2(full.exitCode == 3 && full.messages.contains("/dev/full"), full.summary());
+        QTemporaryDir elsewhere;
+        const CommandResult nowhere =
+            CommandLine::run(words + QStringList{elsewhere.filePath(u"no folder/a.pdf"_s)});
+        QVERIFY2(nowhere.exitCode == 3, nowhere.summary());
+        QVERIFY(QDir(elsewhere.path()).isEmpty());
     }
 
     void isOfferedInTheHelp() {
