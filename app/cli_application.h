@@ -14,9 +14,10 @@ namespace muscope {
 // The formats that reports can be written in.
 [[nodiscard]] const std::vector<ReportFormat>& commandFormats();
 
-// The application that these words of the command line need: one that can set text on paper for a
-// PDF, without a display; else one without QtGui's start. It changes the environment: no other
-// thread may read that yet.
-[[nodiscard]] std::unique_ptr<QCoreApplication> makeApplication(int& argc, char** argv);
+// The application that a command line needs: one that can set text on paper for a PDF, without a
+// display; else one without QtGui's start. It changes the environment: no other thread may read
+// that yet. arguments: as the subcommand gets them; argc and argv are Qt's, and outlive it.
+[[nodiscard]] std::unique_ptr<QCoreApplication> makeApplication(const QStringList& arguments,
+                                                                int& argc, char** argv);
 
 } // namespace muscope

@@ -170,8 +170,13 @@ ExitCode dispatch(const QStringList& arguments, InterruptRelay& relay) {
 int main(int argc, char* argv[]) {
     muscope::InterruptRelay relay;
     const muscope::InterruptWatch watch([&relay] { relay.interrupt(); });
-    const auto application = muscope::makeApplication(argc, argv);
+    QStringList arguments;
+    for (int i = 1; i < argc; ++i) {
+        arguments += QString::fromLocal8Bit(argv[i]);
+    }
+    argc = 1; // QtGui would take some for itself: "--session ID" for its session manager
+    const auto application = muscope::makeApplication(arguments, argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("muscope"));
     QCoreApplication::setApplicationVersion(QStringLiteral(MUSCOPE_VERSION));
-    return static_cast<int>(muscope::dispatch(QCoreApplication::arguments().mid(1), relay));
+    return static_cast<int>(muscope::dispatch(arguments, relay));
 }

@@ -6,16 +6,16 @@
 #include <QGuiApplication>
 
 #include <algorithm>
-#include <span>
-#include <string_view>
 
 namespace muscope {
 
 namespace {
 
 // Whether a PDF may be asked for: then the word is there, be it "--format pdf" or "--format=pdf".
-bool namesPdf(std::span<char* const> words) {
-    return std::ranges::any_of(words, [](std::string_view word) { return word.ends_with("pdf"); });
+bool mayNeedPaper(const QStringList& arguments) {
+    return arguments.value(0) == u"report" &&
+           std::ranges::any_of(arguments,
+                               [](const QString& word) { return word.endsWith(u"pdf"); });
 }
 
 // No display, desktop or input method is asked for anything, and the same fonts are found whatever
@@ -46,14 +46,14 @@ const std::vector<ReportFormat>& commandFormats() {
     return reportFormats();
 }
 
-std::unique_ptr<QCoreApplication> makeApplication(int& argc, char** argv) {
-    const std::span words(argv, static_cast<std::size_t>(argc));
-    if (words.size() > 1 && std::string_view(words[1]) == "report" && namesPdf(words)) {
-        prepareForPaper();
-        formerHandler = qInstallMessageHandler(&tell);
-        return std::make_unique<QGuiApplication>(argc, argv);
+std::unique_ptr<QCoreApplication> makeApplication(const QStringList& arguments, int& argc,
+                                                  char** argv) {
+    if (!mayNeedPaper(arguments)) {
+        return std::make_unique<QCoreApplication>(argc, argv);
     }
-    return std::make_unique<QCoreApplication>(argc, argv);
+    prepareForPaper();
+    formerHandler = qInstallMessageHandler(&tell);
+    return std::make_unique<QGuiApplication>(argc, argv);
 }
 
 } // namespace muscope

@@ -8,7 +8,7 @@ const std::vector<ReportFormat>& commandFormats() {
     return builtinWriters();
 }
 
-std::unique_ptr<QCoreApplication> makeApplication(int& argc, char** argv) {
+std::unique_ptr<QCoreApplication> makeApplication(const QStringList&, int& argc, char** argv) {
     return std::make_unique<QCoreApplication>(argc, argv);
 }
 
