@@ -1,19 +1,13 @@
 // SPDX-FileCopyrightText: The muscope authors
 // SPDX-License-Identifier: Apache-2.0
-// A report with something in each part as PDF: what readers find in it, and what is left where it
-// cannot be written.
+// A report with something in each part as PDF: what readers find in it.
 #include "tests/core/report/sample_report.h"
 #include "tests/ui/export/pdf_reader.h"
-#include "ui/export/report_formats.h"
+#include "tests/ui/export/pdf_writing.h"
 
-#include <QBuffer>
 #include <QFile>
 #include <QRegularExpression>
 #include <QTest>
-
-#include <csignal>
-#include <stop_token>
-#include <sys/resource.h>
 
 using namespace Qt::StringLiterals;
 
@@ -23,47 +17,6 @@ class TestPdfReport final : public QObject {
     Q_OBJECT
 
     static std::string same(const std::string& text) { return text; }
-
-    static std::unique_ptr<const ReportWriter> writer() {
-        for (const ReportFormat& format : reportFormats()) {
-            if (qstrcmp(format.id, "pdf") == 0) {
-                return format.make();
-            }
-        }
-        qFatal("PDF is not among the formats");
-    }
-
-    static Result<void> write(const Report& report, const ReportEventFeed& events,
-                              QByteArray& into) {
-        QBuffer buffer(&into);
-        buffer.open(QIODevice::WriteOnly);
-        ReportOutput output(buffer, u"buffer"_s);
-        const Result<void> written = writer()->write(report, events, output);
-        return written ? output.finish() : written;
-    }
-
-    // Of as many events as wanted, with a payload that is never the same.
-    static ReportEventFeed manyEvents(int count) {
-        return [count](const ReportEventSink& sink) -> Result<void> {
-            for (int i = 1; i <= count; ++i) {
-                const std::string id = "e" + std::to_string(i);
-                const std::string payload = R"({"number":)" + std::to_string(i) + ",\"text\":\"" +
-                                            std::string(500, 'x') + "\"}";
-                EventView event;
-                event.sessionId = "s1";
-                event.eventId = id;
-                event.type = "tool_call";
-                event.payload = payload;
-                const Result<void> told =
-                    sink({i, event, "2026-11-20T12:00:01.046000Z", "greet",
-                          Direction::ClientToServer, Verdict::Match, MatchLevel::Exact});
-                if (!told) {
-                    return told;
-                }
-            }
-            return {};
-        };
-    }
 
     // The most memory this process has had so far.
     static qint64 peakKilobytes() {
@@ -83,7 +36,7 @@ class TestPdfReport final : public QObject {
 
 private slots:
     void holdsTheTextOfEveryPart() {
-        const PdfReader pdf(writtenBy(*writer(), &same));
+        const PdfReader pdf(writtenBy(*pdfWriter(), &same));
         const QString text = pdf.packedText();
         QStringList expected = Sections;
         for (const std::string& sentence : sampleReport(&same).summary) {
@@ -109,7 +62,7 @@ private slots:
     }
 
     void numbersItsPages() {
-        const PdfReader pdf(writtenBy(*writer(), &same));
+        const PdfReader pdf(writtenBy(*pdfWriter(), &same));
         QVERIFY(pdf.pageCount() > 3);
         QCOMPARE(pdf.pages().size(), pdf.pageCount());
         for (int page = 1; page <= pdf.pageCount(); ++page) {
@@ -119,7 +72,7 @@ private slots:
     }
 
     void contentsAndBookmarksLeadToTheSections() {
-        const PdfReader pdf(writtenBy(*writer(), &same));
+        const PdfReader pdf(writtenBy(*pdfWriter(), &same));
         QStringList sections;
         std::vector<int> pages;
         for (const PdfReader::Bookmark& bookmark : pdf.bookmarks()) {
@@ -144,20 +97,20 @@ private slots:
     }
 
     void tellsNoTimeUnlessItIsStamped() {
-        QCOMPARE(PdfReader(writtenBy(*writer(), &same)).informationKeys(),
+        QCOMPARE(PdfReader(writtenBy(*pdfWriter(), &same)).informationKeys(),
                  (QStringList{u"/Author"_s, u"/Creator"_s, u"/Producer"_s, u"/Title"_s}));
         Report report = sampleReport(&same);
         report.question.madeAt = "2026-11-20T12:00:01.046000Z";
         QByteArray stamped;
-        QVERIFY(write(report, sampleEvents(&same), stamped));
+        QVERIFY(writePdf(report, sampleEvents(&same), stamped));
         QVERIFY(stamped.contains("/CreationDate (D:20261120120001Z)"));
     }
 
     void isTheSameInAnyLanguage() {
-        const QByteArray usual = writtenBy(*writer(), &same);
+        const QByteArray usual = writtenBy(*pdfWriter(), &same);
         for (const QLocale& language : {QLocale(QLocale::German), QLocale(QLocale::Arabic)}) {
             QLocale::setDefault(language);
-            const QByteArray again = writtenBy(*writer(), &same);
+            const QByteArray again = writtenBy(*pdfWriter(), &same);
             QLocale::setDefault(QLocale::system());
             QVERIFY2(again == usual, qPrintable(language.name()));
         }
@@ -172,7 +125,7 @@ private slots:
             report.sessions.back().id = "session " + std::to_string(i);
         }
         QByteArray bytes;
-        QVERIFY(write(report, sampleEvents(&same), bytes));
+        QVERIFY(writePdf(report, sampleEvents(&same), bytes));
         const PdfReader pdf(bytes);
         int pages = 0;
         int rows = 0;
@@ -195,7 +148,7 @@ private slots:
         report.workflows.front().id = std::string(4'000, 'i');
         report.workflows.front().tools = {std::string(4'000, 't')};
         QByteArray bytes;
-        QVERIFY(write(report, sampleEvents(&same), bytes));
+        QVERIFY(writePdf(report, sampleEvents(&same), bytes));
         const QString text = PdfReader(bytes).packedText();
         for (const QChar letter : {u'w', u'i', u't'}) {
             QVERIFY(text.count(letter) >= 4'000);
@@ -206,10 +159,10 @@ private slots:
         Report report = sampleReport(&same);
         report.question.parts = {ReportPart::Events};
         QByteArray few;
-        QVERIFY(write(report, manyEvents(500), few));
+        QVERIFY(writePdf(report, manyEvents(500), few));
         const qint64 before = peakKilobytes();
         QByteArray many;
-        QVERIFY(write(report, manyEvents(6'000), many));
+        QVERIFY(writePdf(report, manyEvents(6'000), many));
         const qint64 grown = peakKilobytes() - before - many.size() / 1'024 * 2;
         const int pages = PdfReader(many).pageCount();
 #ifdef __SANITIZE_ADDRESS__ // which keeps what was freed for a while
@@ -219,91 +172,6 @@ private slots:
 #endif
         QVERIFY2(pages > 300 && grown < pages * MostKilobytesAPage,
                  qPrintable(u"%1 kB more for %2 pages"_s.arg(grown).arg(pages)));
-    }
-
-    void failsOnAFullDisk() {
-        QFile full(u"/dev/full"_s);
-        QVERIFY(full.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
-        ReportOutput output(full, full.fileName());
-        Result<void> written = writer()->write(sampleReport(&same), sampleEvents(&same), output);
-        if (written) {
-            written = output.finish();
-        }
-        QVERIFY(!written);
-        QVERIFY2(written.error().message.contains(u"/dev/full"),
-                 qPrintable(written.error().message));
-    }
-
-    void saysWhereItsPagesHaveNoPlace() {
-        const QByteArray usual = qgetenv("TMPDIR");
-        qputenv("TMPDIR", "/nowhere/at/all");
-        QByteArray bytes;
-        const Result<void> written = write(sampleReport(&same), sampleEvents(&same), bytes);
-        usual.isEmpty() ? qunsetenv("TMPDIR") : qputenv("TMPDIR", usual);
-        QVERIFY(!written);
-        QVERIFY2(written.error().message.contains(u"/nowhere/at/all"),
-                 qPrintable(written.error().message));
-        QVERIFY(bytes.isEmpty());
-    }
-
-    void saysThatItsPagesFoundNoRoom() {
-        // No file may grow beyond this: a disk that is full after it.
-        rlimit usual{};
-        QCOMPARE(::getrlimit(RLIMIT_FSIZE, &usual), 0);
-        const rlimit small{8'192, usual.rlim_max};
-        const auto former = std::signal(SIGXFSZ, SIG_IGN);
-        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &small), 0);
-        QByteArray bytes;
-        int told = 0;
-        const ReportEventFeed events = manyEvents(10'000);
-        const Result<void> written = write(
-            sampleReport(&same),
-            [&](const ReportEventSink& sink) {
-                return events([&](const ReportEvent& event) {
-                    ++told;
-                    return sink(event);
-                });
-            },
-            bytes);
-        ::setrlimit(RLIMIT_FSIZE, &usual);
-        std::signal(SIGXFSZ, former);
-        QVERIFY(!written);
-        QVERIFY2(written.error().code == ErrorCode::Write &&
-                     written.error().message.contains(u"TMPDIR"),
-                 qPrintable(written.error().message));
-        QVERIFY2(told < 1'000, "an event after the other was set though nothing was kept");
-        QVERIFY(bytes.isEmpty());
-    }
-
-    void mayBeStoppedWhenTheLastPageIsMade() {
-        std::stop_source source;
-        QByteArray bytes;
-        QBuffer buffer(&bytes);
-        buffer.open(QIODevice::WriteOnly);
-        ReportOutput output(buffer, u"buffer"_s, source.get_token());
-        const ReportEventFeed events = manyEvents(1'000);
-        const Result<void> written = writer()->write(
-            sampleReport(&same),
-            [&](const ReportEventSink& sink) {
-                const Result<void> fed = events(sink);
-                source.request_stop();
-                return fed;
-            },
-            output);
-        QVERIFY(!written && written.error().code == ErrorCode::Cancelled);
-        QVERIFY(bytes.isEmpty());
-    }
-
-    void whatIsCancelledWritesNothing() {
-        QByteArray bytes;
-        const Result<void> written = write(
-            sampleReport(&same),
-            [](const ReportEventSink&) -> Result<void> {
-                return failure(ErrorCode::Cancelled, u"cancelled"_s);
-            },
-            bytes);
-        QVERIFY(!written && written.error().code == ErrorCode::Cancelled);
-        QVERIFY(bytes.isEmpty());
     }
 };
 
