@@ -85,6 +85,21 @@ private slots:
         QVERIFY(pdf.packedText().contains(u"Sessionseveryproblem"));
     }
 
+    void saysThatThereAreNoFonts() {
+        QFile configuration(m_folder.filePath(u"fonts.conf"_s));
+        QVERIFY(configuration.open(QIODevice::WriteOnly));
+        configuration.write("<fontconfig><dir>/nowhere</dir></fontconfig>");
+        configuration.close();
+        const QString path = m_folder.filePath(u"boxes.pdf"_s);
+        CommandLine command(
+            {u"report"_s, m_store, u"--all"_s, u"--format"_s, u"pdf"_s, u"-o"_s, path},
+            {{u"FONTCONFIG_FILE"_s, configuration.fileName()}});
+        const CommandResult result = command.wait();
+        QVERIFY2(result.exitCode == 3 && result.messages.contains("no fonts are installed"),
+                 result.summary());
+        QVERIFY(!QFile::exists(path));
+    }
+
     void leavesNothingWhereItCannotBeWritten() {
         const QStringList words{u"report"_s, m_store, u"--all"_s, u"--format"_s, u"pdf"_s, u"-o"_s};
         const CommandResult full = CommandLine::run(words + QStringList{u"/dev/full"_s});
