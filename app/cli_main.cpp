@@ -1,13 +1,12 @@
 // SPDX-FileCopyrightText: The muscope authors
 // SPDX-License-Identifier: Apache-2.0
+#include "app/cli_application.h"
 #include "app/command.h"
 #include "app/console.h"
 #include "core/query/filter_fields.h"
 #include "core/receipt/proven_text.h"
 #include "core/receipt/rules/builtin_rules.h"
 #include "core/workspace/interrupt_watch.h"
-
-#include <QCoreApplication>
 
 #include <array>
 #include <mutex>
@@ -28,8 +27,7 @@ constexpr std::array Commands{
             "checks every receipt and names the events that fail", &runVerify},
     Command{"report",
             "STORE (--session ID… | --all) [--filter EXPR] [--receipts DIR] [--workflows DIR]\n"
-            "              [--format html|md|csv|ndjson] [--parts LIST] [--redact builtin|FILE]… "
-            "[--stamp]\n"
+            "              [--format FORMAT] [--parts LIST] [--redact builtin|FILE]… [--stamp]\n"
             "              (-o FILE | --dry-run)",
             "writes a report on sessions for whoever has neither the store nor muscope",
             &runReport},
@@ -172,8 +170,13 @@ ExitCode dispatch(const QStringList& arguments, InterruptRelay& relay) {
 int main(int argc, char* argv[]) {
     muscope::InterruptRelay relay;
     const muscope::InterruptWatch watch([&relay] { relay.interrupt(); });
-    const QCoreApplication application(argc, argv);
+    QStringList arguments;
+    for (int i = 1; i < argc; ++i) {
+        arguments += QString::fromLocal8Bit(argv[i]);
+    }
+    argc = 1; // QtGui would take some for itself: "--session ID" for its session manager
+    const auto application = muscope::makeApplication(arguments, argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("muscope"));
     QCoreApplication::setApplicationVersion(QStringLiteral(MUSCOPE_VERSION));
-    return static_cast<int>(muscope::dispatch(QCoreApplication::arguments().mid(1), relay));
+    return static_cast<int>(muscope::dispatch(arguments, relay));
 }

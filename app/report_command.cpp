@@ -6,9 +6,9 @@
 #include "app/opened_store.h"
 #include "app/options.h"
 #include "app/redact_options.h"
+#include "app/report_format_option.h"
 #include "core/base/output_file.h"
 #include "core/receipt/anchor_file.h"
-#include "core/report/builtin_writers.h"
 #include "core/report/redacting_transform.h"
 #include "core/workspace/report_builder.h"
 
@@ -16,14 +16,15 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace muscope {
 
 namespace {
 
 constexpr const char* Usage =
     "STORE (--session ID… | --all) [--filter EXPR] [--receipts DIR] [--workflows DIR]\n"
-    "              [--format html|md|csv|ndjson] [--parts LIST] [--redact builtin|FILE]… "
-    "[--stamp]\n"
+    "              [--format FORMAT] [--parts LIST] [--redact builtin|FILE]… [--stamp]\n"
     "              (-o FILE | --dry-run)";
 constexpr const char* Summary =
     "Writes what there is to tell of sessions, for somebody who has neither the store nor "
@@ -38,22 +39,6 @@ constexpr const char* Summary =
     "             {\"path\": \"/params/arguments/*/ssn\"},\n"
     "             {\"pattern\": \"C-[0-9]{6}\", \"name\": \"customer number\"}]}";
 
-QStringList formatWords() {
-    QStringList words;
-    for (const ReportFormat& format : builtinWriters()) {
-        words += QString::fromLatin1(format.id);
-    }
-    return words;
-}
-
-const ReportFormat& formatOf(const Options& options) {
-    const QString word = options.value("format");
-    const auto found = std::ranges::find_if(builtinWriters(), [&word](const ReportFormat& format) {
-        return word == QLatin1StringView(format.id);
-    });
-    return found == builtinWriters().end() ? builtinWriters().front() : *found;
-}
-
 Result<ReportParts> partsOf(const Options& options, const ReportFormat& format) {
     if (!options.has("parts")) {
         return format.usual;
@@ -66,9 +51,8 @@ Result<ReportParts> partsOf(const Options& options, const ReportFormat& format) 
             for (const ReportPart one : reportParts()) {
                 words += QString::fromLatin1(wordFor(one));
             }
-            return failure(ErrorCode::InvalidInput,
-                           QStringLiteral("--parts has no part “%1”; there are %2")
-                               .arg(word, words.join(QStringLiteral(", "))));
+            return failure(ErrorCode::InvalidInput, u"--parts has no part “%1”; there are %2"_s.arg(
+                                                        word, words.join(u", "_s)));
         }
         parts.add(*part);
     }
@@ -76,7 +60,7 @@ Result<ReportParts> partsOf(const Options& options, const ReportFormat& format) 
 }
 
 Result<ReportRequest> requestOf(const Options& options, const CommandContext& context) {
-    const Result<ReportParts> parts = partsOf(options, formatOf(options));
+    const Result<ReportParts> parts = partsOf(options, reportFormatOf(options));
     if (!parts) {
         return tl::unexpected(parts.error());
     }
@@ -100,18 +84,18 @@ Result<ReportRequest> requestOf(const Options& options, const CommandContext& co
     return request;
 }
 
-// What is wrong with the options that were given together.
-const char* misuse(const Options& options) {
+// What is wrong with the options that were given together; empty where nothing is.
+QString misuse(const Options& options) {
     if (options.has("session") == options.has("all")) {
-        return "one of --session and --all is needed, and not both";
+        return u"one of --session and --all is needed, and not both"_s;
     }
-    if (options.has("parts") && formatOf(options).isForPrograms()) {
-        return "--parts is for html and md; csv and ndjson hold every event";
+    if (options.has("parts") && reportFormatOf(options).isForPrograms()) {
+        return partsMisuse();
     }
     if (options.has("dry-run")) {
-        return options.has("redact") ? nullptr : "--dry-run goes with --redact";
+        return options.has("redact") ? QString() : u"--dry-run goes with --redact"_s;
     }
-    return options.has("o") ? nullptr : "-o FILE is needed; -o - writes to standard output";
+    return options.has("o") ? QString() : u"-o FILE is needed; -o - writes to standard output"_s;
 }
 
 Result<Report> writeReport(OpenedStore& opened, const ReportFormat& format, ReportRequest request,
@@ -127,7 +111,7 @@ Result<Report> writeReport(OpenedStore& opened, const ReportFormat& format, Repo
     if (!file) {
         return tl::unexpected(file.error());
     }
-    ReportOutput output(file->device(), path);
+    ReportOutput output(file->device(), path, context.stop);
     Result<void> written =
         format.make()->write(*report, builder.events(onEvents, context.stop), output);
     if (written) {
@@ -165,7 +149,7 @@ void addOptions(Options& options) {
     options.addFlag("all", "reports on every session of the store");
     options.addFilter();
     addCompanionOptions(options);
-    options.addValue("format", "FORMAT", "html (the default), md, csv or ndjson", formatWords());
+    addReportFormat(options);
     options.addValue("parts", "LIST",
                      "what it holds beside question, coverage and sessions, with commas: verdicts, "
                      "timeline,\n                            failures, problems, operations, "
@@ -185,9 +169,8 @@ ExitCode runReport(const QStringList& arguments, const CommandContext& context) 
     if (const auto ended = options.parse(arguments)) {
         return *ended;
     }
-    if (const char* wrong = misuse(options)) {
-        printError(
-            QStringLiteral("%1; see muscope-cli report --help").arg(QLatin1StringView(wrong)));
+    if (const QString wrong = misuse(options); !wrong.isEmpty()) {
+        printError(u"%1; see muscope-cli report --help"_s.arg(wrong));
         return ExitCode::WrongUse;
     }
     const std::optional<Filter> filter = options.filter();
@@ -215,8 +198,8 @@ ExitCode runReport(const QStringList& arguments, const CommandContext& context) 
         return *ended;
     }
     const CompanionFiles companions = request->companions;
-    const Result<Report> report =
-        writeReport(*opened, formatOf(options), std::move(*request), options.value("o"), context);
+    const Result<Report> report = writeReport(*opened, reportFormatOf(options), std::move(*request),
+                                              options.value("o"), context);
     if (!report) {
         return failWith(report.error());
     }

@@ -8,6 +8,7 @@
 #include "core/report/markdown_text.h"
 #include "core/report/payload_start.h"
 #include "core/report/report_style.h"
+#include "core/report/report_summary.h"
 #include "core/report/report_text.h"
 #include "core/report/svg_timeline.h"
 
@@ -78,12 +79,7 @@ void HtmlPage::begin(const Report& report, std::span<const Section> sections) {
 
 void HtmlPage::summary(const Report& report) {
     put(report.fails() ? "<div class=\"summary fails\">" : "<div class=\"summary\">");
-    const Coverage& events = report.coverage.events;
-    sign(events.differs > 0        ? Verdict::Differs
-         : events.malformed > 0    ? Verdict::Malformed
-         : events.wrongSubject > 0 ? Verdict::WrongSubject
-         : events.match() > 0      ? Verdict::Match
-                                   : Verdict::NotCheckable);
+    sign(summaryVerdict(report.coverage.events));
     put("<div>");
     for (const std::string& sentence : report.summary) {
         put("<p>");

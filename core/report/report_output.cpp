@@ -12,9 +12,10 @@ constexpr std::size_t PieceBytes = 1 << 16;
 
 } // namespace
 
-ReportOutput::ReportOutput(QIODevice& device, QString name)
+ReportOutput::ReportOutput(QIODevice& device, QString name, std::stop_token stop)
     : m_device(device)
-    , m_name(std::move(name)) {}
+    , m_name(std::move(name))
+    , m_stop(std::move(stop)) {}
 
 void ReportOutput::write(std::string_view bytes) {
     m_pending += bytes;
@@ -29,6 +30,9 @@ Result<void> ReportOutput::finish() {
 }
 
 void ReportOutput::flush() {
+    if (m_status && m_stop.stop_requested()) {
+        m_status = failure(ErrorCode::Cancelled, QStringLiteral("writing the report was stopped"));
+    }
     const auto size = static_cast<qint64>(m_pending.size());
     if (m_status && m_device.write(m_pending.data(), size) != size) {
         m_status = failure(

@@ -6,6 +6,7 @@
 
 #include <QString>
 
+#include <stop_token>
 #include <string>
 #include <string_view>
 
@@ -14,12 +15,12 @@ class QIODevice;
 namespace muscope {
 
 // Where a writer writes: gathers what is written and passes it on in large pieces. After an error
-// (a full disk) nothing more is written, and the error is kept; a writer of much looks at status()
-// now and then.
+// (a full disk, a stop) nothing more is written, and the error is kept; a writer of much looks at
+// status() now and then.
 class ReportOutput final {
 public:
     // device: open for writing, not owned; name: what it is called in errors.
-    ReportOutput(QIODevice& device, QString name);
+    ReportOutput(QIODevice& device, QString name, std::stop_token stop = {});
     Q_DISABLE_COPY_MOVE(ReportOutput)
 
     void write(std::string_view bytes);
@@ -32,6 +33,7 @@ private:
 
     QIODevice& m_device;
     QString m_name;
+    std::stop_token m_stop;
     std::string m_pending;
     Result<void> m_status;
 };

@@ -79,4 +79,12 @@ std::vector<std::string> summaryOf(const Report& report) {
     return sentences;
 }
 
+Verdict summaryVerdict(const Coverage& events) {
+    return events.differs > 0        ? Verdict::Differs
+           : events.malformed > 0    ? Verdict::Malformed
+           : events.wrongSubject > 0 ? Verdict::WrongSubject
+           : events.match() > 0      ? Verdict::Match
+                                     : Verdict::NotCheckable;
+}
+
 } // namespace muscope

@@ -10,4 +10,7 @@ namespace muscope {
 // well with what was not looked at.
 [[nodiscard]] std::vector<std::string> summaryOf(const Report& report);
 
+// The verdict whose sign stands before it: the worst there is.
+[[nodiscard]] Verdict summaryVerdict(const Coverage& events);
+
 } // namespace muscope

@@ -129,7 +129,7 @@ Result<ReportPreview> ReportTask::previewOf(Job& job, const RuleRegistry& rules,
         return tl::unexpected(report.error());
     }
     CutBuffer buffer(PreviewBytes);
-    ReportOutput output(buffer, QStringLiteral("preview"));
+    ReportOutput output(buffer, QStringLiteral("preview"), job.stop());
     const auto events = firstOf(builder.events(progress.counter(), job.stop()), PreviewEvents,
                                 preview.areEventsCut);
     Result<void> written = previewWriter(format)->write(*report, events, output);
@@ -170,14 +170,11 @@ Result<void> ReportTask::writeTo(const QString& path, Job& job, const RuleRegist
     if (!report) {
         return tl::unexpected(report.error());
     }
-    ReportOutput output(file->device(), path);
+    ReportOutput output(file->device(), path, job.stop());
     Result<void> written =
         format.make()->write(*report, builder.events(progress.counter(), job.stop()), output);
     if (written) {
         written = output.finish();
-    }
-    if (written && job.stop().stop_requested()) {
-        return failure(ErrorCode::Cancelled, QStringLiteral("writing the report was stopped"));
     }
     return written ? file->commit() : written;
 }

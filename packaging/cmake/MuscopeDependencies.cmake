@@ -15,6 +15,11 @@ find_package(OpenSSL 3.0 REQUIRED COMPONENTS Crypto)
 find_package(Threads REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(CmarkGfm REQUIRED IMPORTED_TARGET libcmark-gfm)
+if(MUSCOPE_BUILD_UI)
+  pkg_check_modules(Qpdf REQUIRED IMPORTED_TARGET libqpdf)
+  # Its headers ask for it; 4: without the pointers of former versions.
+  target_compile_definitions(PkgConfig::Qpdf INTERFACE POINTERHOLDER_TRANSITION=4)
+endif()
 find_package(yaml-cpp REQUIRED)
 # yaml-cpp 0.8 has a namespace, 0.7 has none.
 set(MUSCOPE_YAML yaml-cpp)

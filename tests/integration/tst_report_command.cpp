@@ -146,7 +146,8 @@ private slots:
         const CommandResult result =
             CommandLine::run({u"report"_s, problemStore(), u"--all"_s, u"--format"_s, u"csv"_s,
                               u"--parts"_s, u"verdicts"_s, u"-o"_s, u"-"_s});
-        QVERIFY2(result.exitCode == 2 && result.messages.contains("--parts is for html and md"),
+        QVERIFY2(result.exitCode == 2 && result.messages.contains("--parts is for html") &&
+                     result.messages.contains("csv and ndjson hold every event"),
                  result.summary());
     }
 

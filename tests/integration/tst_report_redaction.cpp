@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // report --redact: secrets in every place a report tells of, looked for in every format.
 #include "core/receipt/reversed_compare.h"
-#include "core/report/builtin_writers.h"
+#include "tests/integration/report_text.h"
 #include "tests/support/command_line.h"
 #include "tests/support/problem_store.h"
 
@@ -135,7 +135,7 @@ class TestReportRedaction final : public QObject {
     }
 
     static const ReportFormat& formatOf(QByteArrayView id) {
-        return *std::ranges::find_if(builtinWriters(),
+        return *std::ranges::find_if(formatsOfReports(),
                                      [id](const ReportFormat& one) { return one.id == id; });
     }
 
@@ -147,7 +147,7 @@ class TestReportRedaction final : public QObject {
             qFatal("%s", result.summary().constData());
         }
         QFile file(path);
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        return file.open(QIODevice::ReadOnly) ? reportText(format, file.readAll()) : QByteArray();
     }
 
 private slots:
@@ -168,7 +168,7 @@ private slots:
 
     void noFormatTellsASecret_data() {
         QTest::addColumn<QByteArray>("id");
-        for (const ReportFormat& format : builtinWriters()) {
+        for (const ReportFormat& format : formatsOfReports()) {
             QTest::newRow(format.id) << QByteArray(format.id);
         }
     }

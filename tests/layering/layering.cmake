@@ -25,7 +25,7 @@ set(layers
     "ui/timeline: ui/state ui/style"
     "ui/dialogs: ui/state ui/style"
     "ui/views: ui/state ui/style ui/dialogs"
-    "ui/export: core/report"
+    "ui/export: core/report ui/style"
     "ui/main: ui/timeline ui/views ui/dialogs ui/export"
     "app: ui/main")
 
@@ -38,6 +38,7 @@ set(libraries
     "yaml-cpp: core/maml"
     "cmark-gfm: core/maml"
     "openssl: core/receipt"
+    "qpdf: ui/export"
     "QtGui: ui app"
     "QtDBus: ui/style"
     "QtSvg: ui app"
@@ -45,7 +46,7 @@ set(libraries
 
 # These stay out of the headers through which others use the folder.
 set(hidden "core/store: QtSql libpq sqlite3" "core/live: QtNetwork" "core/maml: yaml-cpp cmark-gfm"
-           "core/receipt: openssl")
+           "core/receipt: openssl" "ui/export: qpdf")
 
 # allowed_<folder>: the closure of its row.
 set(folders "")
@@ -93,8 +94,8 @@ function(library_of header result)
     set(library sqlite3)
   elseif(header MATCHES "^(yaml-cpp|cmark-gfm)")
     set(library "${CMAKE_MATCH_1}")
-  elseif(header MATCHES "^openssl/")
-    set(library openssl)
+  elseif(header MATCHES "^(openssl|qpdf)/")
+    set(library "${CMAKE_MATCH_1}")
   elseif(header MATCHES "^[Qq]" AND NOT EXISTS "${QT_HEADERS}/QtCore/${header}")
     foreach(candidate QtGui QtWidgets QtDBus QtSvg QtSql QtNetwork)
       if(EXISTS "${QT_HEADERS}/${candidate}/${header}")

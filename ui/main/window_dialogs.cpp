@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/main/window_dialogs.h"
 
-#include "core/report/builtin_writers.h"
 #include "ui/dialogs/anchor_dialog.h"
 #include "ui/dialogs/digest_dialog.h"
 #include "ui/dialogs/export_dialog.h"
@@ -10,6 +9,7 @@
 #include "ui/dialogs/proven_dialog.h"
 #include "ui/dialogs/receipt_help_dialog.h"
 #include "ui/dialogs/save_sessions_dialog.h"
+#include "ui/export/report_formats.h"
 #include "ui/main/receipt_dialog.h"
 #include "ui/state/detail_loader.h"
 #include "ui/state/export_subject.h"
@@ -90,8 +90,8 @@ void WindowDialogs::saveSessions() {
 void WindowDialogs::exportReport() {
     if (makesRoom<ExportDialog>(*m_window)) {
         (new ExportDialog(ExportSubject::of(m_context.workspace, m_context.state),
-                          m_context.workspace.rules(), builtinWriters(), m_context.theme,
-                          m_settings, m_window))
+                          m_context.workspace.rules(), reportFormats(), m_context.theme, m_settings,
+                          m_window))
             ->show();
     }
 }

@@ -4,9 +4,9 @@
 
 #include "ui/models/number_text.h"
 #include "ui/models/visible_text.h"
+#include "ui/style/lane_colors.h"
 #include "ui/style/metrics.h"
 #include "ui/style/verdict_sign.h"
-#include "ui/timeline/lane_colors.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
@@ -57,7 +57,7 @@ void LanesPicture::prepare(const Timeline& timeline, const Wish& wish) {
     m_rasters.resize(m_list.lanes.size());
     for (std::size_t place = 0; place < m_list.lanes.size(); ++place) {
         const DrawnLane& lane = m_list.lanes[place];
-        m_colors.push_back(laneColor(m_theme, timeline, lane.lane));
+        m_colors.push_back(laneColor(m_theme, laneHue(timeline, lane.lane)));
         prepareRaster(lane, m_colors.back(), timeline.lanes()[lane.lane].kind == LaneKind::Receipts,
                       m_rasters[place]);
         prepareLabels(timeline, lane, m_colors.back());

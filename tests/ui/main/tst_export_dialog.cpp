@@ -117,6 +117,9 @@ private slots:
         QVERIFY(content(path(u"a.html"_s)).contains("sample-14"));
         write(u"Markdown"_s, u"a.md"_s);
         QVERIFY(content(path(u"a.md"_s)).startsWith("# "));
+        write(u"PDF"_s, u"a.pdf"_s);
+        QVERIFY(content(path(u"a.pdf"_s)).startsWith("%PDF-"));
+        QTRY_VERIFY(says(u"Preview of what is told"_s) && preview().contains(u"sample-14"));
         QCOMPARE(QFile::permissions(path(u"a.md"_s)) &
                      (QFile::ReadGroup | QFile::ReadOther | QFile::WriteOther),
                  QFile::Permissions());
@@ -273,6 +276,7 @@ private slots:
         button(u"Stop"_s)->click();
         QTRY_VERIFY(says(u"Stopped: nothing was written."_s));
         QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden), QStringList());
+        choose(u"PDF"_s, u"a.pdf"_s);
         button(u"Export"_s)->click();
         QTRY_COMPARE(sleepers(), 1);
         dialog()->close();

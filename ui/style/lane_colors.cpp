@@ -1,8 +1,6 @@
 // SPDX-FileCopyrightText: The muscope authors
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/timeline/lane_colors.h"
-
-#include "core/timeline/lane_hue.h"
+#include "ui/style/lane_colors.h"
 
 #include <cmath>
 
@@ -50,8 +48,8 @@ ColorRole roleOf(LaneHue hue) {
 
 } // namespace
 
-QColor laneColor(const Theme& theme, const Timeline& timeline, std::size_t number) {
-    return theme.color(roleOf(laneHue(timeline, number)));
+QColor laneColor(const Theme& theme, LaneHue hue) {
+    return theme.color(roleOf(hue));
 }
 
 QColor readableOn(const QColor& fill) {
