@@ -14,8 +14,8 @@ using paper::Point;
 
 constexpr qreal Padding = 9 * Point; // of the summary
 constexpr qreal BarWidth = 3 * Point;
-constexpr qreal SignSize = 14 * Point;
-constexpr qreal SummaryIndent = BarWidth + 2 * Padding + SignSize;
+constexpr qreal CoverSignSize = 14 * Point;
+constexpr qreal SummaryIndent = BarWidth + 2 * Padding + CoverSignSize;
 constexpr qreal LineHeight = 18 * Point; // of the contents
 constexpr qreal NumberWidth = 30 * Point;
 constexpr qreal NumberHeight = 10 * Point;
@@ -54,10 +54,10 @@ void PdfCover::setSummary(const Report& report) {
     painter.fillRect(area, m_style.color(fails ? ColorRole::FailureBackground : ColorRole::Code));
     painter.fillRect(QRectF(area.topLeft(), QSizeF(BarWidth, area.height())),
                      m_style.color(fails ? ColorRole::Differs : ColorRole::None));
-    m_style.signs.paint(
-        painter,
-        QRectF(area.topLeft() + QPointF(BarWidth + Padding, Padding), QSizeF(SignSize, SignSize)),
-        summaryVerdict(report.coverage.events));
+    m_style.signs.paint(painter,
+                        QRectF(area.topLeft() + QPointF(BarWidth + Padding, Padding),
+                               QSizeF(CoverSignSize, CoverSignSize)),
+                        summaryVerdict(report.coverage.events));
     m_paper.advance(Padding);
     for (const TextBlock& sentence : sentences) {
         m_paper.set(sentence, SummaryIndent);

@@ -14,9 +14,9 @@ namespace {
 using paper::Point;
 
 constexpr qreal SignIndent = 13 * Point; // of what stands beside a sign
-constexpr qreal SignSize = 9 * Point;
-constexpr qreal HeadRoom = 74 * Point;      // with some lines of what follows
-constexpr qreal EvidenceRoom = 112 * Point; // with a sentence and the first of the texts
+constexpr qreal EvidenceSignSize = 9 * Point;
+constexpr qreal HeadRoom = 74 * Point;     // with some lines of what follows
+constexpr qreal ExcerptRoom = 112 * Point; // with a sentence and the first of the texts
 const QString Gap = QStringLiteral("   ");
 
 std::string_view nameOf(const ReportPlace& place) {
@@ -52,7 +52,8 @@ void PdfEvidence::setHead(const Head& head, const ReportPlace& place) {
     if (head.sign) {
         m_style.signs.paint(
             m_paper.painter(),
-            QRectF(m_paper.left(), m_paper.y(), SignSize, m_style.strong.lineHeight), *head.sign);
+            QRectF(m_paper.left(), m_paper.y(), EvidenceSignSize, m_style.strong.lineHeight),
+            *head.sign);
     }
     m_paper.set(TextBlock(text, m_paper.width() - indent), indent);
     if (!where.text().isEmpty()) {
@@ -92,7 +93,7 @@ void PdfEvidence::setExcerpt(const std::string& label, const ReportExcerpt& exce
 
 void PdfEvidence::setFailure(const FailedReceipt& failed) {
     m_paper.space(10);
-    m_paper.keep(EvidenceRoom);
+    m_paper.keep(ExcerptRoom);
     setHead({failed.verdict, nameOf(failed.place), verdictText(failed.verdict),
              m_style.signs.colorOf(failed.verdict)},
             failed.place);

@@ -16,7 +16,7 @@ using paper::Point;
 constexpr std::size_t RowsThatSettle = 200;
 constexpr qreal ColumnGap = 9 * Point;
 constexpr qreal RowPadding = 2.5 * Point;
-constexpr qreal SignSize = 7 * Point;
+constexpr qreal CellSignSize = 7 * Point;
 constexpr qreal SignWidth = 11 * Point;
 constexpr qreal FailureBar = 2.5 * Point;
 constexpr qreal SidePadding = 5 * Point;
@@ -199,7 +199,7 @@ void PdfTable::drawSlice(const Row& row, const std::vector<TextBlock>& texts, in
         const std::optional<Verdict>& sign = row.cells[i].sign;
         if (sign && first == 0) {
             m_style.signs.paint(
-                painter, QRectF(x, area.top() + RowPadding, SignSize, m_style.cell.lineHeight),
+                painter, QRectF(x, area.top() + RowPadding, CellSignSize, m_style.cell.lineHeight),
                 *sign);
         }
         texts[i].draw(painter, {x + (sign ? SignWidth : 0), area.top() + RowPadding}, first, count);

@@ -18,8 +18,8 @@ namespace muscope {
 
 namespace {
 
-constexpr int SignSide = 16;
-constexpr int TopPadding = 10;
+constexpr int TieSignSide = 16;
+constexpr int TieTopPadding = 10;
 constexpr qsizetype CardCharacters = 400;
 
 } // namespace
@@ -30,8 +30,8 @@ TieCard::TieCard(const WorkflowTie& tie, const Theme& theme, QWidget* parent)
     , m_state(stateOf(tie))
     , m_heading(new RoleLabel(theme, ColorRole::Text, this)) {
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(metrics::Gap + SignSide + TopPadding, TopPadding, metrics::Gap,
-                               TopPadding);
+    layout->setContentsMargins(metrics::Gap + TieSignSide + TieTopPadding, TieTopPadding,
+                               metrics::Gap, TieTopPadding);
     layout->setSpacing(2);
     m_heading->setFont(semiboldFont(font()));
     m_heading->setWordWrap(true);
@@ -90,8 +90,8 @@ QString TieCard::heading() const {
 void TieCard::paintEvent(QPaintEvent* event) {
     RoundedPanel::paintEvent(event);
     QPainter painter(this);
-    const int top = m_heading->y() + (m_heading->fontMetrics().height() - SignSide) / 2;
-    const QRect sign(metrics::Gap, top, SignSide, SignSide);
+    const int top = m_heading->y() + (m_heading->fontMetrics().height() - TieSignSide) / 2;
+    const QRect sign(metrics::Gap, top, TieSignSide, TieSignSide);
     switch (m_state) {
     case State::Holds:
         VerdictSign(m_theme).paint(painter, sign, Verdict::Match);
