@@ -81,7 +81,7 @@ RecorderCounters Recorder::counters() const {
     const std::lock_guard lock(m_mutex);
     counters.isLagging = m_isLagging;
     counters.spooled = m_waiting + m_adopted;
-    counters.lastError = m_lastError;
+    counters.lastError = lastError();
     if (!m_returned.empty()) {
         counters.state = RecorderState::Failed;
     } else if (m_isStoreAway) {
@@ -90,6 +90,13 @@ RecorderCounters Recorder::counters() const {
         counters.state = RecorderState::Draining;
     }
     return counters;
+}
+
+// What the spool says comes first: the store being away alone loses nothing.
+QString Recorder::lastError() const {
+    return m_spoolError.isEmpty() || m_storeError.isEmpty()
+               ? m_spoolError + m_storeError
+               : QStringLiteral("%1; %2").arg(m_spoolError, m_storeError);
 }
 
 bool Recorder::flush(std::chrono::milliseconds deadline) {
@@ -121,7 +128,7 @@ Result<std::uint64_t> Recorder::finish(std::chrono::milliseconds deadline) {
     if (m_lost != 0) {
         return failure(
             ErrorCode::Write,
-            QStringLiteral("%1 events could be kept nowhere: %2").arg(m_lost).arg(m_lastError));
+            QStringLiteral("%1 events could be kept nowhere: %2").arg(m_lost).arg(lastError()));
     }
     return m_waiting + m_adopted;
 }
@@ -259,7 +266,8 @@ void Recorder::drainOwn() {
         m_queue.bytes() < m_options.lagBytes) {
         m_isDiverted = false;
         m_isLagging = false;
-        m_lastError.clear();
+        m_storeError.clear();
+        m_spoolError.clear();
     } else if (*drained == 0) {
         m_storeWork.wait_for(lock, WatchInterval);
     }
@@ -281,7 +289,7 @@ void Recorder::takeStoreError(const Error& error) {
     const std::lock_guard lock(m_mutex);
     m_isStoreAway = true;
     ++m_storeFailures;
-    m_lastError = error.message;
+    m_storeError = error.message;
     m_pause =
         std::clamp<std::chrono::milliseconds>(m_pause * 2, FirstPause, m_options.longestPause);
     m_nextTry = Clock::now() + m_pause;
@@ -419,9 +427,10 @@ bool Recorder::spool(const Arrivals& arrivals, SpoolInlet& inlet) {
     {
         const std::lock_guard lock(m_mutex);
         if (!added) {
-            m_lastError = added.error().message;
+            m_spoolError = added.error().message;
             return false;
         }
+        m_spoolError.clear();
         m_waiting += *added;
         m_storeWork.notify_one();
     }

@@ -101,7 +101,9 @@ private:
     [[nodiscard]] bool spool(const Arrivals& arrivals, SpoolInlet& inlet);
     void keep(const SharedArrivals& arrivals, SpoolInlet& inlet);
     void dropReturned(const SharedArrivals& arrivals);
-    [[nodiscard]] bool isSettled() const; // m_mutex is held
+    // m_mutex is held.
+    [[nodiscard]] bool isSettled() const;
+    [[nodiscard]] QString lastError() const;
 
     const RecorderOptions m_options;
     ArrivalQueue m_queue;
@@ -133,7 +135,8 @@ private:
     std::uint64_t m_waiting = 0; // in the own spool
     std::uint64_t m_adopted = 0; // in adopted ones
     std::uint64_t m_lost = 0;    // at the end, with neither store nor spool
-    QString m_lastError;
+    QString m_storeError;        // the last of each; empty: none since all went well
+    QString m_spoolError;
 
     std::thread m_storeThread; // the threads begin last
     std::thread m_spoolThread;

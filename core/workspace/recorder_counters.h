@@ -26,7 +26,7 @@ struct RecorderCounters {
     std::uint64_t spooled = 0;  // that wait in the spool now
     std::uint64_t dropped = 0;  // for which there was no room anywhere; a gap event tells of them
     std::uint64_t lag = 0;      // events that are in memory alone
-    QString lastError;          // of store or spool; empty: none since all went well
+    QString lastError;          // of spool and store; empty: none since all went well
 };
 
 } // namespace muscope
