@@ -206,19 +206,33 @@ void Recorder::carryOut(Task task) {
     }
 }
 
-void Recorder::record() {
-    const auto arrivals = std::make_shared<const Arrivals>(m_queue.take(MostEvents, MostBytes));
-    if (arrivals->events.empty()) {
-        return;
-    }
+// Null: there is nothing, or the spool's thread takes what comes now.
+Recorder::SharedArrivals Recorder::takeForStore() {
+    const std::lock_guard turn(m_taking);
     {
         const std::lock_guard lock(m_mutex);
-        m_inFlight = arrivals;
-        m_inFlightSince = Clock::now();
-        m_isInFlightKept = false;
-        if (m_isSpoolIdle) { // it may have looked between the queue and here
-            m_spoolWork.notify_one();
+        if (m_isDiverted) {
+            return nullptr;
         }
+    }
+    auto arrivals = std::make_shared<const Arrivals>(m_queue.take(MostEvents, MostBytes));
+    if (arrivals->events.empty()) {
+        return nullptr;
+    }
+    const std::lock_guard lock(m_mutex);
+    m_inFlight = arrivals;
+    m_inFlightSince = Clock::now();
+    m_isInFlightKept = false;
+    if (m_isSpoolIdle) { // it may have looked between the queue and here
+        m_spoolWork.notify_one();
+    }
+    return arrivals;
+}
+
+void Recorder::record() {
+    const SharedArrivals arrivals = takeForStore();
+    if (!arrivals) {
+        return;
     }
     if (const Result<void> written = m_store.write(arrivals->events, Novelty::New); written) {
         m_tally.add(*arrivals);
@@ -342,22 +356,22 @@ void Recorder::watchStore(SpoolInlet& inlet) {
     const auto now = Clock::now();
     bool isStopping = false;
     bool isLagging = false;
-    SharedArrivals stalled;
+    SharedArrivals held; // by the store; into the spool in front of what came later
     {
         const std::lock_guard lock(m_mutex);
         isStopping = m_isStopping;
         isLagging = m_queue.bytes() > m_options.lagBytes;
         if (m_inFlight && !m_isInFlightKept &&
-            (isStopping || now - m_inFlightSince > m_options.stall)) {
-            stalled = m_inFlight;
+            (isStopping || isLagging || now - m_inFlightSince > m_options.stall)) {
+            held = m_inFlight;
             m_isInFlightKept = true;
         }
     }
-    if (isStopping || isLagging || stalled) {
+    if (isStopping || isLagging || held) {
         divert(!isStopping);
     }
-    if (stalled) {
-        keep(stalled, inlet);
+    if (held) {
+        keep(held, inlet);
     }
     const auto since = m_store.busySince();
     if (since && (isStopping || now - *since > m_options.patience)) {
@@ -373,7 +387,11 @@ void Recorder::spoolArrivals(SpoolInlet& inlet) {
         }
         m_isSpooling = true;
     }
-    const auto arrivals = std::make_shared<const Arrivals>(m_queue.take(MostEvents, MostBytes));
+    SharedArrivals arrivals;
+    {
+        const std::lock_guard turn(m_taking);
+        arrivals = std::make_shared<const Arrivals>(m_queue.take(MostEvents, MostBytes));
+    }
     if (!arrivals->events.empty()) {
         keep(arrivals, inlet);
     }

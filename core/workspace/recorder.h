@@ -81,6 +81,7 @@ private:
     void writeStore();
     [[nodiscard]] Task nextTask(Task last);
     void carryOut(Task task);
+    [[nodiscard]] SharedArrivals takeForStore();
     void record();
     void writeReturned();
     void drainOwn();
@@ -112,6 +113,9 @@ private:
     OwnSpool m_ownSpool;
     SpoolDrain m_drain; // of the store's thread
 
+    // Held from deciding which thread takes arrivals until they are taken: whose come first is
+    // settled. m_mutex is taken inside it.
+    std::mutex m_taking;
     mutable std::mutex m_mutex; // guards what follows; others' mutexes are taken inside it
     std::condition_variable m_storeWork;
     std::condition_variable m_spoolWork;
