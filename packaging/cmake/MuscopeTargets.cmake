@@ -27,10 +27,11 @@ target_compile_options(
             "$<$<AND:$<CXX_COMPILER_ID:GNU>,$<VERSION_LESS:$<CXX_COMPILER_VERSION>,13>>:${muscope_false_warnings}>"
             $<$<BOOL:${MUSCOPE_WARNINGS_AS_ERRORS}>:-Werror>)
 
-# muscope_add_module(NAME SOURCES … [PUBLIC libs…] [PRIVATE libs…]): a static library muscope::NAME.
+# muscope_add_module(NAME SOURCES … [PUBLIC libs…] [PRIVATE libs…]): a library muscope::NAME, static unless
+# BUILD_SHARED_LIBS says otherwise.
 function(muscope_add_module name)
   cmake_parse_arguments(PARSE_ARGV 1 module "" "" "SOURCES;PUBLIC;PRIVATE")
-  add_library(muscope_${name} STATIC ${module_SOURCES})
+  add_library(muscope_${name} ${module_SOURCES})
   add_library(muscope::${name} ALIAS muscope_${name})
   set_target_properties(muscope_${name} PROPERTIES AUTOMOC ON)
   target_link_libraries(muscope_${name} PUBLIC ${module_PUBLIC} PRIVATE muscope_options ${module_PRIVATE})
