@@ -93,7 +93,7 @@ Result<std::shared_ptr<TailReader>> EventStore::markTail() {
     Result<void> begun = m_connection->execute(m_dialect.beginSnapshot());
     if (begun) {
         begun = (*reader)->begin(*m_connection, {});
-        const Result<void> ended = m_connection->execute("COMMIT");
+        const Result<void> ended = m_connection->endTransaction();
         begun = begun ? ended : begun;
     }
     if (!begun) {
@@ -161,7 +161,7 @@ Result<void> EventStore::readSnapshot(const EventSql& sql, const EventScope& sco
         return tl::unexpected(withPlace(begun.error(), doing));
     }
     Result<void> done = readPages(sql, scope, sink, stop);
-    const Result<void> ended = m_connection->execute("COMMIT");
+    const Result<void> ended = m_connection->endTransaction();
     if (done && !ended) {
         done = ended;
     }

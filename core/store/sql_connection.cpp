@@ -30,4 +30,13 @@ Result<void> SqlConnection::execute(const QByteArray& sql, const std::vector<Sql
     return forEachRow(sql, values, [](const RowCursor&) {});
 }
 
+Result<void> SqlConnection::endTransaction() {
+    Result<void> ended = execute("COMMIT");
+    if (!ended) {
+        // Where this fails as well the connection is gone, and the transaction with it.
+        static_cast<void>(execute("ROLLBACK"));
+    }
+    return ended;
+}
+
 } // namespace muscope

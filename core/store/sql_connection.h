@@ -45,6 +45,9 @@ public:
     [[nodiscard]] Result<void> execute(const QByteArray& sql,
                                        const std::vector<SqlValue>& values = {});
 
+    // Commits the transaction that was begun, and rolls it back where that fails: none stays open.
+    [[nodiscard]] virtual Result<void> endTransaction();
+
     // Runs a COPY … FROM STDIN with rows in its text form, all or none of them.
     // ErrorCode::InvalidInput where the database has no COPY.
     [[nodiscard]] virtual Result<void> copyIn(const QByteArray& sql, const QByteArray& rows);

@@ -32,6 +32,9 @@ public:
         }
     }
 
+    // For as long as it is kept, interrupts wait.
+    [[nodiscard]] std::unique_lock<std::mutex> hold() { return std::unique_lock(m_mutex); }
+
     void detach() {
         const std::lock_guard lock(m_mutex);
         m_database = nullptr;
@@ -55,6 +58,12 @@ public:
     Result<std::unique_ptr<RowCursor>> query(const QByteArray& sql,
                                              const std::vector<SqlValue>& values) override {
         return startSqliteQuery(m_database, sql, values);
+    }
+
+    // An interrupted COMMIT would leave the transaction open.
+    Result<void> endTransaction() override {
+        const auto held = m_target->hold();
+        return SqlConnection::endTransaction();
     }
 
     Interrupter interrupter() const override {

@@ -253,7 +253,7 @@ Result<void> StoreTail::inSnapshot(const std::function<Result<void>()>& work) {
         return begun;
     }
     const Result<void> done = work();
-    const Result<void> ended = m_connection->execute("COMMIT");
+    const Result<void> ended = m_connection->endTransaction();
     return done ? ended : done;
 }
 

@@ -60,6 +60,8 @@ private slots:
     void stopsWhenAsked();
     void interruptsARunningStatement_data() { addStoreKinds(); }
     void interruptsARunningStatement();
+    void readsOnWhateverWasInterrupted_data() { addStoreKinds(); }
+    void readsOnWhateverWasInterrupted();
     void refusesToWrite_data() { addStoreKinds(); }
     void refusesToWrite();
     void namesTheMissingTableAndWhatIsThere_data() { addStoreKinds(); }
@@ -225,6 +227,28 @@ void TestEventStore::stopsWhenAsked() {
     QCOMPARE(read.error().code, ErrorCode::Cancelled);
     QCOMPARE(count, 1);
     QCOMPARE(readAll(*store, {}).size(), std::size_t{2});
+}
+
+// An interrupt may come at any moment, also while a reading ends.
+void TestEventStore::readsOnWhateverWasInterrupted() {
+    QFETCH(StoreLocation::Kind, kind);
+    const auto store = opened(m_stores.store(kind, {eventAt("s", "a", 0), eventAt("s", "b", 1)}));
+    for (int round = 0; round < 20; ++round) {
+        {
+            const std::jthread interrupting(
+                [interrupt = store->interrupter()](const std::stop_token& stop) {
+                    while (!stop.stop_requested()) {
+                        interrupt();
+                    }
+                });
+            for (int i = 0; i < 50; ++i) {
+                const Result<void> read = store->read({}, [](const EventView&) {}, {});
+                QVERIFY2(read || read.error().code == ErrorCode::Cancelled,
+                         qPrintable(read ? QString() : read.error().message));
+            }
+        }
+        QCOMPARE(readAll(*store, {}).size(), std::size_t{2});
+    }
 }
 
 void TestEventStore::interruptsARunningStatement() {
