@@ -110,7 +110,8 @@ Result<std::uint64_t> Recorder::finish(std::chrono::milliseconds deadline) {
     {
         std::unique_lock lock(m_mutex);
         m_nextTry = Clock::now();
-        m_patientFailures = m_storeFailures;
+        // What is being tried began before, and says nothing of how the store is now.
+        m_patientFailures = m_storeFailures + (m_isStoreTried ? 1 : 0);
         m_storeWork.notify_one();
         m_progress.wait_for(lock, deadline, [this] { return isSettled() || m_isStopping; });
         m_isStopping = true;
@@ -136,7 +137,7 @@ Result<std::uint64_t> Recorder::finish(std::chrono::milliseconds deadline) {
 // Nothing more will come of waiting: all is in the store, or in the spool and the store is still
 // away.
 bool Recorder::isSettled() const {
-    const bool isStoreStillAway = m_isStoreAway && m_storeFailures != m_patientFailures;
+    const bool isStoreStillAway = m_isStoreAway && m_storeFailures > m_patientFailures;
     return !m_isLookingForSpools && m_tally.countInOrder() == m_queue.totals().events &&
            (isStoreStillAway || m_waiting + m_adopted == 0);
 }
@@ -164,6 +165,7 @@ void Recorder::writeStore() {
 Recorder::Task Recorder::nextTask(Task last) {
     std::unique_lock lock(m_mutex);
     while (!m_isStopping) {
+        m_isStoreTried = true; // but while it waits
         const bool canTry = !m_isStoreAway || Clock::now() >= m_nextTry;
         const bool wantsAdopted = canTry && m_drain.hasAdopted();
         if (canTry && !m_returned.empty()) {
@@ -178,6 +180,7 @@ Recorder::Task Recorder::nextTask(Task last) {
         if (wantsAdopted) {
             return Task::DrainAdopted;
         }
+        m_isStoreTried = false;
         if (m_isStoreAway) {
             m_storeWork.wait_until(lock, m_nextTry);
         } else {
@@ -238,8 +241,8 @@ void Recorder::record() {
         m_tally.add(*arrivals);
     } else {
         takeStoreError(written.error());
+        keep(arrivals, m_drain.inlet()); // before the spool's thread takes what came later
         divert(false);
-        keep(arrivals, m_drain.inlet());
     }
     const std::lock_guard lock(m_mutex);
     m_inFlight.reset();
@@ -281,7 +284,6 @@ void Recorder::drainOwn() {
         m_isDiverted = false;
         m_isLagging = false;
         m_storeError.clear();
-        m_spoolError.clear();
     } else if (*drained == 0) {
         m_storeWork.wait_for(lock, WatchInterval);
     }
@@ -448,7 +450,6 @@ bool Recorder::spool(const Arrivals& arrivals, SpoolInlet& inlet) {
             m_spoolError = added.error().message;
             return false;
         }
-        m_spoolError.clear();
         m_waiting += *added;
         m_storeWork.notify_one();
     }
@@ -472,6 +473,9 @@ void Recorder::dropReturned(const SharedArrivals& arrivals) {
     m_tally.add(*arrivals);
     const std::lock_guard lock(m_mutex);
     std::erase(m_returned, arrivals);
+    if (m_returned.empty()) {
+        m_spoolError.clear();
+    }
     m_progress.notify_all();
 }
 

@@ -127,6 +127,7 @@ private:
     bool m_isDiverted = false;  // arrivals go into the spool, until that is empty
     bool m_isLagging = false;
     bool m_isStoreAway = false;
+    bool m_isStoreTried = false; // its thread has a task of it in hand
     std::uint64_t m_storeFailures = 0;
     std::uint64_t m_patientFailures = 0; // of those, before it was to end
     bool m_isSpooling = false;           // the spool's thread has arrivals in hand
@@ -140,7 +141,7 @@ private:
     std::uint64_t m_adopted = 0; // in adopted ones
     std::uint64_t m_lost = 0;    // at the end, with neither store nor spool
     QString m_storeError;        // the last of each; empty: none since all went well
-    QString m_spoolError;
+    QString m_spoolError;        // until all that it did not take is kept
 
     std::thread m_storeThread; // the threads begin last
     std::thread m_spoolThread;
