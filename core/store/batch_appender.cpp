@@ -175,20 +175,13 @@ Result<void> BatchAppender::copy(std::span<const StoredEvent> events) {
 }
 
 Result<std::size_t> BatchAppender::insert(std::span<const StoredEvent> events, Novelty novelty) {
-    if (const Result<void> begun = m_connection->execute(m_dialect.beginWriting()); !begun) {
-        return tl::unexpected(begun.error());
-    }
-    Result<std::size_t> added = insertRows(events, novelty);
-    if (added) {
-        if (const Result<void> ended = m_connection->execute("COMMIT"); !ended) {
-            added = tl::unexpected(ended.error());
-        }
-    }
-    if (!added) {
-        // Where this fails as well the connection is gone, and the transaction with it.
-        static_cast<void>(m_connection->execute("ROLLBACK"));
-    }
-    return added;
+    Result<std::size_t> added = 0;
+    const Result<void> done =
+        m_connection->inTransaction(m_dialect.beginWriting(), [&]() -> Result<void> {
+            added = insertRows(events, novelty);
+            return added ? Result<void>() : tl::unexpected(added.error());
+        });
+    return done ? added : tl::unexpected(done.error());
 }
 
 Result<std::size_t> BatchAppender::insertRows(std::span<const StoredEvent> events,

@@ -188,20 +188,13 @@ Result<void> EventPruner::pruneSession(const SessionSummary& session,
 }
 
 Result<EventPruner::Batch> EventPruner::pruneBatch(const SessionSummary& session, bool isFirst) {
-    if (const Result<void> begun = m_connection->execute(m_dialect.beginWriting()); !begun) {
-        return tl::unexpected(begun.error());
-    }
-    Result<Batch> batch = deleteBatch(session, isFirst);
-    if (batch) {
-        if (const Result<void> ended = m_connection->execute("COMMIT"); !ended) {
-            batch = tl::unexpected(ended.error());
-        }
-    }
-    if (!batch) {
-        // Where this fails as well the connection is gone, and the transaction with it.
-        static_cast<void>(m_connection->execute("ROLLBACK"));
-    }
-    return batch;
+    Result<Batch> batch = Batch{};
+    const Result<void> done =
+        m_connection->inTransaction(m_dialect.beginWriting(), [&]() -> Result<void> {
+            batch = deleteBatch(session, isFirst);
+            return batch ? Result<void>() : tl::unexpected(batch.error());
+        });
+    return done ? batch : tl::unexpected(done.error());
 }
 
 Result<EventPruner::Batch> EventPruner::deleteBatch(const SessionSummary& session, bool isFirst) {

@@ -90,12 +90,8 @@ Result<std::shared_ptr<TailReader>> EventStore::markTail() {
     if (!reader) {
         return tl::unexpected(withPlace(reader.error(), doing));
     }
-    Result<void> begun = m_connection->execute(m_dialect.beginSnapshot());
-    if (begun) {
-        begun = (*reader)->begin(*m_connection, {});
-        const Result<void> ended = m_connection->endTransaction();
-        begun = begun ? ended : begun;
-    }
+    const Result<void> begun = m_connection->inSnapshot(
+        m_dialect.beginSnapshot(), [&] { return (*reader)->begin(*m_connection, {}); });
     if (!begun) {
         return tl::unexpected(withPlace(begun.error(), doing));
     }
@@ -156,19 +152,13 @@ bool EventStore::doReceiptsTellSessions() const {
 
 Result<void> EventStore::readSnapshot(const EventSql& sql, const EventScope& scope,
                                       const EventSink& sink, const std::stop_token& stop) {
-    const QString doing = QStringLiteral("reading events of %1");
-    if (const Result<void> begun = m_connection->execute(m_dialect.beginSnapshot()); !begun) {
-        return tl::unexpected(withPlace(begun.error(), doing));
-    }
-    Result<void> done = readPages(sql, scope, sink, stop);
-    const Result<void> ended = m_connection->endTransaction();
-    if (done && !ended) {
-        done = ended;
-    }
+    const Result<void> done = m_connection->inSnapshot(
+        m_dialect.beginSnapshot(), [&] { return readPages(sql, scope, sink, stop); });
     if (!done && stop.stop_requested()) {
         return failure(ErrorCode::Cancelled, QStringLiteral("reading was stopped"));
     }
-    return done ? done : tl::unexpected(withPlace(done.error(), doing));
+    return done ? done
+                : tl::unexpected(withPlace(done.error(), QStringLiteral("reading events of %1")));
 }
 
 Result<void> EventStore::readPages(const EventSql& sql, const EventScope& scope,

@@ -30,13 +30,31 @@ Result<void> SqlConnection::execute(const QByteArray& sql, const std::vector<Sql
     return forEachRow(sql, values, [](const RowCursor&) {});
 }
 
-Result<void> SqlConnection::endTransaction() {
-    Result<void> ended = execute("COMMIT");
-    if (!ended) {
+Result<void> SqlConnection::inTransaction(const QByteArray& begin,
+                                          const std::function<Result<void>()>& work) {
+    const Result<void> begun = execute(begin);
+    return begun ? end(work()) : begun;
+}
+
+Result<void> SqlConnection::inSnapshot(const QByteArray& begin,
+                                       const std::function<Result<void>()>& work) {
+    if (const Result<void> begun = execute(begin); !begun) {
+        return begun;
+    }
+    const Result<void> done = work();
+    const auto held = holdInterrupts();
+    return end(done);
+}
+
+Result<void> SqlConnection::end(Result<void> done) {
+    if (done) {
+        done = execute("COMMIT");
+    }
+    if (!done) {
         // Where this fails as well the connection is gone, and the transaction with it.
         static_cast<void>(execute("ROLLBACK"));
     }
-    return ended;
+    return done;
 }
 
 } // namespace muscope

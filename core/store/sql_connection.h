@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <variant>
 #include <vector>
 
@@ -45,8 +46,13 @@ public:
     [[nodiscard]] Result<void> execute(const QByteArray& sql,
                                        const std::vector<SqlValue>& values = {});
 
-    // Commits the transaction that was begun, and rolls it back where that fails: none stays open.
-    [[nodiscard]] virtual Result<void> endTransaction();
+    // Works in a transaction that the statement begins: commits it, or rolls it back where the work
+    // or the commit fails.
+    [[nodiscard]] Result<void> inTransaction(const QByteArray& begin,
+                                             const std::function<Result<void>()>& work);
+    // The same for what only reads: while it ends interrupts wait, so that they leave none open.
+    [[nodiscard]] Result<void> inSnapshot(const QByteArray& begin,
+                                          const std::function<Result<void>()>& work);
 
     // Runs a COPY … FROM STDIN with rows in its text form, all or none of them.
     // ErrorCode::InvalidInput where the database has no COPY.
@@ -62,6 +68,12 @@ public:
 
     // "PostgreSQL 15.8", "SQLite 3.40.1".
     [[nodiscard]] virtual QString backend() const = 0;
+
+private:
+    // Interrupts wait for as long as it is kept, where one could end a COMMIT or a ROLLBACK.
+    [[nodiscard]] virtual std::unique_lock<std::mutex> holdInterrupts() { return {}; }
+    // The transaction, after what was done in it.
+    [[nodiscard]] Result<void> end(Result<void> done);
 };
 
 } // namespace muscope

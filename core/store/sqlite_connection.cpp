@@ -60,12 +60,6 @@ public:
         return startSqliteQuery(m_database, sql, values);
     }
 
-    // An interrupted COMMIT would leave the transaction open.
-    Result<void> endTransaction() override {
-        const auto held = m_target->hold();
-        return SqlConnection::endTransaction();
-    }
-
     Interrupter interrupter() const override {
         return [target = m_target] { target->interrupt(); };
     }
@@ -77,6 +71,8 @@ public:
     }
 
 private:
+    std::unique_lock<std::mutex> holdInterrupts() override { return m_target->hold(); }
+
     std::unique_ptr<DatabaseHandle> m_handle;
     sqlite3* m_database;
     bool m_seesChanges;

@@ -248,13 +248,7 @@ Result<void> StoreTail::countSessions(const TailVisitor& visitor) {
 }
 
 Result<void> StoreTail::inSnapshot(const std::function<Result<void>()>& work) {
-    const StoreBackend& backend = backendFor(m_location);
-    if (const Result<void> begun = m_connection->execute(backend.dialect.beginSnapshot()); !begun) {
-        return begun;
-    }
-    const Result<void> done = work();
-    const Result<void> ended = m_connection->endTransaction();
-    return done ? ended : done;
+    return m_connection->inSnapshot(backendFor(m_location).dialect.beginSnapshot(), work);
 }
 
 Result<void> StoreTail::reconnect(const TailVisitor& visitor) {
