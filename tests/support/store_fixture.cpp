@@ -6,20 +6,13 @@
 #include "core/store/builtin_stores.h"
 #include "core/store/event_writer.h"
 #include "core/store/schema_maker.h"
+#include "tests/support/value_of.h"
 
 #include <QTest>
 
 namespace muscope {
 
 namespace {
-
-template <typename T>
-T valueOrFail(Result<T> result) {
-    if (!result) {
-        qFatal("%s", qPrintable(result.error().message));
-    }
-    return std::move(*result);
-}
 
 void succeedOrFail(const Result<void>& result) {
     if (!result) {
@@ -36,17 +29,17 @@ StoreLocation StoreFixture::emptyPlace(StoreLocation::Kind kind) {
     if (kind == StoreLocation::Kind::PostgreSql) {
         const QString name = QStringLiteral("contract_%1").arg(m_count);
         m_server.createDatabase(name);
-        return valueOrFail(StoreLocation::parse(m_server.uri(name)));
+        return valueOf(StoreLocation::parse(m_server.uri(name)));
     }
-    return valueOrFail(
+    return valueOf(
         StoreLocation::parse(m_folder.filePath(QStringLiteral("contract %1.sqlite").arg(m_count))));
 }
 
 StoreLocation StoreFixture::store(StoreLocation::Kind kind,
                                   const std::vector<StoredEvent>& events) {
     const StoreLocation location = emptyPlace(kind);
-    succeedOrFail(makeSchema(location, valueOrFail(planSchema(location, false))));
-    const std::unique_ptr<EventWriter> writer = valueOrFail(EventWriter::open(location));
+    succeedOrFail(makeSchema(location, valueOf(planSchema(location, false))));
+    const std::unique_ptr<EventWriter> writer = valueOf(EventWriter::open(location));
     for (const StoredEvent& event : events) {
         succeedOrFail(writer->append(event));
     }
@@ -57,7 +50,7 @@ StoreLocation StoreFixture::store(StoreLocation::Kind kind,
 void StoreFixture::execute(const StoreLocation& location, const QByteArray& sql) {
     QStringList remarks;
     const auto connection =
-        valueOrFail(backendFor(location).connect(location, Access::ReadWrite, remarks));
+        valueOf(backendFor(location).connect(location, Access::ReadWrite, remarks));
     succeedOrFail(connection->execute(sql));
 }
 

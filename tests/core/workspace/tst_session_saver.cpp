@@ -8,6 +8,7 @@
 #include "tests/support/hostile_events.h"
 #include "tests/support/store_fixture.h"
 #include "tests/support/stored_events.h"
+#include "tests/support/value_of.h"
 
 #include <QDir>
 #include <QFile>
@@ -16,14 +17,6 @@
 namespace muscope {
 
 namespace {
-
-template <typename T>
-T valueOf(Result<T> result) {
-    if (!result) {
-        qFatal("%s", qPrintable(result.error().message));
-    }
-    return std::move(*result);
-}
 
 const std::function<void()> Unheard = [] {};
 

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Session digests in the window: taken, saved, signed, compared, and what differs gone to.
 #include "tests/support/sample_session.h"
+#include "tests/support/sample_window.h"
 #include "tests/support/signature_keys.h"
-#include "tests/support/store_fixture.h"
-#include "tests/support/window_under_test.h"
 #include "ui/dialogs/anchor_dialog.h"
 #include "ui/dialogs/digest_dialog.h"
 #include "ui/dialogs/proven_dialog.h"
@@ -28,15 +27,8 @@ using namespace Qt::StringLiterals;
 
 namespace muscope {
 
-class DigestDialogsTest final : public QObject {
+class DigestDialogsTest final : public QObject, SampleWindow {
     Q_OBJECT
-
-    StoreFixture m_stores;
-    StoreLocation m_location;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<WindowUnderTest> m_test;
-
-    [[nodiscard]] QString path(const QString& name) const { return m_folder->filePath(name); }
 
     [[nodiscard]] QString file(const QString& name, const QByteArray& content) const {
         QFile file(path(name));
@@ -44,11 +36,6 @@ class DigestDialogsTest final : public QObject {
             qFatal("%s", qPrintable(file.errorString()));
         }
         return path(name);
-    }
-
-    [[nodiscard]] static QByteArray content(const QString& path) {
-        QFile file(path);
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
 
     template <typename T>
@@ -145,12 +132,7 @@ private slots:
 
     void init() {
         QFETCH_GLOBAL(StoreLocation::Kind, kind);
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_test = std::make_unique<WindowUnderTest>();
-        std::vector<StoredEvent> events = sampleSession();
-        events.push_back(eventAt("another", "other-1", 9));
-        m_location = m_stores.store(kind, events);
-        m_test->open(m_location, "sample");
+        openSample(kind);
     }
 
     void cleanup() { m_test.reset(); }

@@ -2,12 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reports from the window: chosen, previewed, written, stopped.
 #include "core/workspace/row_selector.h"
-#include "tests/support/sample_session.h"
-#include "tests/support/store_fixture.h"
-#include "tests/support/window_under_test.h"
+#include "tests/support/sample_window.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/still_browser.h"
-#include "ui/style/role_label.h"
 
 #include <QAbstractButton>
 #include <QClipboard>
@@ -24,20 +21,8 @@ using namespace Qt::StringLiterals;
 
 namespace muscope {
 
-class ExportDialogTest final : public QObject {
+class ExportDialogTest final : public QObject, SampleWindow {
     Q_OBJECT
-
-    StoreFixture m_stores;
-    StoreLocation m_location;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<WindowUnderTest> m_test;
-
-    [[nodiscard]] QString path(const QString& name) const { return m_folder->filePath(name); }
-
-    [[nodiscard]] static QByteArray content(const QString& path) {
-        QFile file(path);
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    }
 
     [[nodiscard]] ExportDialog* dialog() const {
         return m_test->window().findChild<ExportDialog*>();
@@ -48,20 +33,11 @@ class ExportDialogTest final : public QObject {
     }
 
     [[nodiscard]] bool says(const QString& text) const {
-        const QList<RoleLabel*> labels = dialog()->findChildren<RoleLabel*>();
-        return std::ranges::any_of(labels, [&text](const RoleLabel* label) {
-            return label->isVisible() && label->text().contains(text);
-        });
+        return SampleWindow::says(*dialog(), text);
     }
 
-    // The button, radio button or box whose text begins so.
     [[nodiscard]] QAbstractButton* button(const QString& text) const {
-        for (QAbstractButton* one : dialog()->findChildren<QAbstractButton*>()) {
-            if (one->text().remove(u'&').startsWith(text)) {
-                return one;
-            }
-        }
-        return nullptr;
+        return SampleWindow::button(*dialog(), text);
     }
 
     void openDialog() const {
@@ -99,12 +75,7 @@ private slots:
 
     void init() {
         QFETCH_GLOBAL(StoreLocation::Kind, kind);
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_test = std::make_unique<WindowUnderTest>();
-        std::vector<StoredEvent> events = sampleSession();
-        events.push_back(eventAt("another", "other-1", 9));
-        m_location = m_stores.store(kind, events);
-        m_test->open(m_location, "sample");
+        openSample(kind);
     }
 
     void cleanup() { m_test.reset(); }

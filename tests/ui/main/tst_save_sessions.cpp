@@ -1,11 +1,8 @@
 // SPDX-FileCopyrightText: The muscope authors
 // SPDX-License-Identifier: Apache-2.0
 // Sessions saved from the window into a file that opens as a store.
-#include "tests/support/sample_session.h"
-#include "tests/support/store_fixture.h"
-#include "tests/support/window_under_test.h"
+#include "tests/support/sample_window.h"
 #include "ui/dialogs/save_sessions_dialog.h"
-#include "ui/style/role_label.h"
 
 #include <QAbstractButton>
 #include <QDir>
@@ -18,34 +15,19 @@ using namespace Qt::StringLiterals;
 
 namespace muscope {
 
-class SaveSessionsTest final : public QObject {
+class SaveSessionsTest final : public QObject, SampleWindow {
     Q_OBJECT
-
-    StoreFixture m_stores;
-    StoreLocation m_location;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<WindowUnderTest> m_test;
-
-    [[nodiscard]] QString path(const QString& name) const { return m_folder->filePath(name); }
 
     [[nodiscard]] SaveSessionsDialog* dialog() const {
         return m_test->window().findChild<SaveSessionsDialog*>();
     }
 
     [[nodiscard]] bool says(const QString& text) const {
-        const QList<RoleLabel*> labels = dialog()->findChildren<RoleLabel*>();
-        return std::ranges::any_of(labels, [&text](const RoleLabel* label) {
-            return label->isVisible() && label->text().contains(text);
-        });
+        return SampleWindow::says(*dialog(), text);
     }
 
     [[nodiscard]] QAbstractButton* button(const QString& text) const {
-        for (QAbstractButton* one : dialog()->findChildren<QAbstractButton*>()) {
-            if (one->text().remove(u'&').startsWith(text)) {
-                return one;
-            }
-        }
-        return nullptr;
+        return SampleWindow::button(*dialog(), text);
     }
 
     [[nodiscard]] QLineEdit& file() const { return *m_test->named<QLineEdit>(u"File"_s); }
@@ -66,12 +48,7 @@ private slots:
 
     void init() {
         QFETCH_GLOBAL(StoreLocation::Kind, kind);
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_test = std::make_unique<WindowUnderTest>();
-        std::vector<StoredEvent> events = sampleSession();
-        events.push_back(eventAt("another", "other-1", 9));
-        m_location = m_stores.store(kind, events);
-        m_test->open(m_location, "sample");
+        openSample(kind);
     }
 
     void cleanup() { m_test.reset(); }
