@@ -23,6 +23,7 @@ constexpr int ScrollHandleInset = 3;
 constexpr int LeastScrollHandle = 28;
 constexpr int TabUnderline = 2;
 constexpr int TabPadding = 7;
+constexpr double SortMark = 4; // half as wide as it is
 
 } // namespace
 
@@ -92,6 +93,16 @@ void MuscopeStyle::drawControl(ControlElement element, const QStyleOption* optio
         return;
     case CE_TabBarTabLabel:
         drawTabText(option, painter, widget);
+        return;
+    case CE_Header:
+        if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option)) {
+            QStyleOptionHeader plain(*header);
+            plain.sortIndicator = QStyleOptionHeader::None; // Fusion puts it above the heading
+            painter->save(); // what it leaves clips everything
+            QProxyStyle::drawControl(element, &plain, painter, widget);
+            painter->restore();
+            drawSortMark(*header, painter);
+        }
         return;
     case CE_HeaderSection:
     case CE_HeaderEmptyArea:
@@ -345,6 +356,25 @@ void MuscopeStyle::drawTabText(const QStyleOption* option, QPainter* painter,
         const QRect ring = tab->rect.adjusted(2, 4, -2, -6);
         drawRounded(painter, ring, Qt::transparent, accent);
     }
+}
+
+// At the end of the section at which its heading does not begin.
+void MuscopeStyle::drawSortMark(const QStyleOptionHeader& header, QPainter* painter) const {
+    if (header.sortIndicator == QStyleOptionHeader::None) {
+        return;
+    }
+    const bool isRight = header.textAlignment.testFlag(Qt::AlignRight);
+    const QRect area = header.rect.adjusted(metrics::Half, 0, -metrics::Half, 0);
+    const QPointF center(isRight ? area.left() : area.right(), area.center().y());
+    const double rise = header.sortIndicator == QStyleOptionHeader::SortUp ? -SortMark : SortMark;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(m_theme.color(ColorRole::Muted));
+    painter->drawPolygon(QPolygonF{center + QPointF(-SortMark, -rise / 2),
+                                   center + QPointF(SortMark, -rise / 2),
+                                   center + QPointF(0, rise / 2)});
+    painter->restore();
 }
 
 void MuscopeStyle::drawHeader(const QStyleOption* option, QPainter* painter) const {

@@ -6,6 +6,8 @@
 
 #include <QProxyStyle>
 
+class QStyleOptionHeader;
+
 namespace muscope {
 
 // Fusion made flat: hairlines instead of frames, rounded fields and buttons, underlined tabs, quiet
@@ -42,6 +44,7 @@ private:
     void drawTab(const QStyleOption* option, QPainter* painter, const QWidget* widget) const;
     void drawTabText(const QStyleOption* option, QPainter* painter, const QWidget* widget) const;
     void drawHeader(const QStyleOption* option, QPainter* painter) const;
+    void drawSortMark(const QStyleOptionHeader& header, QPainter* painter) const;
     void drawMenuBarItem(const QStyleOption* option, QPainter* painter) const;
     void drawScrollBar(const QStyleOptionComplex* option, QPainter* painter,
                        const QWidget* widget) const;

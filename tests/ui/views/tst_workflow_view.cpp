@@ -222,6 +222,16 @@ private slots:
         QCOMPARE(colorOf(u"\"hello\""_s), m_test->theme().color(ColorRole::JsonString));
     }
 
+    void showsCodeInTheHistory() {
+        openWorkflows(write(u"history.maml.md"_s,
+                            "---\ntool: greet\n---\n## History\n"
+                            "- 2025-03-27T14:35:00Z: [CREATE] by `agent://me` or `\n"));
+        QVERIFY2(page().toPlainText().contains(u"by agent://me or `"_s),
+                 qPrintable(page().toPlainText()));
+        const QTextCursor code = page().document()->find(u"agent://me"_s);
+        QCOMPARE(code.charFormat().background().color(), m_test->theme().color(ColorRole::Code));
+    }
+
     void copiesACodeBlock() {
         openWorkflows(write(u"greet.maml.md"_s, Greet));
         clickAnchor(u"Copy"_s);
