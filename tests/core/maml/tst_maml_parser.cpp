@@ -178,6 +178,27 @@ private slots:
         QCOMPARE(document.permissions.size(), std::size_t{0}); // what is no YAML gives no data
     }
 
+    void findsAQuoteThatIsNotClosed_data() {
+        QTest::addColumn<QByteArray>("lines");
+        QTest::newRow("alone") << QByteArray("note: \"abc\n");
+        QTest::newRow("before a key") << QByteArray("note: 'abc\nid: x\n");
+        QTest::newRow("beside other errors") << QByteArray("note: \"abc \nos: %{os}\nid: x\n");
+    }
+    void findsAQuoteThatIsNotClosed() {
+        QFETCH(QByteArray, lines);
+        const MamlDocument document =
+            parseMaml("---\ntool: t\n" + lines.toStdString() + "---\n## Intent\n").documents.at(0);
+        const auto told =
+            std::ranges::find(document.diagnostics, "yaml-recovered", &MamlDiagnostic::code);
+        QVERIFY(told != document.diagnostics.end());
+        QCOMPARE(told->line, 3);
+        QCOMPARE(
+            told->message,
+            std::string("“note” is no YAML: a text that begins with a quote is not closed by one"));
+        QCOMPARE(document.find("id") != nullptr, lines.contains("id:"));
+        QCOMPARE(document.tools.size(), std::size_t{1});
+    }
+
     void keepsHashesThatAreNoComments() {
         const MamlDocument document =
             parseMaml("---\ntool: \"a # b\" # c\nurl: x#y\nnote: it's # said\nlist: ['a''# b', c]\n"
