@@ -39,6 +39,10 @@ PassProblem problemOf(ProblemKind kind, const char* severity, const std::string&
     return {kind, {}, severity, {}, {}, message, {}, file, line};
 }
 
+QString timesText(std::int64_t count) {
+    return count == 1 ? QStringLiteral("once") : QStringLiteral("%1 times").arg(count);
+}
+
 } // namespace
 
 WorkflowPass::WorkflowPass(std::shared_ptr<const WorkflowSet> workflows)
@@ -134,8 +138,8 @@ void WorkflowPass::finish(bool sawAll, PassBatch& batch) {
     }
     tellUnchecked(batch);
     tellFirst(ProblemKind::Workflow, m_missing,
-              QStringLiteral("metadata names the workflow %1, which is not among those given; %2 "
-                             "times, here first"),
+              QStringLiteral("metadata names the workflow %1, which is not among those given; %2, "
+                             "here first"),
               batch);
     tellTools(sawAll, batch);
 }
@@ -165,7 +169,7 @@ void WorkflowPass::tellFirst(ProblemKind kind, const std::map<std::string, First
                             "warning",
                             first.session,
                             first.event,
-                            sentence.arg(toText(name), QString::number(first.count)),
+                            sentence.arg(toText(name), timesText(first.count)),
                             {},
                             {},
                             0});
@@ -178,8 +182,7 @@ void WorkflowPass::tellFirst(ProblemKind kind, const std::map<std::string, First
 
 void WorkflowPass::tellTools(bool sawAll, PassBatch& batch) const {
     tellFirst(ProblemKind::Undeclared, m_undeclared,
-              QStringLiteral("no workflow declares the tool %1, called %2 times, here first"),
-              batch);
+              QStringLiteral("no workflow declares the tool %1, called %2, here first"), batch);
     if (!sawAll) {
         return;
     }
