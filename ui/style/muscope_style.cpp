@@ -95,14 +95,7 @@ void MuscopeStyle::drawControl(ControlElement element, const QStyleOption* optio
         drawTabText(option, painter, widget);
         return;
     case CE_Header:
-        if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option)) {
-            QStyleOptionHeader plain(*header);
-            plain.sortIndicator = QStyleOptionHeader::None; // Fusion puts it above the heading
-            painter->save(); // what it leaves clips everything
-            QProxyStyle::drawControl(element, &plain, painter, widget);
-            painter->restore();
-            drawSortMark(*header, painter);
-        }
+        drawSortedHeader(option, painter, widget);
         return;
     case CE_HeaderSection:
     case CE_HeaderEmptyArea:
@@ -358,15 +351,26 @@ void MuscopeStyle::drawTabText(const QStyleOption* option, QPainter* painter,
     }
 }
 
-// At the end of the section at which its heading does not begin.
-void MuscopeStyle::drawSortMark(const QStyleOptionHeader& header, QPainter* painter) const {
-    if (header.sortIndicator == QStyleOptionHeader::None) {
+// With the mark of the sorted column at the end at which its heading does not begin; Fusion puts it
+// above, and leaves a painter that draws nothing any more.
+void MuscopeStyle::drawSortedHeader(const QStyleOption* option, QPainter* painter,
+                                    const QWidget* widget) const {
+    const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option);
+    if (header == nullptr) {
         return;
     }
-    const bool isRight = header.textAlignment.testFlag(Qt::AlignRight);
-    const QRect area = header.rect.adjusted(metrics::Half, 0, -metrics::Half, 0);
+    QStyleOptionHeader plain(*header);
+    plain.sortIndicator = QStyleOptionHeader::None;
+    painter->save();
+    QProxyStyle::drawControl(CE_Header, &plain, painter, widget);
+    painter->restore();
+    if (header->sortIndicator == QStyleOptionHeader::None) {
+        return;
+    }
+    const bool isRight = header->textAlignment.testFlag(Qt::AlignRight);
+    const QRect area = header->rect.adjusted(metrics::Half, 0, -metrics::Half, 0);
     const QPointF center(isRight ? area.left() : area.right(), area.center().y());
-    const double rise = header.sortIndicator == QStyleOptionHeader::SortUp ? -SortMark : SortMark;
+    const double rise = header->sortIndicator == QStyleOptionHeader::SortUp ? -SortMark : SortMark;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(Qt::NoPen);

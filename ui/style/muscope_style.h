@@ -6,8 +6,6 @@
 
 #include <QProxyStyle>
 
-class QStyleOptionHeader;
-
 namespace muscope {
 
 // Fusion made flat: hairlines instead of frames, rounded fields and buttons, underlined tabs, quiet
@@ -44,7 +42,8 @@ private:
     void drawTab(const QStyleOption* option, QPainter* painter, const QWidget* widget) const;
     void drawTabText(const QStyleOption* option, QPainter* painter, const QWidget* widget) const;
     void drawHeader(const QStyleOption* option, QPainter* painter) const;
-    void drawSortMark(const QStyleOptionHeader& header, QPainter* painter) const;
+    void drawSortedHeader(const QStyleOption* option, QPainter* painter,
+                          const QWidget* widget) const;
     void drawMenuBarItem(const QStyleOption* option, QPainter* painter) const;
     void drawScrollBar(const QStyleOptionComplex* option, QPainter* painter,
                        const QWidget* widget) const;
