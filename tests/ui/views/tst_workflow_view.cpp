@@ -14,6 +14,7 @@
 #include "ui/views/link_label.h"
 #include "ui/views/message_page.h"
 #include "ui/views/source_view.h"
+#include "ui/views/text_block.h"
 #include "ui/views/tie_card.h"
 #include "ui/views/workflow_list.h"
 #include "ui/views/workflow_page_view.h"
@@ -380,6 +381,25 @@ private slots:
         follow(u"line 4"_s);
         QCOMPARE(source().markedLine(), std::optional(4));
         QCOMPARE(source().textCursor().block().text(), u"  execute: [\"agent://alice\"]"_s);
+    }
+
+    void tellsASchemaThatIsNotEvaluated() {
+        openWorkflows(write(u"wave.maml.md"_s,
+                            "---\ntool: wave\n---\n## Input_Schema\n- hand: {type: limb}\n"));
+        StoredEvent wave = eventAt("calls", "wave", 1);
+        wave.payload = R"({"tool":"wave","args":{}})";
+        m_test->open(m_stores.store(StoreLocation::Kind::Sqlite, {wave}));
+        m_test->showEvent(RowNumber(0));
+        QVERIFY(bench().detail().showView(u"workflow"_s));
+        QStringList told;
+        for (const TextBlock* block : bench().detail().findChildren<TextBlock*>()) {
+            told +=
+                block->accessibleName() == u"Not evaluated"_s ? block->toPlainText() : QString();
+        }
+        QVERIFY2(told.contains(u"the schema is written as YAML, which is not evaluated"_s),
+                 qPrintable(told.join(u'|')));
+        follow(u"line 4"_s);
+        QCOMPARE(source().markedLine(), std::optional(4));
     }
 
     void aTieThatHoldsStaysBehind() {
