@@ -151,8 +151,7 @@ void WorkflowPass::tellTools(bool sawAll, PassBatch& batch) const {
              call.session,
              call.event,
              QStringLiteral("no workflow declares the tool %1, called %2 times, here first")
-                 .arg(toText(tool))
-                 .arg(call.count),
+                 .arg(toText(tool), QString::number(call.count)),
              {},
              {},
              0});
