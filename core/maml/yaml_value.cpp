@@ -22,6 +22,7 @@ public:
         YamlValue value;
         value.line = std::max(0, node.Mark().line);
         if (depth > DeepestValue || ++m_nodes > MostNodes) {
+            m_isCut = true;
             return value;
         }
         switch (node.Type()) {
@@ -31,6 +32,7 @@ public:
         case YAML::NodeType::Scalar:
             value.kind = YamlValue::Kind::Scalar;
             value.scalar = node.Scalar();
+            value.isQuoted = node.Tag() == "!";
             break;
         case YAML::NodeType::Sequence:
             value.kind = YamlValue::Kind::List;
@@ -57,8 +59,11 @@ public:
         return value;
     }
 
+    [[nodiscard]] bool isCut() const { return m_isCut; }
+
 private:
     int m_nodes = 0;
+    bool m_isCut = false;
 };
 
 } // namespace
@@ -76,7 +81,9 @@ YamlReading readYaml(const std::string& text) {
         return reading;
     }
     try {
-        reading.value = Converter().convert(YAML::Load(text), 0);
+        Converter converter;
+        reading.value = converter.convert(YAML::Load(text), 0);
+        reading.isCut = converter.isCut();
     } catch (const YAML::Exception& error) {
         reading.problem =
             YamlProblem{std::max(0, error.mark.line), std::max(0, error.mark.column), error.msg};
