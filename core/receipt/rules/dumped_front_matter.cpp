@@ -37,17 +37,11 @@ std::optional<YamlValue> mappingIn(std::span<const std::string_view> lines) {
     return std::move(reading.value);
 }
 
-std::string converted(TextUnit unit, std::string_view text) {
-    std::string result;
-    unit(text, result);
-    return result;
-}
-
 // The members by their keys; of a key given twice the last counts, as it does for the producers.
 Members membersOf(const YamlValue& mapping, TextUnit unit) {
     Members members;
     for (std::size_t index = 0; index < mapping.keys.size(); ++index) {
-        members[converted(unit, mapping.keys[index])] = &mapping.items[index];
+        members[convertedBy(unit, mapping.keys[index])] = &mapping.items[index];
     }
     return members;
 }
@@ -85,7 +79,7 @@ bool isSame(const YamlValue& source, const YamlValue& dumped) {
 }
 
 bool isTextReversed(const YamlValue& source, const YamlValue& dumped, TextUnit unit) {
-    return isText(dumped) && dumped.scalar == converted(unit, source.scalar);
+    return isText(dumped) && dumped.scalar == convertedBy(unit, source.scalar);
 }
 
 bool saysReversed(const YamlValue& source, const YamlValue& dumped, TextUnit unit) {

@@ -11,12 +11,6 @@ namespace muscope {
 
 namespace {
 
-std::string converted(TextUnit unit, std::string_view text) {
-    std::string result;
-    unit(text, result);
-    return result;
-}
-
 std::string_view withoutLineEnd(std::string_view text) {
     return text.ends_with('\n') ? text.substr(0, text.size() - 1) : text;
 }
@@ -257,7 +251,7 @@ void StructuralRule::addSection(const StructuredText::Section& section, Way way,
         } else if (way == Way::TurnBack && m_convention.headingBack != nullptr) {
             unit = m_convention.headingBack;
         }
-        into.push_back("## " + converted(unit, *section.heading));
+        into.push_back("## " + convertedBy(unit, *section.heading));
     }
     Lines lines;
     if (isProducer && m_convention.producerCode != nullptr && section.heading == "Code_Blocks") {
@@ -281,7 +275,7 @@ void StructuralRule::addItems(std::span<const std::string_view> lines, Way way, 
         const std::string_view line = lines[index];
         Lines& item = items.emplace_back();
         if (!isFence(line)) {
-            item.push_back(converted(prose, line));
+            item.push_back(convertedBy(prose, line));
             continue;
         }
         item.emplace_back(line);

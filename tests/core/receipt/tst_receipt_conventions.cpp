@@ -50,6 +50,8 @@ private slots:
     void whatItMakesMatches();
     void damageIsFound_data();
     void damageIsFound();
+    void emptyTextsAndPalindromesProveNothing_data();
+    void emptyTextsAndPalindromesProveNothing();
     void whatProducersLoseIsForgiven_data();
     void whatProducersLoseIsForgiven();
     void nothingElseIsForgiven_data();
@@ -190,6 +192,48 @@ void ReceiptConventionsTest::damageIsFound() {
         const ReceiptReport report = checkedFile(damaged, text);
         QVERIFY2(report.verdict == Verdict::Differs, (told(report) + "\n" + damaged).constData());
         QVERIFY(report.firstDifference && report.distance && !report.detail.empty());
+        // It is nearly that, where the rule loses none of its characters: one is another, and
+        // blanks around it may count.
+        const ReceiptReport alone = checkedFile(damaged, text, rule.constData());
+        QVERIFY2(alone.verdict == Verdict::Differs, (told(alone) + "\n" + damaged).constData());
+        const bool isLossless =
+            checkedFile(receipt, text, rule.constData()).turnedBack == text.toStdString();
+        QVERIFY2(alone.distance->characters <= 4 || !isLossless, alone.detail.c_str());
+        QVERIFY(alone.rule == rule || !isLossless);
+    }
+}
+
+void ReceiptConventionsTest::emptyTextsAndPalindromesProveNothing_data() {
+    QTest::addColumn<QByteArray>("rule");
+    QTest::addColumn<QByteArray>("text");
+    const RuleRegistry registry = builtinRules();
+    for (const auto& rule : registry.rules()) {
+        for (const char* text :
+             {"", "\n", "\r\n", " \t", "{}", "[]", "\"\"", "abba", "😀", "n\u00f6n",
+              R"({"abba":"otto"})", R"(["otto",11])", "[11, 2]", "## abba\notto",
+              "---\notto: abba\n---\n## abba", "---\nn: 12\n---\n## abba"}) {
+            if (rule->refusal(text) == nullptr) {
+                QTest::addRow("%s: %s", rule->name(), text)
+                    << QByteArray(rule->name()) << QByteArray(text);
+            }
+        }
+    }
+}
+
+// In whatever layout, whichever rule is asked, and whether a line ends the file or not.
+void ReceiptConventionsTest::emptyTextsAndPalindromesProveNothing() {
+    QFETCH(QByteArray, rule);
+    QFETCH(QByteArray, text);
+    const QByteArray receipt = receiptBy(rule.constData(), text);
+    const auto [begin, end] = reversedPart(receipt);
+    const bool isUnchanged = receipt.sliced(begin, end - begin).startsWith(text);
+    for (const char* const asked : {static_cast<const char*>(nullptr), rule.constData()}) {
+        for (const QByteArray& subject : {text, text + '\n'}) {
+            const ReceiptReport report = checkedFile(receipt, subject, asked);
+            const bool isBlank = text.trimmed().isEmpty();
+            QVERIFY2(report.verdict != Verdict::Match || !(isUnchanged || isBlank),
+                     told(report).constData());
+        }
     }
 }
 
