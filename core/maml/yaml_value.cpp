@@ -23,6 +23,7 @@ public:
         YamlValue value;
         value.line = std::max(0, node.Mark().line);
         if (depth > DeepestValue || ++m_nodes > MostNodes) {
+            m_isCut = true;
             return value;
         }
         switch (node.Type()) {
@@ -32,6 +33,7 @@ public:
         case YAML::NodeType::Scalar:
             value.kind = YamlValue::Kind::Scalar;
             value.scalar = node.Scalar();
+            value.isQuoted = node.Tag() == "!";
             break;
         case YAML::NodeType::Sequence:
             value.kind = YamlValue::Kind::List;
@@ -58,8 +60,11 @@ public:
         return value;
     }
 
+    [[nodiscard]] bool isCut() const { return m_isCut; }
+
 private:
     int m_nodes = 0;
+    bool m_isCut = false;
 };
 
 // What a person can do about it, where the library's words do not say.
@@ -95,7 +100,9 @@ YamlReading readYaml(const std::string& text) {
     try {
         // The library lets a text in quotes end with the last line, but not within it.
         const std::size_t end = text.find_last_not_of(" \t\n") + 1;
-        reading.value = Converter().convert(YAML::Load(text.substr(0, end)), 0);
+        Converter converter;
+        reading.value = converter.convert(YAML::Load(text.substr(0, end)), 0);
+        reading.isCut = converter.isCut();
     } catch (const YAML::Exception& error) {
         reading.problem = YamlProblem{std::max(0, error.mark.line), std::max(0, error.mark.column),
                                       problemText(error.msg)};

@@ -91,8 +91,8 @@ Result<void> ReportEventMarks::feed(const Session& session, EventStore& store,
             ErrorCode::Read,
             QStringLiteral("listing the events of session %1: %2 of them were removed since they "
                            "were checked; make the report again")
-                .arg(QString::fromUtf8(session.id.value()))
-                .arg(static_cast<std::int64_t>(session.sequences.size()) - count));
+                .arg(QString::fromUtf8(session.id.value()),
+                     QString::number(static_cast<std::int64_t>(session.sequences.size()) - count)));
     }
     return told ? read : told;
 }
