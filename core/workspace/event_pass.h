@@ -58,6 +58,7 @@ struct PassProblem {
     std::optional<std::string> path; // JSON pointer into the event's payload
     std::string workflow;            // the file; empty: it is about none
     int line = 0;                    // in that file, from 1; 0: none
+    Sequence sequence = {};          // of the event, where there is a row
 };
 
 // The events of one batch, read, checked and put in order.

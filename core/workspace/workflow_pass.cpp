@@ -28,7 +28,8 @@ PassProblem problemOf(ProblemKind kind, const char* severity, const EventView& e
             message,
             {},
             {},
-            0};
+            0,
+            event.sequence};
 }
 
 PassProblem problemOf(ProblemKind kind, const char* severity, const std::string& file, int line,
@@ -107,6 +108,7 @@ void WorkflowPass::countCall(const EventView& event, std::optional<RowNumber> ro
     FirstCall& call = m_undeclared[found.tool];
     if (call.count == 0) {
         call.row = row;
+        call.sequence = event.sequence;
         call.session = SessionId(toBytes(event.sessionId));
         call.event = EventId(toBytes(event.eventId));
     }
@@ -155,7 +157,8 @@ void WorkflowPass::tellTools(bool sawAll, PassBatch& batch) const {
                  .arg(call.count),
              {},
              {},
-             0});
+             0,
+             call.sequence});
     }
     std::sort(
         undeclared.begin(), undeclared.end(),
