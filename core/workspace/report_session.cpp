@@ -142,6 +142,9 @@ void ReportSessionPass::takeProblem(PassProblem problem, const IndexBatch& batch
         m_loose.push_back({std::move(problem), {}, {}});
         return;
     }
+    if (const Workflow* const workflow = workflowOf(m_pass.companions, problem)) {
+        m_workflowCounts[workflow].add(problem.kind);
+    }
     if (count(problem.kind, problem.severity)) {
         const EventRow* const row = problem.row ? rowAt(*problem.row, batch) : nullptr;
         std::optional<std::string> name;
