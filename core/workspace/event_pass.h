@@ -38,6 +38,7 @@ struct PassRequest {
     std::shared_ptr<const EventTransform> transform = {};
     CountChanges countChanges = CountChanges::Yes;
     bool takeDigests = false; // of each event as it is stored, whatever the filter
+    ReceiptEvents receiptEvents = ReceiptEvents::Maybe; // as it is known already
 };
 
 // An event whose receipt fails, with the evidence.

@@ -52,6 +52,13 @@ Result<Report> ReportBuilder::build(const OnEvents& onEvents, const std::stop_to
     }
     m_request.companions = std::move(*companions);
     describeQuestion();
+    if (m_request.sessions.empty()) {
+        const Result<ReceiptEvents> events = receiptEventsOf(m_store, stop);
+        if (!events) {
+            return tl::unexpected(events.error());
+        }
+        m_receiptEvents = *events;
+    }
     for (const SessionId& session : *asked) {
         if (const auto added = addSession(session, onEvents, stop); !added) {
             return tl::unexpected(added.error());
@@ -105,7 +112,7 @@ Result<void> ReportBuilder::addSession(const SessionId& session, const OnEvents&
                                        const std::stop_token& stop) {
     ReportSessionPass pass(m_rules,
                            {session, m_request.filter, m_request.companions, m_request.transform,
-                            m_request.parts.has(ReportPart::Digests)});
+                            m_request.parts.has(ReportPart::Digests), m_receiptEvents});
     const bool hasRoom = m_report.sessions.size() < MostSessions;
     ReportRows rows(m_operations, m_marks, m_request.parts, hasRoom && m_pictures < MostPictures);
     if (const Result<void> read = pass.run(m_store, m_location, rows, onEvents, stop); !read) {

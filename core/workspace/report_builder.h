@@ -63,6 +63,7 @@ private:
     ReportRequest m_request;
     std::unique_ptr<EventTransform> m_transform; // null: as stored
     Report m_report;
+    ReceiptEvents m_receiptEvents = ReceiptEvents::Maybe;
     ReportFindings m_findings;
     OperationCounter m_operations;
     ReportEventMarks m_marks;

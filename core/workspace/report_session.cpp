@@ -30,6 +30,7 @@ ReportSessionPass::ReportSessionPass(const RuleRegistry& rules, ReportSessionReq
     m_pass.companions = m_request.companions;
     m_pass.transform = m_request.transform;
     m_pass.takeDigests = m_request.wantsDigest;
+    m_pass.receiptEvents = m_request.receiptEvents;
 }
 
 void ReportSessionPass::begin() {

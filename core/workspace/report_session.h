@@ -22,6 +22,7 @@ struct ReportSessionRequest {
     CompanionFiles companions;
     std::shared_ptr<const EventTransform> transform;
     bool wantsDigest = false;
+    ReceiptEvents receiptEvents = ReceiptEvents::Maybe; // of the store
 };
 
 // What was told of one workflow.
