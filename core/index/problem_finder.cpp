@@ -5,30 +5,9 @@
 namespace muscope {
 
 void ProblemFinder::append(const IndexSnapshot& index, ProblemList& problems) {
-    for (; m_seen < index.size(); ++m_seen) {
+    while (m_seen < index.size()) {
         const RowNumber number(m_seen);
-        look(number, index.row(number), problems);
-    }
-}
-
-void ProblemFinder::look(RowNumber number, const EventRow& row, ProblemList& problems) {
-    if (const auto kind = failureKind(row.verdict)) {
-        problems.add(*kind, number);
-    }
-    if (row.isError) {
-        problems.add(ProblemKind::Error, number);
-    }
-    // A request turns ambiguous after it was seen; its answer is so from the start.
-    if (row.operation == OperationState::Orphan) {
-        problems.add(ProblemKind::Orphan, number);
-    } else if (row.operation == OperationState::Ambiguous && row.kind == MessageKind::Response) {
-        problems.add(ProblemKind::Ambiguous, number);
-    }
-    if (row.time.isKnown()) {
-        if (backwardsMicroseconds(m_lastTime, row.time)) {
-            problems.add(ProblemKind::TimeBackwards, number);
-        }
-        m_lastTime = row.time;
+        look(index.row(number), [&](ProblemKind kind) { problems.add(kind, number); });
     }
 }
 

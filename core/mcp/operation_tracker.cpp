@@ -110,6 +110,9 @@ void OperationTracker::answer(RowNumber number, const DecodedEvent& event, Event
         const Open request = open[candidates.front()];
         open.erase(open.begin() + static_cast<std::ptrdiff_t>(candidates.front()));
         row.name = request.name;
+        if (request.row != request.root) {
+            changes.push_back({request.row, OperationState::Part, request.root});
+        }
         takeOutcome(number, event, request, row, changes);
     } else if (!candidates.empty()) {
         row.operation = OperationState::Ambiguous;

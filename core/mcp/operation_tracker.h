@@ -26,7 +26,8 @@ namespace muscope {
 class OperationTracker {
 public:
     // Sets the row's operation and peer, and for a response its request's name; what changes for
-    // earlier rows is added to changes.
+    // earlier rows is added to changes. A request that is a Part is told to be one again when it is
+    // answered.
     void track(RowNumber number, const DecodedEvent& event, EventRow& row,
                std::vector<OperationChange>& changes);
 

@@ -7,30 +7,16 @@
 
 namespace muscope {
 
-namespace {
-
-std::string backwards(const IndexSnapshot& index, RowNumber row) {
-    const Timestamp time = index.timeOf(row);
-    for (std::uint32_t before = row.value(); before > 0; --before) {
-        const Timestamp earlier = index.timeOf(RowNumber(before - 1));
-        if (earlier.isKnown()) {
-            const auto behind = ProblemFinder::backwardsMicroseconds(earlier, time);
-            return "time goes back" + (behind ? " by " + durationText(*behind) : std::string());
-        }
-    }
-    return "time goes back";
-}
-
-} // namespace
-
-std::string problemSentence(const IndexSnapshot& index, RowNumber row, ProblemKind kind) {
+std::string problemSentence(ProblemKind kind, const EventRow& row, const EventRow* peer,
+                            const Timestamp& earlier) {
     if (kind == ProblemKind::TimeBackwards) {
-        return backwards(index, row);
+        const auto behind = ProblemFinder::backwardsMicroseconds(earlier, row.time);
+        return "time goes back" + (behind ? " by " + durationText(*behind) : std::string());
     }
-    if (kind == ProblemKind::Error) {
-        if (const auto took = index.tookMicroseconds(index.row(row)); took && *took >= 0) {
-            return "answered with an error after " + durationText(*took);
-        }
+    if (kind == ProblemKind::Error && peer != nullptr && row.time.isKnown() &&
+        peer->time.isKnown() && peer->time.microseconds() <= row.time.microseconds()) {
+        return "answered with an error after " +
+               durationText(row.time.microseconds() - peer->time.microseconds());
     }
     return std::string(problemMeaning(kind));
 }

@@ -18,8 +18,8 @@ constexpr std::size_t MicrosecondCharacters = 3; // at its end
 constexpr std::int64_t TickMillisecond = 1'000;
 constexpr std::int64_t TickSecond = 1'000'000;
 
-std::string laneTitle(const Timeline& timeline, const Lane& lane) {
-    const std::string name = timeline.index().text(lane.name).toStdString();
+std::string laneTitle(const IndexSnapshot& texts, const PlottedLanes::Lane& lane) {
+    const std::string name = texts.text(lane.name).toStdString();
     switch (lane.kind) {
     case LaneKind::ClientToServer:
         return std::string(directionText(Direction::ClientToServer));
@@ -62,49 +62,51 @@ std::string tickLabel(const RulerTicks& ticks, std::size_t place) {
                : clock;
 }
 
-std::vector<TimelinePicture::BarLabel> labelsOf(const IndexSnapshot& index,
-                                                const DrawnLane& drawn) {
+std::vector<TimelinePicture::BarLabel> labelsOf(const PlottedLanes& plotted, const DrawnLane& drawn,
+                                                const IndexSnapshot& texts) {
     std::vector<TimelinePicture::BarLabel> labels(drawn.bars.size());
     for (std::size_t i = 0; i < drawn.bars.size(); ++i) {
         const DrawnBar& bar = drawn.bars[i];
         if (bar.right - bar.left >= LeastLabelWidth) {
-            const EventRow row = index.row(bar.number);
-            labels[i] = {index.text(row.name).toStdString(),
-                         bar.isOpen ? "no answer"
-                                    : durationText(index.tookMicroseconds(row).value_or(0))};
+            const PlottedLanes::Bar& told = plotted.bars.at(bar.number);
+            labels[i] = {texts.text(told.name).toStdString(),
+                         bar.isOpen ? "no answer" : durationText(told.microseconds)};
         }
     }
     return labels;
 }
 
-std::int64_t eventsOf(const Lane& lane) {
-    std::int64_t events = 0;
-    for (const LaneSeries& series : lane.series) {
-        events += series.entries.size();
+// Lanes without their events: all that their colours depend on.
+Timeline legendOf(const PlottedLanes& plotted, const IndexSnapshot& texts) {
+    std::vector<Lane> lanes;
+    for (const PlottedLanes::Lane& lane : plotted.lanes) {
+        lanes.push_back({lane.kind, lane.name, {}});
     }
-    return events;
+    return {texts, RowSelection(), LaneGrouping::Direction, std::move(lanes)};
 }
 
 } // namespace
 
-TimelinePicture makePicture(const Timeline& timeline) {
+Result<TimelinePicture> makePicture(LanePlot& plot, const IndexSnapshot& texts) {
     TimelinePicture picture;
-    picture.untimed = timeline.untimed();
+    picture.untimed = plot.untimed();
     const TimeRange range =
-        fittingRange(timeline.firstTime(), timeline.lastTime(), TimelinePicture::Columns, Margin);
+        fittingRange(plot.firstTime(), plot.lastTime(), TimelinePicture::Columns, Margin);
     const Viewport view(range, TimelinePicture::Columns);
     const RulerTicks ticks = rulerTicks(range, MostTicks);
     for (std::size_t place = 0; place < ticks.wallTimes.size(); ++place) {
         picture.ticks.push_back({view.xOf(ticks.wallTimes[place]), tickLabel(ticks, place)});
     }
-    DrawList list;
-    drawLanes(timeline, view, 1, 0, timeline.lanes().size(), list);
-    for (DrawnLane& drawn : list.lanes) {
-        const Lane& lane = timeline.lanes()[drawn.lane];
-        std::vector<TimelinePicture::BarLabel> labels = labelsOf(timeline.index(), drawn);
-        picture.lanes.push_back({lane.kind, laneTitle(timeline, lane),
-                                 laneHue(timeline, drawn.lane), std::move(drawn), std::move(labels),
-                                 eventsOf(lane)});
+    Result<PlottedLanes> plotted = plot.draw(view);
+    if (!plotted) {
+        return tl::unexpected(plotted.error());
+    }
+    const Timeline legend = legendOf(*plotted, texts);
+    for (PlottedLanes::Lane& lane : plotted->lanes) {
+        std::vector<TimelinePicture::BarLabel> labels = labelsOf(*plotted, lane.drawn, texts);
+        const LaneHue hue = laneHue(legend, lane.drawn.lane);
+        picture.lanes.push_back({lane.kind, laneTitle(texts, lane), hue, std::move(lane.drawn),
+                                 std::move(labels), lane.events});
     }
     return picture;
 }

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/timeline/draw_list.h"
 #include "core/timeline/lane_hue.h"
+#include "core/timeline/lane_plot.h"
 
 #include <string>
 #include <vector>
@@ -37,7 +37,7 @@ struct TimelinePicture {
     std::int64_t untimed = 0; // events that have no time that could be drawn
 };
 
-// Draws all of a session's timeline, which must not be empty.
-[[nodiscard]] TimelinePicture makePicture(const Timeline& timeline);
+// Draws all of a plot, which must not be empty. texts: has those of its events.
+[[nodiscard]] Result<TimelinePicture> makePicture(LanePlot& plot, const IndexSnapshot& texts);
 
 } // namespace muscope

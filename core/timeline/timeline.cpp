@@ -52,21 +52,31 @@ std::optional<RowNumber> requestDrawnFor(const IndexSnapshot& index, const RowSe
                                          RowNumber number, const EventRow& row) {
     const auto request =
         row.operation == OperationState::Answer ? peerIn(index, row) : std::nullopt;
-    const bool isDrawn = request && request->peer == number && isDrawable(request->time) &&
+    const bool isDrawn = isDrawnWith(request ? &*request : nullptr, number, row) &&
                          selection.placeOf(*row.peer).has_value();
     return isDrawn ? row.peer : std::nullopt;
 }
 
+bool isDrawnWith(const EventRow* request, RowNumber number, const EventRow& row) {
+    return row.operation == OperationState::Answer && request != nullptr &&
+           request->peer == number && isDrawable(request->time);
+}
+
 int durationBitsOf(const IndexSnapshot& index, const EventRow& row) {
+    const auto answer =
+        row.operation == OperationState::Answered ? peerIn(index, row) : std::nullopt;
+    return durationBitsOf(row, answer ? &*answer : nullptr);
+}
+
+int durationBitsOf(const EventRow& row, const EventRow* answer) {
     if (row.operation == OperationState::Open) {
         return LaneSeries::Open;
     }
     if (row.operation != OperationState::Answered) {
         return 0;
     }
-    const auto answer = peerIn(index, row);
-    if (!answer) {
-        return LaneSeries::Open; // answered by what this index does not hold yet
+    if (answer == nullptr) {
+        return LaneSeries::Open; // answered by what is not there yet
     }
     if (!isDrawable(answer->time) || answer->time.microseconds() <= row.time.microseconds()) {
         return 0;
@@ -74,6 +84,10 @@ int durationBitsOf(const IndexSnapshot& index, const EventRow& row) {
     const auto duration =
         static_cast<std::uint64_t>(answer->time.microseconds() - row.time.microseconds());
     return static_cast<int>(std::bit_width(duration));
+}
+
+bool hasReceipt(Verdict verdict) {
+    return isFailure(verdict) || verdict == Verdict::Match || verdict == Verdict::NotCheckable;
 }
 
 Timeline::Timeline(IndexSnapshot index, RowSelection selection, LaneGrouping grouping,

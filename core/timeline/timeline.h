@@ -75,7 +75,14 @@ struct LaneKey {
                                                        const RowSelection& selection,
                                                        RowNumber number, const EventRow& row);
 
-// How the bar of a row is kept: LaneSeries::durationBits.
+// Whether that is so, as far as the two rows can tell. request: null where there is none.
+[[nodiscard]] bool isDrawnWith(const EventRow* request, RowNumber number, const EventRow& row);
+
+// How the bar of a row is kept: LaneSeries::durationBits. answer: null where it is not there.
 [[nodiscard]] int durationBitsOf(const IndexSnapshot& index, const EventRow& row);
+[[nodiscard]] int durationBitsOf(const EventRow& row, const EventRow* answer);
+
+// Whether checking said something about an event that the receipts lane shows.
+[[nodiscard]] bool hasReceipt(Verdict verdict);
 
 } // namespace muscope

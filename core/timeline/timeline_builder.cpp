@@ -11,10 +11,6 @@ namespace {
 
 constexpr std::uint32_t RowsBetweenChecks = 65'536;
 
-bool hasReceipt(Verdict verdict) {
-    return isFailure(verdict) || verdict == Verdict::Match || verdict == Verdict::NotCheckable;
-}
-
 } // namespace
 
 TimelineBuilder::TimelineBuilder(RowSelection selection, LaneGrouping grouping)

@@ -63,7 +63,8 @@ void tell(const EventView& event, const CheckedEvent& checked, std::optional<Row
                                   message,
                                   {},
                                   {},
-                                  0});
+                                  0,
+                                  event.sequence});
     };
     if (const QString message = duplicateKeys(checked); !message.isEmpty()) {
         addProblem(ProblemKind::DuplicateKeys, message);

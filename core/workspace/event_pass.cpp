@@ -225,8 +225,8 @@ Result<void> runPass(EventStore& store, const StoreLocation& location, const Rul
         ReceiptEngine engine(rules);
         EventScope everywhere = scope;
         everywhere.limit = 0;
-        Result<ReceiptSources> found =
-            findReceiptSources(store, everywhere, request.companions.receipts, engine, stop);
+        Result<ReceiptSources> found = findReceiptSources(
+            store, everywhere, request.companions.receipts, engine, stop, request.receiptEvents);
         if (!found) {
             return tl::unexpected(found.error());
         }

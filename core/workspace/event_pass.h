@@ -38,6 +38,7 @@ struct PassRequest {
     std::shared_ptr<const EventTransform> transform = {};
     CountChanges countChanges = CountChanges::Yes;
     bool takeDigests = false; // of each event as it is stored, whatever the filter
+    ReceiptEvents receiptEvents = ReceiptEvents::Maybe; // as it is known already
 };
 
 // An event whose receipt fails, with the evidence.
@@ -59,6 +60,7 @@ struct PassProblem {
     std::optional<std::string> path; // JSON pointer into the event's payload
     std::string workflow;            // the file; empty: it is about none
     int line = 0;                    // in that file, from 1; 0: none
+    Sequence sequence = {};          // of the event, where there is a row
 };
 
 // The events of one batch, read, checked and put in order.

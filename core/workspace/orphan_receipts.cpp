@@ -25,10 +25,9 @@ Result<void> inParts(const std::vector<Sequence>& rows, Read read) {
     return {};
 }
 
-PassProblem orphan(std::optional<RowNumber> row, std::string_view session, std::string_view event,
-                   const QString& message) {
+PassProblem orphan(std::string_view session, std::string_view event, const QString& message) {
     return {ProblemKind::OrphanReceipt,
-            row,
+            std::nullopt,
             "warning",
             SessionId(toBytes(session)),
             EventId(toBytes(event)),
@@ -53,12 +52,15 @@ Result<void> tellEvents(EventStore& store, ReceiptEngine& engine, const ReceiptS
     return inParts(orphans, [&](std::span<const Sequence> part) {
         return store.readSequences(part, [&](const EventView& event) {
             const auto link = engine.linkOf(event);
-            told.problems.push_back(orphan(
-                rowOf(event.sequence), event.sessionId, event.eventId,
+            PassProblem problem = orphan(
+                event.sessionId, event.eventId,
                 link
                     ? QStringLiteral("it is a receipt of event %1, which its session does not have")
                           .arg(QString::fromStdString(link->subjectEventId))
-                    : QStringLiteral("it names no event it would be a receipt of")));
+                    : QStringLiteral("it names no event it would be a receipt of"));
+            problem.row = rowOf(event.sequence);
+            problem.sequence = event.sequence;
+            told.problems.push_back(std::move(problem));
         });
     });
 }
@@ -69,7 +71,7 @@ Result<void> tellTableRows(EventStore& store, const ReceiptSources& sources, Rec
     return inParts(orphans, [&](std::span<const Sequence> part) {
         return store.readReceiptRows(part, [&told](const EventView& row) {
             told.problems.push_back(orphan(
-                std::nullopt, row.sessionId, row.eventId,
+                row.sessionId, row.eventId,
                 QStringLiteral("the table mu_receipts has a receipt of event %1, which is not "
                                "there")
                     .arg(toText(subjectOfTableRow(row)))));
@@ -87,7 +89,7 @@ void tellWorkflowReceipt(const RuleRegistry& rules, const ReceiptFile& file, Pas
     if (!kind) {
         return;
     }
-    PassProblem problem = orphan(std::nullopt, {}, {},
+    PassProblem problem = orphan({}, {},
                                  QStringLiteral("the receipt %1 of the workflow %2: %3")
                                      .arg(QString::fromStdString(file.name),
                                           QString::fromStdString(file.documentName),
@@ -111,7 +113,7 @@ void tellFiles(const ReceiptFolder& folder, const RuleRegistry& rules, ReceiptsM
             tellWorkflowReceipt(rules, file, told);
             continue;
         }
-        told.problems.push_back(orphan(std::nullopt, {}, {},
+        told.problems.push_back(orphan({}, {},
                                        QStringLiteral("the receipt %1 is of no event that is there")
                                            .arg(QString::fromStdString(file.name))));
     }

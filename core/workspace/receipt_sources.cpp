@@ -28,12 +28,26 @@ std::string_view subjectOfTableRow(const EventView& row) {
     return receiptStem(row.eventId);
 }
 
+Result<ReceiptEvents> receiptEventsOf(EventStore& store, const std::stop_token& stop) {
+    EventScope first;
+    first.receiptEventsOnly = true;
+    first.limit = 1;
+    ReceiptEvents events = ReceiptEvents::None;
+    const Result<void> read =
+        store.read(first, [&events](const EventView&) { events = ReceiptEvents::Maybe; }, stop);
+    return read ? Result<ReceiptEvents>(events) : tl::unexpected(read.error());
+}
+
 Result<ReceiptSources> findReceiptSources(EventStore& store, const EventScope& scope,
                                           const std::shared_ptr<const ReceiptFolder>& folder,
-                                          ReceiptEngine& engine, const std::stop_token& stop) {
+                                          ReceiptEngine& engine, const std::stop_token& stop,
+                                          ReceiptEvents events) {
     ReceiptSources sources;
     sources.folder = folder;
-    Result<void> read = findInEvents(store, scope, engine, stop, sources.inEvents);
+    Result<void> read;
+    if (events == ReceiptEvents::Maybe) {
+        read = findInEvents(store, scope, engine, stop, sources.inEvents);
+    }
     if (read && store.hasReceiptTable()) {
         read = store.readReceiptTable(
             scope.session,

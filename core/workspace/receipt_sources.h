@@ -26,11 +26,15 @@ struct ReceiptSources {
     }
 };
 
+// Whether any event of a store is a receipt: whoever passes over many sessions asks once.
+enum class ReceiptEvents : unsigned char { Maybe, None };
+[[nodiscard]] Result<ReceiptEvents> receiptEventsOf(EventStore& store, const std::stop_token& stop);
+
 // Finds the receipts of a scope in one pass over the receipt events and the table's rows.
 [[nodiscard]] Result<ReceiptSources>
 findReceiptSources(EventStore& store, const EventScope& scope,
                    const std::shared_ptr<const ReceiptFolder>& folder, ReceiptEngine& engine,
-                   const std::stop_token& stop);
+                   const std::stop_token& stop, ReceiptEvents events = ReceiptEvents::Maybe);
 
 // The event a row of the table is a receipt of, where its id may be a file's path.
 [[nodiscard]] std::string_view subjectOfTableRow(const EventView& row);

@@ -7,7 +7,6 @@
 #include "core/receipt/rule_registry.h"
 #include "core/report/report_summary.h"
 #include "core/report/report_text.h"
-#include "core/timeline/timeline_builder.h"
 #include "core/workspace/carried_companions.h"
 
 #include <QDateTime>
@@ -53,6 +52,13 @@ Result<Report> ReportBuilder::build(const OnEvents& onEvents, const std::stop_to
     }
     m_request.companions = std::move(*companions);
     describeQuestion();
+    if (m_request.sessions.empty()) {
+        const Result<ReceiptEvents> events = receiptEventsOf(m_store, stop);
+        if (!events) {
+            return tl::unexpected(events.error());
+        }
+        m_receiptEvents = *events;
+    }
     for (const SessionId& session : *asked) {
         if (const auto added = addSession(session, onEvents, stop); !added) {
             return tl::unexpected(added.error());
@@ -63,7 +69,11 @@ Result<Report> ReportBuilder::build(const OnEvents& onEvents, const std::stop_to
     m_report.operationTotals = m_operations.totals();
     m_report.operationCount = m_operations.names();
     if (m_request.parts.has(ReportPart::Operations)) {
-        m_report.operations = m_operations.most(MostOperations);
+        auto most = m_operations.most(MostOperations);
+        if (!most) {
+            return tl::unexpected(most.error());
+        }
+        m_report.operations = std::move(*most);
     }
     describeCoverage();
     if (m_request.parts.has(ReportPart::Proof)) {
@@ -102,78 +112,61 @@ Result<void> ReportBuilder::addSession(const SessionId& session, const OnEvents&
                                        const std::stop_token& stop) {
     ReportSessionPass pass(m_rules,
                            {session, m_request.filter, m_request.companions, m_request.transform,
-                            m_request.parts.has(ReportPart::Digests)});
-    if (const Result<void> read = pass.run(m_store, m_location, onEvents, stop); !read) {
+                            m_request.parts.has(ReportPart::Digests), m_receiptEvents});
+    const bool hasRoom = m_report.sessions.size() < MostSessions;
+    ReportRows rows(m_operations, m_marks, m_request.parts, hasRoom && m_pictures < MostPictures);
+    if (const Result<void> read = pass.run(m_store, m_location, rows, onEvents, stop); !read) {
         return read;
     }
-    if (pass.index().isEmpty() && !m_request.sessions.empty()) {
+    if (pass.eventsRead() == 0 && !m_request.sessions.empty()) {
         return failure(ErrorCode::NotFound,
                        QStringLiteral("%1 has no session %2")
                            .arg(m_location.displayText(), QString::fromUtf8(session.value())));
     }
+    rows.end(session);
     ReportEvidence evidence(m_store, m_location, m_rules, pass);
     if (const Result<void> added = m_findings.add(pass, evidence, m_request.parts); !added) {
         return added;
     }
-    m_operations.add(pass.index(), pass.selection());
-    if (m_request.parts.has(ReportPart::Events)) {
-        m_marks.add(pass);
+    addTimes(rows.times());
+    if (pass.sequences().least) {
+        m_sequences.add(*pass.sequences().least);
+        m_sequences.add(*pass.sequences().greatest);
     }
-    const Times times = timesOf(pass);
     m_report.coverage.events.add(pass.coverage());
-    m_report.coverage.eventsRead += pass.index().size();
+    m_report.coverage.eventsRead += pass.eventsRead();
     ++m_report.sessionCount;
-    if (m_report.sessions.size() < MostSessions) {
-        ReportSession& one = m_report.sessions.emplace_back();
-        one.id = told(toView(session.value()));
-        one.eventsRead = pass.index().size();
-        one.events = pass.coverage();
-        one.firstAt = printed(times.known.least, times.zone);
-        one.lastAt = printed(times.known.greatest, times.zone);
-        if (times.known.least) {
-            one.microseconds = *times.known.greatest - *times.known.least;
-        }
-        one.digest = pass.digest();
-        one.timeline = pictureOf(pass, stop);
+    return hasRoom ? describeSession(pass, rows) : Result<void>();
+}
+
+Result<void> ReportBuilder::describeSession(const ReportSessionPass& pass, ReportRows& rows) {
+    const ReportTimes& times = rows.times();
+    ReportSession& one = m_report.sessions.emplace_back();
+    one.id = told(toView(pass.session().value()));
+    one.eventsRead = pass.eventsRead();
+    one.events = pass.coverage();
+    one.firstAt = printed(times.known.least, times.zone);
+    one.lastAt = printed(times.known.greatest, times.zone);
+    if (times.known.least) {
+        one.microseconds = *times.known.greatest - *times.known.least;
     }
+    one.digest = pass.digest();
+    Result<std::optional<TimelinePicture>> picture = rows.picture(pass.texts());
+    if (!picture) {
+        return tl::unexpected(picture.error());
+    }
+    m_pictures += *picture ? 1 : 0;
+    one.timeline = std::move(*picture);
     return {};
 }
 
-ReportBuilder::Times ReportBuilder::timesOf(const ReportSessionPass& pass) {
-    Times times;
-    const IndexSnapshot& index = pass.index();
-    for (std::uint32_t place = 0; place < pass.selection().size(index.size()); ++place) {
-        const Timestamp time = index.timeOf(pass.selection().at(place));
-        if (time.isKnown()) {
-            times.known.add(time.packed());
-            times.zone = time.zone();
-        } else {
-            ++times.untimed;
-        }
-    }
-    for (std::uint32_t row = 0; row < index.size(); ++row) {
-        m_sequences.add(index.row(RowNumber(row)).sequence.value());
-    }
+void ReportBuilder::addTimes(const ReportTimes& times) {
     if (times.known.least) {
         m_times.known.add(*times.known.least);
         m_times.known.add(*times.known.greatest);
         m_times.zone = times.zone;
     }
     m_times.untimed += times.untimed;
-    return times;
-}
-
-std::optional<TimelinePicture> ReportBuilder::pictureOf(const ReportSessionPass& pass,
-                                                        const std::stop_token& stop) {
-    if (!m_request.parts.has(ReportPart::Timelines) || m_pictures == MostPictures) {
-        return std::nullopt;
-    }
-    const auto timeline = TimelineBuilder(pass.selection()).update(pass.index(), stop);
-    if (!timeline || timeline->isEmpty()) {
-        return std::nullopt;
-    }
-    ++m_pictures;
-    return makePicture(*timeline);
 }
 
 void ReportBuilder::describeQuestion() {

@@ -2,10 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/report/operation_statistics.h"
-#include "core/report/report.h"
-#include "core/workspace/report_event_feed.h"
 #include "core/workspace/report_findings.h"
+#include "core/workspace/report_rows.h"
 
 namespace muscope {
 
@@ -25,9 +23,9 @@ struct ReportRequest {
 [[nodiscard]] std::string momentText();
 
 // Makes reports: reads and checks the sessions one after the other, each once, and keeps of them
-// what a report holds. While a session is looked at its index is in memory, about fifty bytes an
-// event; what stays is bounded but for eight bytes a timed call, and ten an event where every event
-// is to be listed. For a thread that may wait; what it is made with outlives it.
+// what a report holds. Memory does not grow with the events, but with open operations, and with
+// receipts that lie in events or files of their own; what is wanted of each event is kept in
+// temporary files. For a thread that may wait; what it is made with outlives it.
 class ReportBuilder {
 public:
     ReportBuilder(EventStore& store, const StoreLocation& location, const RuleRegistry& rules,
@@ -47,29 +45,11 @@ public:
     [[nodiscard]] ReportEventFeed events(OnEvents onEvents, std::stop_token stop);
 
 private:
-    // The first and the last of what is known.
-    template <typename T>
-    struct Extent {
-        std::optional<T> least;
-        std::optional<T> greatest;
-
-        void add(T value) {
-            least = !least || value < *least ? value : *least;
-            greatest = !greatest || *greatest < value ? value : *greatest;
-        }
-    };
-    struct Times {
-        Extent<std::int64_t> known; // packed
-        Timestamp::Zone zone = Timestamp::Zone::Utc;
-        std::int64_t untimed = 0;
-    };
-
     [[nodiscard]] Result<std::vector<SessionId>> sessions();
     [[nodiscard]] Result<void> addSession(const SessionId& session, const OnEvents& onEvents,
                                           const std::stop_token& stop);
-    [[nodiscard]] Times timesOf(const ReportSessionPass& pass);
-    [[nodiscard]] std::optional<TimelinePicture> pictureOf(const ReportSessionPass& pass,
-                                                           const std::stop_token& stop);
+    [[nodiscard]] Result<void> describeSession(const ReportSessionPass& pass, ReportRows& rows);
+    void addTimes(const ReportTimes& times);
     void describeQuestion();
     void describeCoverage();
     void tellWorkflows();
@@ -83,11 +63,12 @@ private:
     ReportRequest m_request;
     std::unique_ptr<EventTransform> m_transform; // null: as stored
     Report m_report;
+    ReceiptEvents m_receiptEvents = ReceiptEvents::Maybe;
     ReportFindings m_findings;
     OperationCounter m_operations;
     ReportEventMarks m_marks;
-    Times m_times;
-    Extent<std::int64_t> m_sequences;
+    ReportTimes m_times;
+    Extent m_sequences;
     std::size_t m_pictures = 0;
 };
 

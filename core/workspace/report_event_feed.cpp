@@ -12,23 +12,16 @@ constexpr std::int64_t ProgressStep = 512;
 
 } // namespace
 
-void ReportEventMarks::add(const ReportSessionPass& pass) {
-    Session& session = m_sessions.emplace_back();
-    session.id = pass.session();
-    const RowSelection& selection = pass.selection();
-    const std::uint32_t size = selection.size(pass.index().size());
-    session.sequences.reserve(size);
-    session.verdicts.reserve(size);
-    session.levels.reserve(size);
-    for (std::uint32_t place = 0; place < size; ++place) {
-        const EventRow row = pass.index().row(selection.at(place));
-        session.sequences.push_back(row.sequence);
-        session.verdicts.push_back(row.verdict);
-        session.levels.push_back(row.level);
-        if (!selection.isEverything()) {
-            session.rows.push_back(selection.at(place));
-        }
-    }
+void ReportEventMarks::begin() {
+    m_marks.truncate(ended());
+}
+
+void ReportEventMarks::add(RowNumber number, const EventRow& row) {
+    m_marks.append({row.sequence, number, row.verdict, row.level});
+}
+
+void ReportEventMarks::end(const SessionId& session) {
+    m_sessions.push_back({session, ended(), m_marks.size()});
 }
 
 Result<void> ReportEventMarks::feed(EventStore& store, const EventTransform* transform,
@@ -53,7 +46,7 @@ Result<void> ReportEventMarks::feed(const Session& session, EventStore& store,
     const std::stop_callback onStop(stop, [&either] { either.request_stop(); });
     EventDecoder decoder;
     Result<void> told;
-    std::size_t place = 0;
+    ScratchRecords<Mark>::Reader marks(m_marks, session.begin, session.end);
     std::int64_t count = 0;
     EventScope scope;
     scope.session = session.id;
@@ -61,22 +54,20 @@ Result<void> ReportEventMarks::feed(const Session& session, EventStore& store,
     const Result<void> read = store.read(
         scope,
         [&](const EventView& stored) {
-            while (place < session.sequences.size() && session.sequences[place] < stored.sequence) {
-                ++place; // it is gone
+            while (marks.current() != nullptr && marks.current()->sequence < stored.sequence) {
+                marks.advance(); // it is gone
             }
-            if (!told || place == session.sequences.size() ||
-                session.sequences[place] != stored.sequence) {
+            const Mark* const mark = marks.current();
+            if (!told || mark == nullptr || mark->sequence != stored.sequence) {
                 return; // it did not pass the filter, or is new
             }
             const EventView event = transform != nullptr ? transform->apply(stored).event : stored;
             const DecodedEvent& decoded = decoder.decode(event);
             const std::string time =
                 Timestamp::printed(event.createdAt.value_or(std::string_view()));
-            const std::uint32_t row = session.rows.empty() ? static_cast<std::uint32_t>(place)
-                                                           : session.rows[place].value();
-            told = sink({std::int64_t{row} + 1, event, time, decoded.name, decoded.direction,
-                         session.verdicts[place], session.levels[place]});
-            ++place;
+            told = sink({std::int64_t{mark->row.value()} + 1, event, time, decoded.name,
+                         decoded.direction, mark->verdict, mark->level});
+            marks.advance();
             if (!told) {
                 either.request_stop();
             }
@@ -86,13 +77,16 @@ Result<void> ReportEventMarks::feed(const Session& session, EventStore& store,
         },
         either.get_token());
     onEvents(count % ProgressStep);
-    if (told && read && count < static_cast<std::int64_t>(session.sequences.size())) {
+    if (!marks.status()) {
+        return marks.status();
+    }
+    if (told && read && count < session.end - session.begin) {
         return failure(
             ErrorCode::Read,
             QStringLiteral("listing the events of session %1: %2 of them were removed since they "
                            "were checked; make the report again")
                 .arg(QString::fromUtf8(session.id.value()),
-                     QString::number(static_cast<std::int64_t>(session.sequences.size()) - count)));
+                     QString::number(session.end - session.begin - count)));
     }
     return told ? read : told;
 }

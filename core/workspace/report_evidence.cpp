@@ -4,12 +4,13 @@
 
 #include "core/base/utf8_text.h"
 #include "core/json/pointer.h"
+#include "core/mcp/event_decoder.h"
 #include "core/receipt/difference_range.h"
-#include "core/report/problem_sentence.h"
 #include "core/workspace/batch_checker.h"
 
 #include <algorithm>
 #include <map>
+#include <span>
 
 namespace muscope {
 
@@ -63,20 +64,15 @@ std::string ReportEvidence::told(std::string_view text) {
     return m_transform ? m_transform->text(text) : std::string(text);
 }
 
-// Gives the events of some rows, in the store's order.
-Result<void> ReportEvidence::readRows(const std::vector<RowNumber>& rows, const EventSink& sink) {
-    for (std::size_t begin = 0; begin < rows.size(); begin += RowsAtOnce) {
-        const std::size_t end = std::min(rows.size(), begin + RowsAtOnce);
-        std::vector<Sequence> sequences;
-        for (std::size_t i = begin; i < end; ++i) {
-            sequences.push_back(m_pass.index().row(rows[i]).sequence);
-        }
-        std::sort(sequences.begin(), sequences.end());
-        const Result<void> read = m_store.readSequences(sequences, [&](const EventView& event) {
-            if (const auto row = m_pass.index().rowOf(event.sequence)) {
-                sink(*row, event);
-            }
-        });
+// Gives some events, in the store's order.
+Result<void> ReportEvidence::readEvents(std::vector<Sequence> sequences, const EventSink& sink) {
+    std::ranges::sort(sequences, {}, &Sequence::value);
+    const auto doubles = std::ranges::unique(sequences);
+    sequences.erase(doubles.begin(), doubles.end());
+    const std::span<const Sequence> all(sequences);
+    for (std::size_t begin = 0; begin < all.size(); begin += RowsAtOnce) {
+        const Result<void> read = m_store.readSequences(
+            all.subspan(begin, std::min(RowsAtOnce, all.size() - begin)), sink);
         if (!read) {
             return read;
         }
@@ -85,22 +81,17 @@ Result<void> ReportEvidence::readRows(const std::vector<RowNumber>& rows, const 
 }
 
 Result<std::vector<FailedReceipt>> ReportEvidence::failures(std::size_t most) {
-    std::vector<RowNumber> rows;
-    for (const RowNumber row : m_pass.index().failures()) {
-        if (rows.size() == most) {
-            break;
-        }
-        if (m_pass.selection().isEverything() || m_pass.selection().placeOf(row)) {
-            rows.push_back(row);
-        }
+    const std::vector<FoundRow>& found = m_pass.failures();
+    std::vector<FailedReceipt> failures;
+    if (found.empty()) {
+        return failures;
     }
     BatchChecker checker(m_rules, m_location, *m_pass.sources(), m_pass.request(), &m_store);
-    std::vector<FailedReceipt> failures;
     // One by one: payloads may be large, and the checker reads the store too.
-    for (const RowNumber row : rows) {
+    for (const FoundRow& row : std::span(found).first(std::min(most, found.size()))) {
         auto batch = std::make_unique<EventBatch>();
         const Result<void> read =
-            readRows({row}, [&batch](RowNumber, const EventView& event) { batch->append(event); });
+            readEvents({row.sequence}, [&batch](const EventView& event) { batch->append(event); });
         if (!read) {
             return tl::unexpected(read.error());
         }
@@ -118,10 +109,10 @@ Result<std::vector<FailedReceipt>> ReportEvidence::failures(std::size_t most) {
     return failures;
 }
 
-FailedReceipt ReportEvidence::failedReceipt(RowNumber row, const EventView& event,
+FailedReceipt ReportEvidence::failedReceipt(const FoundRow& row, const EventView& event,
                                             const ReceiptReport& report) {
     FailedReceipt failed;
-    failed.place = placeOf(row, event);
+    failed.place = placeOf(row.number, row.name, event);
     failed.verdict = report.verdict;
     failed.rule = report.rule != nullptr ? report.rule : "";
     failed.subject = report.subject != nullptr ? report.subject : "";
@@ -152,52 +143,52 @@ FailedReceipt ReportEvidence::failedReceipt(RowNumber row, const EventView& even
     return failed;
 }
 
-ReportPlace ReportEvidence::placeOf(RowNumber row, const EventView& event) const {
-    const EventRow packed = m_pass.index().row(row);
+ReportPlace ReportEvidence::placeOf(RowNumber row, const std::string& name,
+                                    const EventView& event) {
     return {std::string(event.sessionId),
             std::string(event.eventId),
             std::int64_t{row.value()} + 1,
             std::string(event.type),
-            m_pass.index().text(packed.name).toStdString(),
+            name,
             Timestamp::printed(event.createdAt.value_or(std::string_view()))};
 }
 
-ReportProblem ReportEvidence::problemOf(const PassProblem& found) {
+ReportProblem ReportEvidence::problemOf(const FoundProblem& found) {
+    const PassProblem& one = found.problem;
     ReportProblem problem;
-    problem.kind = found.kind;
-    problem.severity = found.severity;
-    problem.place.session = told(toView(found.session.value()));
-    problem.place.event = told(toView(found.event.value()));
-    problem.message = told(found.message.toStdString());
-    if (problem.message.empty() && found.row) {
-        problem.message = problemSentence(m_pass.index(), *found.row, found.kind);
-    }
-    problem.path = found.path ? std::optional(told(*found.path)) : std::nullopt;
-    problem.workflow = told(found.workflow);
-    problem.line = found.line;
-    problem.workflowLine =
-        told(workflowLine(m_pass.request().companions, found.workflow, found.line));
+    problem.kind = one.kind;
+    problem.severity = one.severity;
+    problem.place.session = told(toView(one.session.value()));
+    problem.place.event = told(toView(one.event.value()));
+    problem.message = one.message.isEmpty() ? found.sentence : told(one.message.toStdString());
+    problem.path = one.path ? std::optional(told(*one.path)) : std::nullopt;
+    problem.workflow = told(one.workflow);
+    problem.line = one.line;
+    problem.workflowLine = told(workflowLine(m_pass.request().companions, one.workflow, one.line));
     return problem;
 }
 
-Result<std::vector<ReportProblem>> ReportEvidence::problems(const std::vector<PassProblem>& found) {
+Result<std::vector<ReportProblem>>
+ReportEvidence::problems(const std::vector<FoundProblem>& found) {
     std::vector<ReportProblem> problems;
-    std::multimap<RowNumber, std::size_t> byRow;
-    std::vector<RowNumber> rows;
-    for (const PassProblem& problem : found) {
-        if (problem.row) {
-            byRow.emplace(*problem.row, problems.size());
-            rows.push_back(*problem.row);
+    std::multimap<Sequence, std::size_t> places;
+    std::vector<Sequence> sequences;
+    for (const FoundProblem& one : found) {
+        if (one.problem.row) {
+            places.emplace(one.problem.sequence, problems.size());
+            sequences.push_back(one.problem.sequence);
         }
-        problems.push_back(problemOf(problem));
+        problems.push_back(problemOf(one));
     }
-    std::sort(rows.begin(), rows.end());
-    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-    const Result<void> read = readRows(rows, [&](RowNumber row, const EventView& stored) {
+    EventDecoder decoder;
+    const Result<void> read = readEvents(std::move(sequences), [&](const EventView& stored) {
         const EventView event = m_transform ? m_transform->apply(stored).event : stored;
-        const auto [begin, end] = byRow.equal_range(row);
+        const auto [begin, end] = places.equal_range(stored.sequence);
         for (auto one = begin; one != end; ++one) {
-            problems[one->second].place = placeOf(row, event);
+            const FoundProblem& told = found[one->second];
+            problems[one->second].place =
+                placeOf(*told.problem.row,
+                        told.name ? *told.name : std::string(decoder.decode(event).name), event);
             fillValue(event, problems[one->second]);
         }
     });

@@ -18,16 +18,17 @@ public:
     [[nodiscard]] Result<std::vector<FailedReceipt>> failures(std::size_t most);
     // The given problems of the session with where they are, and what stands there.
     [[nodiscard]] Result<std::vector<ReportProblem>>
-    problems(const std::vector<PassProblem>& found);
+    problems(const std::vector<FoundProblem>& found);
 
 private:
-    using EventSink = std::function<void(RowNumber, const EventView&)>;
+    using EventSink = std::function<void(const EventView&)>;
 
-    [[nodiscard]] Result<void> readRows(const std::vector<RowNumber>& rows, const EventSink& sink);
-    [[nodiscard]] FailedReceipt failedReceipt(RowNumber row, const EventView& event,
+    [[nodiscard]] Result<void> readEvents(std::vector<Sequence> sequences, const EventSink& sink);
+    [[nodiscard]] FailedReceipt failedReceipt(const FoundRow& row, const EventView& event,
                                               const ReceiptReport& report);
-    [[nodiscard]] ReportPlace placeOf(RowNumber row, const EventView& event) const;
-    [[nodiscard]] ReportProblem problemOf(const PassProblem& found);
+    [[nodiscard]] static ReportPlace placeOf(RowNumber row, const std::string& name,
+                                             const EventView& event);
+    [[nodiscard]] ReportProblem problemOf(const FoundProblem& found);
     void fillValue(const EventView& event, ReportProblem& problem);
     // A text that is of no event, as it may be told.
     [[nodiscard]] std::string told(std::string_view text);

@@ -21,7 +21,7 @@ Result<void> ReportFindings::add(const ReportSessionPass& pass, ReportEvidence& 
         std::ranges::move(*failures, std::back_inserter(m_failures));
     }
     if (parts.has(ReportPart::Problems)) {
-        const std::vector<PassProblem>& all = pass.problems();
+        const std::vector<FoundProblem>& all = pass.problems();
         auto problems = evidence.problems(std::vector(
             all.begin(),
             all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), MostProblems))));
@@ -42,7 +42,8 @@ Result<void> ReportFindings::add(const ReportSessionPass& pass, ReportEvidence& 
         return tl::unexpected(loose.error());
     }
     for (std::size_t i = 0; i < loose->size(); ++i) {
-        addLoose(std::move((*loose)[i]), workflowOf(pass.request().companions, pass.loose()[i]));
+        addLoose(std::move((*loose)[i]),
+                 workflowOf(pass.request().companions, pass.loose()[i].problem));
     }
     return {};
 }

@@ -15,8 +15,8 @@ namespace muscope {
 class ReportFindings {
 public:
     // How much is told one by one.
-    static constexpr std::size_t MostFailures = 500;
-    static constexpr std::size_t MostProblems = 500;
+    static constexpr std::size_t MostFailures = ReportSessionPass::MostFailures;
+    static constexpr std::size_t MostProblems = ReportSessionPass::MostProblems;
 
     // Takes what the pass over one more session has found.
     [[nodiscard]] Result<void> add(const ReportSessionPass& pass, ReportEvidence& evidence,

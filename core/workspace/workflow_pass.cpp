@@ -28,7 +28,8 @@ PassProblem problemOf(ProblemKind kind, const char* severity, const EventView& e
             message,
             {},
             {},
-            0};
+            0,
+            event.sequence};
 }
 
 // So many names of workflows that are not there are told: each event may have another.
@@ -72,6 +73,7 @@ void WorkflowPass::countEvent(FirstEvent& first, const EventView& event,
                               std::optional<RowNumber> row) {
     if (first.count == 0) {
         first.row = row;
+        first.sequence = event.sequence;
         first.session = SessionId(toBytes(event.sessionId));
         first.event = EventId(toBytes(event.eventId));
     }
@@ -172,7 +174,8 @@ void WorkflowPass::tellFirst(ProblemKind kind, const std::map<std::string, First
                             sentence.arg(toText(name), timesText(first.count)),
                             {},
                             {},
-                            0});
+                            0,
+                            first.sequence});
     }
     std::ranges::sort(problems, [](const PassProblem& left, const PassProblem& right) {
         return left.row < right.row;

@@ -27,6 +27,7 @@ public:
 private:
     struct FirstEvent {
         std::optional<RowNumber> row;
+        Sequence sequence;
         SessionId session;
         EventId event;
         std::int64_t count = 0;

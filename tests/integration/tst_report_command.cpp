@@ -133,6 +133,23 @@ private slots:
         QVERIFY(report.contains("{\"tool\":\"leave\"}"));
     }
 
+    void countsWhatEachWorkflowFound() {
+        const QString store = newFile(u"sqlite"_s);
+        std::vector<StoredEvent> events{eventAt("s1", "e1", 0), eventAt("s1", "e2", 1)};
+        events[0].payload = R"({"tool":"greet","args":{"name":7}})";
+        events[1].payload = R"({"tool":"greet","args":{"name":"Alice"}})";
+        QVERIFY(writeStore(store, events));
+        const QString workflow = newFile(u"maml.md"_s);
+        QFile file(workflow);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("---\ntools:\n  - name: greet\n---\n## Input_Schema\n```json\n"
+                   "{\"properties\": {\"name\": {\"type\": \"string\"}}}\n```\n");
+        file.close();
+        const QByteArray report =
+            reportOf(store, {u"--all"_s, u"--format"_s, u"md"_s, u"--workflows"_s, workflow}, 1);
+        QVERIFY2(report.contains("| greet | 1 | 0 | 0 |"), report);
+    }
+
     void aFilterLeavesTheOthersOut() {
         const QString store = problemStore();
         const QByteArray report = reportOf(

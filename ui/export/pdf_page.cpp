@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/export/pdf_page.h"
 
+#include "core/base/temporary_file.h"
 #include "ui/export/pdf_cover.h"
 #include "ui/export/pdf_evidence.h"
 #include "ui/export/pdf_markdown.h"
 #include "ui/export/pdf_timeline.h"
-#include "ui/export/temporary_failure.h"
 
 #include <algorithm>
 #include <utility>
@@ -60,7 +60,7 @@ PdfAdditions PdfPage::finish() {
 // Qt's PDF engine does not tell when what it writes does not reach the disk.
 void PdfPage::checkFile() {
     if (m_status && m_file.error() != QFileDevice::NoError) {
-        m_status = temporaryFailure(m_file.errorString());
+        m_status = temporaryFailure(QStringLiteral("pages"), m_file.errorString());
     }
 }
 

@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/export/pdf_report_writer.h"
 
+#include "core/base/temporary_file.h"
 #include "core/report/report_content.h"
 #include "ui/export/pdf_finish.h"
 #include "ui/export/pdf_numbers.h"
 #include "ui/export/pdf_page.h"
-#include "ui/export/temporary_failure.h"
 
-#include <QDir>
 #include <QPainterPath>
 #include <QTemporaryFile>
 
@@ -37,14 +36,11 @@ Result<void> PdfReportWriter::write(const Report& report, const ReportEventFeed&
             QStringLiteral("setting a PDF: no fonts are installed; install some, such as "
                            "fonts-inter and fonts-jetbrains-mono, or write html"));
     }
-    if (QDir::tempPath().isEmpty()) { // as Qt has it where TMPDIR is wrong
-        return temporaryFailure(QStringLiteral("there is no such folder"));
-    }
     QTemporaryFile pages;
     QTemporaryFile numbers;
     for (QTemporaryFile* const file : {&pages, &numbers}) {
-        if (!file->open()) {
-            return temporaryFailure(file->errorString());
+        if (const Result<void> opened = openTemporary(*file, QStringLiteral("pages")); !opened) {
+            return opened;
         }
     }
     PdfPage page(pages, style);
@@ -55,7 +51,7 @@ Result<void> PdfReportWriter::write(const Report& report, const ReportEventFeed&
     writeNumbers(additions, style, numbers);
     for (QTemporaryFile* const file : {&pages, &numbers}) {
         if (!file->flush() || file->error() != QFileDevice::NoError) {
-            return temporaryFailure(file->errorString());
+            return temporaryFailure(QStringLiteral("pages"), file->errorString());
         }
     }
     return finishPdf(pages.fileName(), numbers.fileName(), additions, output);

@@ -3,8 +3,8 @@
 #include "tests/core/report/sample_report.h"
 
 #include "core/report/report_summary.h"
-#include "core/timeline/timeline_builder.h"
 #include "tests/core/timeline/session_maker.h"
+#include "tests/core/timeline/settled_rows.h"
 
 #include <QBuffer>
 
@@ -26,8 +26,9 @@ TimelinePicture samplePicture(const TextChange& change) {
     (void)session.at(Start + 120 * Millisecond, "quantum_state", Verdict::Match);
     (void)session.at(Start + 200 * Millisecond, "note", Verdict::Malformed);
     (void)session.at(Start + 300 * Millisecond, "note", Verdict::WrongSubject);
-    TimelinePicture picture =
-        makePicture(*TimelineBuilder().update(session.snapshot(), std::stop_token()));
+    LanePlot plot;
+    tellSettled(session.snapshot(), [&](const SettledRow& settled) { plot.add(settled, true); });
+    TimelinePicture picture = makePicture(plot, session.snapshot()).value();
     for (TimelinePicture::Lane& lane : picture.lanes) {
         lane.title = change(lane.title);
         for (TimelinePicture::BarLabel& label : lane.labels) {

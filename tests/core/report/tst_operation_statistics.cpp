@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/report/operation_statistics.h"
 #include "tests/core/timeline/session_maker.h"
+#include "tests/core/timeline/settled_rows.h"
 
 #include <QTest>
 
@@ -12,6 +13,19 @@ class TestOperationStatistics final : public QObject {
 
     static constexpr std::int64_t Millisecond = 1'000;
 
+    // Counts a session, or one row of it.
+    static void count(OperationCounter& counter, const SessionMaker& session,
+                      std::optional<RowNumber> only = {}) {
+        const IndexSnapshot index = session.snapshot();
+        counter.begin();
+        tellSettled(index, [&](const SettledRow& settled) {
+            if (!only || settled.number == *only) {
+                counter.add(settled, index);
+            }
+        });
+        counter.end();
+    }
+
 private slots:
     void percentilesAreByNearestRank() {
         SessionMaker session;
@@ -20,8 +34,8 @@ private slots:
             (void)session.answer(request, took * 1'000'000 + took * Millisecond);
         }
         OperationCounter counter;
-        counter.add(session.snapshot(), RowSelection());
-        const auto all = counter.most(10);
+        count(counter, session);
+        const auto all = counter.most(10).value();
         QCOMPARE(all.size(), 1U);
         QCOMPARE(all[0].name, std::string("greet"));
         QCOMPARE(all[0].calls, 200);
@@ -36,8 +50,8 @@ private slots:
         SessionMaker session;
         (void)session.request(0);
         OperationCounter counter;
-        counter.add(session.snapshot(), RowSelection());
-        const auto all = counter.most(10);
+        count(counter, session);
+        const auto all = counter.most(10).value();
         QCOMPARE(all[0].open, 1);
         QCOMPARE(all[0].timed, 0);
         QCOMPARE(counter.totals().open, 1);
@@ -50,10 +64,68 @@ private slots:
         (void)second.request(0);
         const RowNumber later = second.request(Millisecond);
         OperationCounter counter;
-        counter.add(first.snapshot(), RowSelection());
-        counter.add(second.snapshot(), RowSelection({later}));
+        count(counter, first);
+        count(counter, second, later);
         QCOMPARE(counter.totals().calls, 2);
         QCOMPARE(counter.names(), 1);
+    }
+
+    void percentilesOfManyCallsAreExact() {
+        constexpr std::int64_t Calls = 20'000; // too many for memory
+        SessionMaker session;
+        for (std::int64_t call = 0; call < Calls; ++call) {
+            const RowNumber request = session.request(call);
+            (void)session.answer(request, call + call * 7'919 % Calls * 1'001); // each once
+        }
+        OperationCounter counter;
+        count(counter, session);
+        const auto all = counter.most(10).value();
+        QCOMPARE(all[0].timed, Calls);
+        QCOMPARE(all[0].median, (Calls * 50 / 100 - 1) * 1'001);
+        QCOMPARE(all[0].percentile95, (Calls * 95 / 100 - 1) * 1'001);
+        QCOMPARE(all[0].percentile99, (Calls * 99 / 100 - 1) * 1'001);
+        QCOMPARE(all[0].longest, (Calls - 1) * 1'001);
+    }
+
+    void namesHavePercentilesOfTheirOwn() {
+        SessionMaker session;
+        EventRow row;
+        row.kind = MessageKind::Request;
+        row.operation = OperationState::Answered;
+        row.time = Timestamp::fromMicroseconds(0);
+        EventRow answer;
+        IndexSnapshot index;
+        OperationCounter counter;
+        counter.begin();
+        for (const auto& [name, took] : {std::pair("slow", 70'000), std::pair("fast", 0),
+                                         std::pair("slow", 90'000), std::pair("fast", 3)}) {
+            const RowNumber number = session.add(row, "tool_call", name);
+            index = session.snapshot();
+            answer.time = Timestamp::fromMicroseconds(took);
+            counter.add({number, index.row(number), &answer}, index);
+        }
+        counter.end();
+        const auto all = counter.most(10).value();
+        QCOMPARE(all[0].name, std::string("fast"));
+        QCOMPARE(all[0].median, 0);
+        QCOMPARE(all[0].percentile99, 3);
+        QCOMPARE(all[1].name, std::string("slow"));
+        QCOMPARE(all[1].median, 70'000);
+        QCOMPARE(all[1].percentile99, 90'000);
+    }
+
+    void aSessionThatBeginsAnewIsCountedOnce() {
+        SessionMaker session;
+        (void)session.answer(session.request(0), 5 * Millisecond);
+        const IndexSnapshot index = session.snapshot();
+        OperationCounter counter;
+        counter.begin();
+        tellSettled(index, [&](const SettledRow& settled) { counter.add(settled, index); });
+        count(counter, session);
+        QCOMPARE(counter.totals().calls, 1);
+        const auto all = counter.most(10).value();
+        QCOMPARE(all[0].timed, 1);
+        QCOMPARE(all[0].median, 5 * Millisecond);
     }
 
     void theMostCalledComeFirst() {
@@ -64,8 +136,8 @@ private slots:
             (void)session.add(call, "tool_call", name);
         }
         OperationCounter counter;
-        counter.add(session.snapshot(), RowSelection());
-        const auto most = counter.most(1);
+        count(counter, session);
+        const auto most = counter.most(1).value();
         QCOMPARE(most.size(), 1U);
         QCOMPARE(most[0].name, std::string("usual"));
         QCOMPARE(counter.names(), 2);
