@@ -7,6 +7,12 @@
 
 namespace muscope {
 
+// In which order events are listed.
+enum class EventOrder : unsigned char {
+    BySession, // sessions one after the other, as they were checked
+    OfStore,   // as they were stored, so that whoever takes the list in gets the same store
+};
+
 // The events of a report, for the list of every event: what was checked, as it was checked. Keeps
 // ten bytes an event of what the passes found and reads the events themselves again when they are
 // fed. Those that came to the store in between are left out; where some are gone, it fails.
@@ -14,13 +20,16 @@ class ReportEventMarks {
 public:
     void add(const ReportSessionPass& pass);
 
-    // onEvents: called with how many more events were read.
+    // OfStore reads the store once where isAll, the marks being of every session there is;
+    // otherwise session by session, the one that began first before the others. onEvents: called
+    // with how many more events were read.
     [[nodiscard]] Result<void> feed(EventStore& store, const EventTransform* transform,
-                                    const ReportEventSink& sink,
+                                    EventOrder order, bool isAll, const ReportEventSink& sink,
                                     const std::function<void(std::int64_t)>& onEvents,
                                     const std::stop_token& stop);
 
 private:
+    class Reading;
     struct Session {
         SessionId id;
         std::vector<Sequence> sequences;
@@ -28,10 +37,6 @@ private:
         std::vector<MatchLevel> levels;
         std::vector<RowNumber> rows; // empty: every one
     };
-    [[nodiscard]] static Result<void> feed(const Session& session, EventStore& store,
-                                           EventTransform* transform, const ReportEventSink& sink,
-                                           const std::function<void(std::int64_t)>& onEvents,
-                                           const std::stop_token& stop);
 
     std::vector<Session> m_sessions;
 };
