@@ -275,7 +275,7 @@ void MainWindow::showStoreState() {
          {m_actions.reload, m_actions.verifyAll, m_actions.nextProblem, m_actions.previousProblem,
           m_actions.goToEvent, m_actions.find, m_actions.searchSessions, m_actions.filterEvents,
           m_actions.findInPayloads, m_actions.nextHit, m_actions.previousHit,
-          m_actions.compareWithAnchor, m_actions.exportReport}) {
+          m_actions.compareWithAnchor, m_actions.exportReport, m_actions.printReport}) {
         action->setEnabled(isOpen);
     }
     setWindowTitle(isOpen ? tr("%1 – muscope").arg(visibleLine(m_workspace.store().name))
