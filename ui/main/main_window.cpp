@@ -59,7 +59,7 @@ MainWindow::MainWindow(Workspace& workspace, StoreOpener::Locate locate, Theme& 
     , m_settings(settings)
     , m_state(workspace)
     , m_loader(workspace, m_state)
-    , m_opener(new StoreOpener(workspace, StoreBook(settings), std::move(locate), theme, this))
+    , m_opener(new StoreOpener(workspace, settings, std::move(locate), theme, this))
     , m_companionOpener(new CompanionOpener(workspace.companions(), settings, this))
     , m_actions(makeWindowActions(this))
     , m_live(new LiveDesk(ViewContext{workspace, m_state, theme}, *m_opener, m_loader, m_actions,

@@ -49,7 +49,7 @@ WindowActions makeWindowActions(QWidget* window) {
     WindowActions made;
     made.connectStore =
         makeAction(window, WindowText::tr("&Connect to PostgreSQL…"), Qt::CTRL | Qt::Key_N);
-    made.openFile = makeAction(window, WindowText::tr("&Open SQLite file…"), QKeySequence::Open);
+    made.openFile = makeAction(window, WindowText::tr("&Open file…"), QKeySequence::Open);
     made.connectLive =
         makeAction(window, WindowText::tr("Connect l&ive…"), Qt::CTRL | Qt::SHIFT | Qt::Key_L);
     made.openDemo = makeAction(window, WindowText::tr("&Demo store"));

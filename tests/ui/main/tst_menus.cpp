@@ -106,7 +106,7 @@ private:
         const auto toggled = [](QWidget& panel) { return [&panel] { return !panel.isVisible(); }; };
         return {
             {u"Connect to PostgreSQL…"_s, [this] { return closesDialog<ConnectDialog>(); }},
-            {u"Open SQLite file…"_s, [this] { return closesDialog<QFileDialog>(); }},
+            {u"Open file…"_s, [this] { return closesDialog<QFileDialog>(); }},
             {u"Make receipt…"_s, [this] { return closesDialog<ReceiptDialog>(); }},
             {u"Check receipt file…"_s, [this] { return closesDialog<QFileDialog>(); }},
             {u"Open workflows…"_s, [this] { return closesDialog<QFileDialog>(); }},
