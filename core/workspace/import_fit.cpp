@@ -87,13 +87,14 @@ void ImportFit::fitTime(FittedEvent& fitted) const {
 
 void ImportFit::fitDay(FittedEvent& fitted) {
     QByteArray& text = *fitted.event.createdAt;
-    const std::string printed = Timestamp::printed(toView(text));
-    const std::size_t clock = printed.find('T');
+    const std::string printed = Timestamp::parse(toView(text)).toText();
+    const std::size_t clock = printed.find_first_of("T ");
+    const std::string era = printed.ends_with(" BC") ? " BC" : "";
     if (printed.substr(clock) != "T00:00:00.000000") {
         fitted.remarks.push_back("a time, of which the column keeps the day in UTC alone: the "
                                  "digest differs");
     }
-    text = QByteArray::fromStdString(printed.substr(0, clock));
+    text = QByteArray::fromStdString(printed.substr(0, clock) + era);
 }
 
 json::JsonbVerdict ImportFit::judge(const QByteArray& text, bool isJson, bool isJsonb) {
