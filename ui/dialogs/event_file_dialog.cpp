@@ -17,7 +17,7 @@ namespace muscope {
 
 namespace {
 
-constexpr QSize EventFileFirstSize{560, 220};
+constexpr QSize EventFileFirstSize{640, 300};
 
 } // namespace
 
@@ -67,26 +67,32 @@ void EventFileDialog::showEnd(const PassState& state) {
         showReport();
         return;
     }
-    orderButton().show();
     if (state.phase == PassState::Phase::Cancelled) {
+        orderButton().show();
         say(tr("Stopped: nothing was opened."));
         return;
     }
-    say(tr("Not opened: %1").arg(state.error->message));
-    emit failed(*state.error);
+    giveUp(*state.error);
+}
+
+void EventFileDialog::giveUp(const Error& error) {
+    orderButton().show();
+    say(tr("Not opened: %1").arg(error.message));
+    emit failed(error);
 }
 
 void EventFileDialog::showReport() {
     const ImportReport& report = m_task.report();
     const QString notes = notesOf(report);
-    m_notes->setPlainText(visibleText(notes));
+    // Every place is in this one file.
+    m_notes->setPlainText(
+        visibleText(QString(notes).replace(m_path + u':', QFileInfo(m_path).fileName() + u':')));
     m_notes->setVisible(!notes.isEmpty());
     if (report.added == 0) {
         const Error error{
             ErrorCode::Read,
             tr("%1 holds no event as “events --format ndjson” prints them").arg(m_path)};
-        say(tr("Not opened: %1").arg(error.message));
-        emit failed(error);
+        giveUp(error);
         return;
     }
     emit opened(m_task.location());

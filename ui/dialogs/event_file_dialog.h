@@ -30,6 +30,7 @@ private:
     void build(const Theme& theme);
     void giveOrder() override;
     void showEnd(const PassState& state) override;
+    void giveUp(const Error& error);
     void showReport();
     [[nodiscard]] static QString notesOf(const ImportReport& report);
 

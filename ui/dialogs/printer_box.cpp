@@ -32,7 +32,7 @@ PrinterBox::PrinterBox(PrintSystem& system, QString usual, const Theme& theme, Q
     build();
     connect(&system, &PrintSystem::printersFound, this, &PrinterBox::showPrinters);
     connect(&system, &PrintSystem::printersNotFound, this, [this](const Error& error) {
-        m_about->setText(visibleLine(error.message));
+        tell(visibleLine(error.message), ColorRole::Malformed);
         emit changed();
     });
     connect(m_pages, &QLineEdit::textChanged, this, &PrinterBox::showPages);
@@ -83,11 +83,17 @@ void PrinterBox::showPrinters() {
 void PrinterBox::showPages() {
     const bool isWrong = !pageRangesOf(m_pages->text());
     if (isWrong) {
-        m_about->setText(tr("Pages are numbers and ranges in rising order, as in 1-4, 7, 9-"));
+        tell(tr("Pages are numbers and ranges in rising order, as in 1-4, 7, 9-"),
+             ColorRole::Malformed);
     } else if (m_printer->count() > 0) {
-        m_about->setText(tr("The printer's own settings decide on paper and sides."));
+        tell(tr("The printer's own settings decide on paper and sides."), ColorRole::Muted);
     }
     emit changed();
+}
+
+void PrinterBox::tell(const QString& sentence, ColorRole role) {
+    m_about->setRole(role);
+    m_about->setText(sentence);
 }
 
 bool PrinterBox::isReady() const {

@@ -35,6 +35,7 @@ private:
     void build();
     void showPrinters();
     void showPages();
+    void tell(const QString& sentence, ColorRole role);
 
     PrintSystem& m_system;
     QString m_usual;

@@ -130,7 +130,7 @@ private slots:
     void knowsADayAgain() {
         const StoreLocation into = m_stores.emptyPlace(StoreLocation::Kind::PostgreSql);
         m_stores.execute(into, "CREATE TABLE mcp_events (session_id TEXT, event_id TEXT,"
-                               " event_type TEXT, payload TEXT, created_at DATE)");
+                               " event_type TEXT, payload TEXT, metadata TEXT, created_at DATE)");
         StoredEvent event = eventAt("s", "e", 0);
         event.createdAt = "2026-11-20T23:30:00-05:00";
         const ImportReport first = import(into, event);
