@@ -2,44 +2,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/batch_appender.h"
 
-#include "core/store/builtin_stores.h"
 #include "core/store/copy_text.h"
-
-#include <QFile>
+#include "core/store/writable_store.h"
 
 #include <algorithm>
 
 namespace muscope {
 
-BatchAppender::BatchAppender(std::unique_ptr<SqlConnection> connection,
-                             const StoreLocation& location, const SqlDialect& dialect,
-                             EventTable table)
-    : m_connection(std::move(connection))
-    , m_dialect(dialect)
-    , m_reading(dialect, std::move(table))
-    , m_sql(m_reading.table(), dialect, quotedTable(location.table))
+BatchAppender::BatchAppender(WritableStore store, const StoreLocation& location)
+    : m_connection(std::move(store.connection))
+    , m_dialect(store.dialect)
+    , m_reading(store.dialect, std::move(store.table))
+    , m_sql(m_reading.table(), store.dialect, quotedTable(location.table))
     , m_place(location.displayText()) {}
 
 Result<std::unique_ptr<BatchAppender>> BatchAppender::open(const StoreLocation& location) {
-    // SQLite would make the file.
-    if (location.kind == StoreLocation::Kind::Sqlite && !QFile::exists(location.path)) {
-        return failure(
-            ErrorCode::NotFound,
-            QStringLiteral("opening %1: there is no such file").arg(location.displayText()));
+    Result<WritableStore> store = openForWriting(location, QStringLiteral("to write into it"));
+    if (!store) {
+        return tl::unexpected(store.error());
     }
-    const StoreBackend& backend = backendFor(location);
-    QStringList remarks;
-    auto connection = backend.connect(location, Access::ReadWrite, remarks);
-    if (!connection) {
-        return tl::unexpected(connection.error());
-    }
-    Result<EventTable> table = findEventTable(**connection, backend.dialect, location);
-    if (!table) {
-        return failure(table.error().code, QStringLiteral("opening %1 to write into it: %2")
-                                               .arg(location.displayText(), table.error().message));
-    }
-    std::unique_ptr<BatchAppender> appender(
-        new BatchAppender(std::move(*connection), location, backend.dialect, std::move(*table)));
+    std::unique_ptr<BatchAppender> appender(new BatchAppender(std::move(*store), location));
     if (const Result<void> prepared = appender->prepareCommits(location); !prepared) {
         return tl::unexpected(prepared.error());
     }

@@ -14,6 +14,8 @@
 
 namespace muscope {
 
+struct WritableStore;
+
 // Whether events may have reached the store before, by an attempt whose end was not heard of.
 enum class Novelty : unsigned char { New, MayBeStored };
 
@@ -52,8 +54,7 @@ public:
     [[nodiscard]] Interrupter breaker() const { return m_connection->breaker(); }
 
 private:
-    BatchAppender(std::unique_ptr<SqlConnection> connection, const StoreLocation& location,
-                  const SqlDialect& dialect, EventTable table);
+    BatchAppender(WritableStore store, const StoreLocation& location);
 
     [[nodiscard]] const EventTable& table() const { return m_reading.table(); }
     [[nodiscard]] Result<void> prepareCommits(const StoreLocation& location);

@@ -3,10 +3,8 @@
 #include "core/store/event_pruner.h"
 
 #include "core/base/utf8_text.h"
-#include "core/store/builtin_stores.h"
 #include "core/store/receipt_table.h"
-
-#include <QFile>
+#include "core/store/writable_store.h"
 
 #include <algorithm>
 
@@ -35,44 +33,30 @@ void add(const SessionSummary& session, PrunePlan& plan) {
 
 } // namespace
 
-EventPruner::EventPruner(std::unique_ptr<SqlConnection> connection, const StoreLocation& location,
-                         const SqlDialect& dialect, EventTable table,
+EventPruner::EventPruner(WritableStore store, const StoreLocation& location,
                          std::optional<EventTable> receipts)
-    : m_connection(std::move(connection))
-    , m_dialect(dialect)
+    : m_connection(std::move(store.connection))
+    , m_dialect(store.dialect)
     , m_place(location.displayText())
-    , m_sql(dialect, std::move(table))
+    , m_sql(store.dialect, std::move(store.table))
     , m_receipts(std::move(receipts))
-    , m_pruneSql(dialect, m_sql.table(), m_receipts) {}
+    , m_pruneSql(store.dialect, m_sql.table(), m_receipts) {}
 
 Result<std::unique_ptr<EventPruner>> EventPruner::open(const StoreLocation& location) {
-    // SQLite would make the file.
-    if (location.kind == StoreLocation::Kind::Sqlite && !QFile::exists(location.path)) {
-        return failure(
-            ErrorCode::NotFound,
-            QStringLiteral("opening %1: there is no such file").arg(location.displayText()));
+    const QString purpose = QStringLiteral("to delete from it");
+    Result<WritableStore> store = openForWriting(location, purpose);
+    if (!store) {
+        return tl::unexpected(store.error());
     }
-    const StoreBackend& backend = backendFor(location);
     QStringList remarks;
-    auto connection = backend.connect(location, Access::ReadWrite, remarks);
-    if (!connection) {
-        return tl::unexpected(connection.error());
-    }
-    const auto because = [&location](const Error& error) {
-        return failure(error.code, QStringLiteral("opening %1 to delete from it: %2")
-                                       .arg(location.displayText(), error.message));
-    };
-    Result<EventTable> table = findEventTable(**connection, backend.dialect, location);
-    if (!table) {
-        return because(table.error());
-    }
-    auto receipts = findReceiptTable(**connection, backend.dialect, location, remarks);
+    auto receipts = findReceiptTable(*store->connection, store->dialect, location, remarks);
     if (!receipts) {
-        return because(receipts.error());
+        return failure(receipts.error().code,
+                       QStringLiteral("opening %1 %2: %3")
+                           .arg(location.displayText(), purpose, receipts.error().message));
     }
-    return std::unique_ptr<EventPruner>(new EventPruner(std::move(*connection), location,
-                                                        backend.dialect, std::move(*table),
-                                                        std::move(*receipts)));
+    return std::unique_ptr<EventPruner>(
+        new EventPruner(std::move(*store), location, std::move(*receipts)));
 }
 
 Result<PrunePlan> EventPruner::planSession(const SessionId& session) {

@@ -15,6 +15,8 @@
 
 namespace muscope {
 
+struct WritableStore;
+
 // The sessions that are to go, as they are.
 struct PrunePlan {
     std::vector<SessionSummary> sessions;
@@ -64,8 +66,8 @@ private:
         bool isGrown = false;
     };
 
-    EventPruner(std::unique_ptr<SqlConnection> connection, const StoreLocation& location,
-                const SqlDialect& dialect, EventTable table, std::optional<EventTable> receipts);
+    EventPruner(WritableStore store, const StoreLocation& location,
+                std::optional<EventTable> receipts);
 
     [[nodiscard]] Result<std::optional<SessionSummary>> summaryOf(const SessionId& session);
     [[nodiscard]] Result<Timestamp> newestTime(const SessionId& session);

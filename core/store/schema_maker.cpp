@@ -149,18 +149,19 @@ Result<void> makeSchema(const StoreLocation& location, const QStringList& statem
     }
     // An index built beside running writers cannot be part of a transaction.
     QStringList alone;
-    if (const Result<void> begun = (*connection)->execute("BEGIN"); !begun) {
-        return because(begun.error());
-    }
-    for (const QString& statement : statements) {
-        if (statement.contains(u"CONCURRENTLY")) {
-            alone.push_back(statement);
-        } else if (const Result<void> done = (*connection)->execute(statement.toUtf8()); !done) {
-            return because(done.error());
+    const Result<void> made = (*connection)->inTransaction("BEGIN", [&] {
+        Result<void> done;
+        for (const QString& statement : statements) {
+            if (statement.contains(u"CONCURRENTLY")) {
+                alone.push_back(statement);
+            } else {
+                done = done.and_then([&] { return (*connection)->execute(statement.toUtf8()); });
+            }
         }
-    }
-    if (const Result<void> ended = (*connection)->execute("COMMIT"); !ended) {
-        return because(ended.error());
+        return done;
+    });
+    if (!made) {
+        return because(made.error());
     }
     for (const QString& statement : alone) {
         if (const Result<void> done = (*connection)->execute(statement.toUtf8()); !done) {

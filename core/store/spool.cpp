@@ -141,19 +141,17 @@ Result<std::size_t> Spool::inTransaction(const QByteArray& sql, const char* doin
                                          std::span<const RecordedEvent> events,
                                          std::vector<SqlValue> (*values)(const RecordedEvent&)) {
     std::size_t touched = 0;
-    Result<void> done = m_connection->execute("BEGIN IMMEDIATE");
-    for (const RecordedEvent& event : events) {
-        if (!done) {
-            break;
+    const Result<void> done = m_connection->inTransaction("BEGIN IMMEDIATE", [&] {
+        Result<void> all;
+        for (const RecordedEvent& event : events) {
+            all = all.and_then([&] {
+                return m_connection->forEachRow(sql, values(event),
+                                                [&touched](const RowCursor&) { ++touched; });
+            });
         }
-        done = m_connection->forEachRow(sql, values(event),
-                                        [&touched](const RowCursor&) { ++touched; });
-    }
-    if (done) {
-        done = m_connection->execute("COMMIT");
-    }
+        return all;
+    });
     if (!done) {
-        static_cast<void>(m_connection->execute("ROLLBACK"));
         return tl::unexpected(spoolError(doing, m_path, done.error()));
     }
     return touched;

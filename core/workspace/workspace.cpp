@@ -79,6 +79,7 @@ void Workspace::closeStore() {
     d->isFollowed = false;
     d->isHeld = false;
     d->touched.clear();
+    d->merging.clear();
     d->follower.setStore({}, nullptr);
     d->follower.takeSession(nullptr);
     d->current.reset();
@@ -121,6 +122,7 @@ void Workspace::takeError(const Error& error) {
     d->error = error;
     d->state = d->state == StoreState::Opening ? StoreState::Failed : d->state;
     emit storeStateChanged();
+    mergeSessions(); // what waited for the list
 }
 
 void Workspace::openSession(const SessionId& id) {
@@ -167,6 +169,7 @@ void Workspace::cancel() {
         if (isListing()) {
             d->lister.cancel();
             emit sessionsChanged();
+            mergeSessions();
         }
     }
     if (d->state == StoreState::Opening) {

@@ -85,8 +85,9 @@ void Workspace::mergeSessions() {
         return;
     }
     d->isMerging = true;
+    d->merging = std::exchange(d->touched, {});
     std::vector<SessionSummary> touched;
-    for (const auto& [id, session] : std::exchange(d->touched, {})) {
+    for (const auto& [id, session] : d->merging) {
         touched.push_back(session);
     }
     using List = std::shared_ptr<const SessionList>;
@@ -94,15 +95,16 @@ void Workspace::mergeSessions() {
         .run<List>([base = d->sessions, touched] {
             return std::make_shared<const SessionList>(base->with(touched));
         })
-        .then(this, [this, base = d->sessions, touched](const List& merged) {
+        .then(this, [this, base = d->sessions](const List& merged) {
             d->isMerging = false;
             d->mergePause.start(MergePause);
             if (base == d->sessions) {
                 d->sessions = merged;
                 emit sessionsFollowed();
-            } else if (d->state == StoreState::Open) {
-                takeTouched(touched); // the list is another by now
+            } else {
+                d->touched.merge(d->merging); // into another list by now; what came since is newer
             }
+            d->merging.clear();
         });
 }
 

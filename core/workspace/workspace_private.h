@@ -61,6 +61,7 @@ struct Workspace::Private {
     bool isFollowed = false;                     // the store's place is marked
     bool isHeld = false;                         // the follower waits for the end of the pass
     std::map<SessionId, SessionSummary> touched; // by events that came, not in the list yet
+    std::map<SessionId, SessionSummary> merging; // on their way into the list
     bool isMerging = false;
     QTimer mergePause;
     QTimer operationsPause;
