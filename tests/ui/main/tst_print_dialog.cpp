@@ -159,6 +159,7 @@ private slots:
     }
 
     void saysThatThereIsNoPrinter() {
+        m_server.reset();
         m_server = std::make_unique<PrintServer>();
         openDialog();
         QTRY_VERIFY(says(u"No printer is set up here"_s) && says(u"exported as PDF"_s));
