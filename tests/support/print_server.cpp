@@ -39,15 +39,15 @@ PrintServer::PrintServer() {
     m_server.start(u"setpriv"_s,
                    {u"--pdeathsig"_s, u"TERM"_s, u"--"_s, u"/usr/sbin/cupsd"_s, u"-f"_s, u"-c"_s,
                     path(u"etc/cupsd.conf"_s), u"-s"_s, path(u"etc/cups-files.conf"_s)});
+    qputenv("CUPS_SERVER", path(u"socket"_s).toLocal8Bit());
     const QDeadlineTimer deadline(PrintStartTimeout);
-    while (!QFile::exists(path(u"socket"_s))) {
+    while (!answers()) { // its socket is there before anybody listens
         if (m_server.waitForFinished(20) || deadline.hasExpired()) {
             qFatal("cupsd (package cups-daemon) does not start: %s%s",
                    qPrintable(m_server.errorString()),
                    (bytesOf(path(u"messages"_s)) + bytesOf(path(u"errors"_s))).constData());
         }
     }
-    qputenv("CUPS_SERVER", path(u"socket"_s).toLocal8Bit());
 }
 
 PrintServer::~PrintServer() {
@@ -74,19 +74,26 @@ void PrintServer::configure() const {
         "<Policy default>\n<Limit All>\nAllow all\n</Limit>\n</Policy>\n"_s.arg(m_folder.path()));
 }
 
-void PrintServer::run(const QString& program, const QStringList& arguments) const {
+bool PrintServer::answers() {
     QProcess process;
-    process.start(program, arguments);
+    process.start(u"lpstat"_s, {u"-r"_s});
+    return process.waitForFinished(PrintCommandTimeout) &&
+           process.readAllStandardOutput().contains("scheduler is running");
+}
+
+void PrintServer::administer(const QStringList& arguments) {
+    QProcess process;
+    process.start(u"/usr/sbin/lpadmin"_s, arguments);
     if (!process.waitForFinished(PrintCommandTimeout) || process.exitCode() != 0) {
-        qFatal("%s: %s%s", qPrintable(program), qPrintable(process.errorString()),
+        qFatal("lpadmin: %s%s", qPrintable(process.errorString()),
                process.readAllStandardError().constData());
     }
 }
 
 void PrintServer::addPrinter(const QString& name, bool isUsual) {
-    run(u"/usr/sbin/lpadmin"_s, {u"-p"_s, name, u"-E"_s, u"-v"_s, u"file:/dev/null"_s});
+    administer({u"-p"_s, name, u"-E"_s, u"-v"_s, u"file:/dev/null"_s});
     if (isUsual) {
-        run(u"/usr/sbin/lpadmin"_s, {u"-d"_s, name});
+        administer({u"-d"_s, name});
     }
 }
 

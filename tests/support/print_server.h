@@ -27,7 +27,8 @@ public:
 
 private:
     void configure() const;
-    void run(const QString& program, const QStringList& arguments) const;
+    [[nodiscard]] static bool answers();
+    static void administer(const QStringList& arguments);
     [[nodiscard]] QString path(const QString& name) const { return m_folder.filePath(name); }
 
     QTemporaryDir m_folder;

@@ -135,6 +135,20 @@ private slots:
         }
     }
 
+    void leavesNothingWhenItIsStopped() {
+        openWithPrinters();
+        button(u"Print"_s)->click();
+        button(u"Stop"_s)->click();
+        QTRY_VERIFY(says(u"Stopped: nothing was printed."_s));
+        QCOMPARE(leftBehind(), QStringList());
+        button(u"Print"_s)->click();
+        QCOMPARE(leftBehind().size(), 1);
+        dialog()->close();
+        QTRY_VERIFY(dialog() == nullptr);
+        QTRY_COMPARE(leftBehind(), QStringList());
+        QCOMPARE(m_server->document(1), QByteArray());
+    }
+
     void saysWhatThePrintSystemSays() {
         openWithPrinters();
         m_server.reset();
@@ -145,6 +159,7 @@ private slots:
     }
 
     void saysThatThereIsNoPrinter() {
+        m_server.reset();
         m_server = std::make_unique<PrintServer>();
         openDialog();
         QTRY_VERIFY(says(u"No printer is set up here"_s) && says(u"exported as PDF"_s));
