@@ -69,12 +69,12 @@ private:
 
     bool printRow(const EventView& event, const DecodedEvent& decoded) {
         return print(QStringLiteral("%1 %2 %3 %4 %5  %6 %7\n")
-                         .arg(visibleText(QString::fromUtf8(timeText(event))), -27)
-                         .arg(toText(wordFor(decoded.direction)), -3)
-                         .arg(visibleText(QString::fromUtf8(bytes(event.type))), -16)
-                         .arg(visibleText(QString::fromStdString(decoded.name)), -28)
-                         .arg(decoded.size, 9)
-                         .arg(visibleText(QString::fromUtf8(bytes(event.sessionId))),
+                         .arg(visibleText(QString::fromUtf8(timeText(event))).leftJustified(27),
+                              toText(wordFor(decoded.direction)).leftJustified(3),
+                              visibleText(QString::fromUtf8(bytes(event.type))).leftJustified(16),
+                              visibleText(QString::fromStdString(decoded.name)).leftJustified(28),
+                              QString::number(decoded.size).rightJustified(9),
+                              visibleText(QString::fromUtf8(bytes(event.sessionId))),
                               visibleText(QString::fromUtf8(bytes(event.eventId)))));
     }
 

@@ -71,19 +71,16 @@ QString shown(std::string_view text) {
 void printText(const QString& path, const MamlFile& file) {
     for (const MamlDocument& document : file.documents) {
         print(QStringLiteral("%1:%2: dialect %3, %4 section(s), %5 code block(s)\n")
-                  .arg(visibleText(path))
-                  .arg(document.line)
-                  .arg(shown(nameOf(document.dialect)))
-                  .arg(document.sections.size())
-                  .arg(document.codeBlocks.size()));
+                  .arg(visibleText(path), QString::number(document.line),
+                       shown(nameOf(document.dialect)), QString::number(document.sections.size()),
+                       QString::number(document.codeBlocks.size())));
     }
     forEachList(file, [&path](const std::vector<MamlDiagnostic>& list) {
         for (const MamlDiagnostic& each : list) {
             print(QStringLiteral("%1:%2:%3: %4 %5: %6\n")
-                      .arg(visibleText(path))
-                      .arg(each.line)
-                      .arg(each.column)
-                      .arg(shown(nameOf(each.severity)), shown(each.code), shown(each.message)));
+                      .arg(visibleText(path), QString::number(each.line),
+                           QString::number(each.column), shown(nameOf(each.severity)),
+                           shown(each.code), shown(each.message)));
         }
     });
 }

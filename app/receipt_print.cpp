@@ -29,11 +29,10 @@ QString excerpt(const char* label, std::string_view text, std::size_t offset) {
     const QString before = toText(text.substr(begin, offset - begin)).right(ShownBefore);
     const QString after = toText(text.substr(offset, Window)).left(ShownAfter);
     const QString lead = visibleText(before);
+    constexpr int LabelWidth = 8;
     return QStringLiteral("    %1  %2%3\n    %4  %5^\n")
-        .arg(QLatin1StringView(label), -8)
-        .arg(lead, visibleText(after))
-        .arg(QString(), -8)
-        .arg(QString(lead.toUcs4().size(), u' '));
+        .arg(QString(QLatin1StringView(label)).leftJustified(LabelWidth), lead, visibleText(after),
+             QString(LabelWidth, u' '), QString(lead.toUcs4().size(), u' '));
 }
 
 // The character at an offset by its number, so that those that look alike can be told apart.

@@ -21,7 +21,7 @@ Meaning meaningOf(ProblemKind kind) {
     case ProblemKind::Differs:
         return {"The receipt says something else than what is stored.", "error"};
     case ProblemKind::WrongSubject:
-        return {"The receipt names another event, type or session.", "error"};
+        return {"The receipt is of another event, type or session.", "error"};
     case ProblemKind::Malformed:
         return {"What was found does not have the form of a receipt.", "error"};
     case ProblemKind::Schema:

@@ -28,9 +28,8 @@ std::vector<SessionId> sessionsOf(const Options& options) {
 void printSaved(const SavedSessions& saved, const QString& path) {
     for (const CarriedDigest& session : saved.sessions) {
         print(QStringLiteral("session %1: %2 event(s), digest %3\n")
-                  .arg(visibleText(QString::fromUtf8(session.session.value())))
-                  .arg(session.events)
-                  .arg(QString::fromStdString(session.digest)));
+                  .arg(visibleText(QString::fromUtf8(session.session.value())),
+                       QString::number(session.events), QString::fromStdString(session.digest)));
     }
     if (saved.receipts > 0) {
         print(QStringLiteral("%1 receipt(s) of the table mu_receipts\n").arg(saved.receipts));

@@ -5,11 +5,13 @@
 #include "app/console.h"
 #include "app/json_line.h"
 #include "app/receipt_print.h"
+#include "core/base/utf8_text.h"
 #include "core/report/coverage_json.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <utility>
 
 namespace muscope {
 
@@ -64,8 +66,8 @@ QString sentenceOf(const PassProblem& problem) {
     }
     if (!problem.workflow.empty() && problem.line > 0) {
         sentence += QStringLiteral(" (%1, line %2)")
-                        .arg(shown(QByteArray::fromStdString(problem.workflow)))
-                        .arg(problem.line);
+                        .arg(shown(QByteArray::fromStdString(problem.workflow)),
+                             QString::number(problem.line));
     }
     return sentence;
 }
@@ -99,17 +101,34 @@ Coverage& Verification::coverageOf(const SessionId& session) {
 void Verification::amend(const std::vector<MisplacedReceipt>& misplaced) {
     for (const MisplacedReceipt& receipt : misplaced) {
         const auto failed = std::ranges::find_if(failures, [&receipt](const FailedEvent& one) {
-            return one.event.value() == receipt.event.c_str() &&
-                   one.session.value() == receipt.session.c_str() &&
-                   one.report.foundIn == receipt.foundIn;
+            return toView(one.event.value()) == receipt.event &&
+                   toView(one.session.value()) == receipt.session;
         });
-        if (failed != failures.end()) {
-            MisplacedReceipts::amend(receipt.other, failed->report);
+        if (failed == failures.end()) {
+            continue;
+        }
+        amend(receipt, *failed);
+        if (receipt.settlesEvent) {
             for (Coverage* const counts : {&coverage, &coverageOf(failed->session)}) {
                 --counts->differs;
                 ++counts->wrongSubject;
             }
         }
+    }
+}
+
+// Amends the receipt, and tells one that differs still rather than it.
+void Verification::amend(const MisplacedReceipt& receipt, FailedEvent& failed) {
+    const auto amendOne = [&receipt](ReceiptReport& report) {
+        if (report.asWritten == receipt.text && report.verdict == Verdict::Differs) {
+            MisplacedReceipts::amend(receipt.other, report);
+        }
+    };
+    amendOne(failed.report);
+    std::ranges::for_each(failed.others, amendOne);
+    const auto worse = std::ranges::find(failed.others, Verdict::Differs, &ReceiptReport::verdict);
+    if (failed.report.verdict != Verdict::Differs && worse != failed.others.end()) {
+        std::swap(failed.report, *worse);
     }
 }
 
@@ -145,10 +164,11 @@ void printText(const OpenedStore& opened, const Verification& verification) {
                   .arg(placeOf(problem), sentenceOf(problem)));
     }
     const Coverage& coverage = verification.coverage;
+    // The store's name is put in by itself: it may hold what looks like a place for another part.
     print(
-        QStringLiteral("%1: %2 events%10: %3 match (%4 exact, %5 equivalent, %6 lossy), %7 differ, "
-                       "%8 malformed, %9 wrong subject, ")
-            .arg(visibleText(opened.location.displayText()))
+        visibleText(opened.location.displayText()) +
+        QStringLiteral(": %1 events%9: %2 match (%3 exact, %4 equivalent, %5 lossy), %6 differ, "
+                       "%7 malformed, %8 wrong subject, ")
             .arg(coverage.events)
             .arg(coverage.match())
             .arg(coverage.exact)

@@ -40,6 +40,7 @@ struct Verification {
 private:
     // Gives receipts that are of other events the verdict that is due to them.
     void amend(const std::vector<MisplacedReceipt>& misplaced);
+    static void amend(const MisplacedReceipt& receipt, FailedEvent& failed);
     [[nodiscard]] Coverage& coverageOf(const SessionId& session);
 
     QHash<QByteArray, std::size_t> m_places; // in sessions

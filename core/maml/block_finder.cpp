@@ -104,13 +104,18 @@ ScannedBlock BlockFinder::find(int opening, int limit, int indent) {
 
 bool BlockFinder::isStray(int at, int limit, int indent, const ScannedBlock* previous) {
     const FenceLine fence = fenceOf(m_lines[at]).value_or(FenceLine{});
+    if (at + 1 < limit && isRule(m_lines[at + 1]) && quotesDocument(at, limit)) {
+        return false;
+    }
     const bool followsBlock = previous != nullptr && m_lines.firstFilled(previous->next, at) == at;
     bool hasContent = false;
     for (int i = at + 1; i < limit && spend(); ++i) {
         const auto next = fenceOf(m_lines[i]);
         if (next && next->matches(fence)) {
-            return followsBlock ? !next->isBare || previous->next == at
-                                : !next->isBare && !hasContent;
+            if (followsBlock && previous->next == at && next->isBare) {
+                return !hasContent || !hasPartner(at, limit, indent);
+            }
+            return followsBlock ? !next->isBare : !next->isBare && !hasContent;
         }
         if (isCoreHeading(i, indent)) {
             // A block of its own would be left by its closing fence before the next section.
@@ -119,6 +124,23 @@ bool BlockFinder::isStray(int at, int limit, int indent, const ScannedBlock* pre
         hasContent = hasContent || !isBlank(m_lines[i]);
     }
     return followsBlock || !hasContent;
+}
+
+// Whether the bare fences from line at on, up to the next section or fence of another kind, are
+// two by two.
+bool BlockFinder::hasPartner(int at, int limit, int indent) {
+    const FenceLine fence = fenceOf(m_lines[at]).value_or(FenceLine{});
+    bool isOdd = true;
+    for (int i = at + 1; i < limit && spend() && !isCoreHeading(i, indent); ++i) {
+        const auto next = fenceOf(m_lines[i]);
+        if (next && next->matches(fence)) {
+            if (!next->isBare) {
+                break;
+            }
+            isOdd = !isOdd;
+        }
+    }
+    return !isOdd;
 }
 
 } // namespace muscope

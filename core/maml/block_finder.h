@@ -31,6 +31,7 @@ public:
 
 private:
     [[nodiscard]] bool isCoreHeading(int line, int indent) const;
+    [[nodiscard]] bool hasPartner(int at, int limit, int indent);
 
     const TextLines& m_lines;
     long m_budget;

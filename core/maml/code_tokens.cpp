@@ -48,6 +48,29 @@ constexpr std::array Languages{
              u"on or order outer primary references returning right select set table then true "
              u"union unique update using values view when where with ",
              false, false, true},
+    Language{u" ocaml ml mli ", u"", u"(*", u"*)", u"\"",
+             u" and as assert begin class constraint do done downto else end exception external "
+             u"false for fun function functor if in include inherit initializer lazy let match "
+             u"method module mutable new nonrec object of open or private rec sig struct then to "
+             u"true try type val virtual when while with "},
+    Language{u" go golang ", u"//", u"/*", u"*/", u"\"'`",
+             u" break case chan const continue default defer else fallthrough false for func go "
+             u"goto if import interface map nil package range return select struct switch true "
+             u"type var "},
+    Language{u" c h cpp c++ cc cxx hpp cuda cu ", u"//", u"/*", u"*/", u"\"'",
+             u" auto bool break case char class const constexpr continue default delete do double "
+             u"else enum extern false float for if inline int long namespace new nullptr private "
+             u"public return short signed sizeof static struct switch template this true typedef "
+             u"typename union unsigned using virtual void while __device__ __global__ __host__ "
+             u"__shared__ "},
+    Language{u" dockerfile docker ", u"#", u"", u"", u"\"'",
+             u" add arg as cmd copy entrypoint env expose from healthcheck label onbuild run shell "
+             u"stopsignal user volume workdir ",
+             false, false, true},
+    Language{u" mermaid ", u"%%", u"", u"", u"\"",
+             u" alt class classdiagram direction else end erdiagram flowchart gantt graph loop "
+             u"note participant pie sequencediagram state statediagram style subgraph ",
+             false, false, true},
 };
 
 const Language* languageOf(QStringView name) {

@@ -15,6 +15,7 @@ namespace muscope {
 namespace {
 
 constexpr int DeepestQuotation = 8;
+constexpr int UsualFence = 3;
 constexpr std::size_t MostSections = 64; // of a document in which a fence is looked at twice
 // A line may be looked at again where a fence was forgotten; that many times on average.
 constexpr long LooksPerLine = 40;
@@ -115,6 +116,9 @@ int DocumentScanner::scanBody(ScannedDocument& document, int limit, int depth) {
     int cut = -1;      // where the document ends if its closing fence was forgotten
     int doubtful = -1; // a fence that closes the document if no later one does
     int at = document.bodyBegin;
+    const int close = wrapperEnd(document, limit);
+    const bool isWrappedWell = close < limit;
+    limit = close;
     while (at < limit) {
         if (!m_blocks.spend()) {
             at = limit;
@@ -148,11 +152,26 @@ int DocumentScanner::scanBody(ScannedDocument& document, int limit, int depth) {
         ++at;
     }
     document.end = at;
-    if (document.wrapper && at == limit) {
+    if (document.wrapper && at == limit && !isWrappedWell) {
         at = cutOff(document, doubtful >= 0 ? doubtful : cut);
         document.wrapper->isClosed = doubtful >= 0;
     }
     return at;
+}
+
+// Where the fence around a document is closed if it is longer than usual, as it is where its
+// author thought of those inside; limit: it is not, or nobody can say.
+int DocumentScanner::wrapperEnd(const ScannedDocument& document, int limit) {
+    if (!document.wrapper || document.wrapper->fence.length <= UsualFence) {
+        return limit;
+    }
+    for (int i = document.bodyBegin; i < limit && m_blocks.spend(); ++i) {
+        const auto fence = fenceOf(m_lines[i]);
+        if (fence && fence->matches(document.wrapper->fence)) {
+            return fence->isBare ? i : limit;
+        }
+    }
+    return limit;
 }
 
 void DocumentScanner::takeHeading(ScannedDocument& document, int at) const {

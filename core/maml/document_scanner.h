@@ -41,6 +41,7 @@ private:
     [[nodiscard]] BareFence bareFence(const ScannedDocument& document, int at, int limit, int cut);
     [[nodiscard]] bool wrapperGoesOn(const ScannedDocument& document, int at, int limit) const;
     [[nodiscard]] bool endsQuotation(const ScannedDocument& document, int at) const;
+    [[nodiscard]] int wrapperEnd(const ScannedDocument& document, int limit);
     void takeHeading(ScannedDocument& document, int at) const;
     void takeWholeFile(const ScannedDocument& prose);
 

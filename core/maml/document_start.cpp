@@ -6,6 +6,7 @@
 #include "core/maml/run_together_keys.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <vector>
 
 namespace muscope {
@@ -33,6 +34,25 @@ bool hasSection(const TextLines& lines, int begin, int limit) {
         }
     }
     return false;
+}
+
+// Whether a word begins with a picture, U+2000 to U+2FFF or above U+FFFF: an emoji and its like.
+bool isPicture(std::string_view word) {
+    return !word.empty() && (word.front() == '\xE2' || word.front() == '\xF0');
+}
+
+// The text between the pictures around it: "Intent 🐪" is a heading too.
+std::string_view withoutPictures(std::string_view line) {
+    std::string_view text = trimmed(line);
+    while (isPicture(text)) {
+        text = trimmed(text.substr(std::min(text.find_first_of(" \t"), text.size())));
+    }
+    for (std::size_t blank = text.find_last_of(" \t");
+         blank != std::string_view::npos && isPicture(text.substr(blank + 1));
+         blank = text.find_last_of(" \t")) {
+        text = trimmed(text.substr(0, blank));
+    }
+    return text;
 }
 
 } // namespace
@@ -87,7 +107,7 @@ ScannedDocument startAtHeading(const TextLines& lines, int at, int from) {
 }
 
 bool isLoneSection(std::string_view line) {
-    const std::string_view text = trimmed(line);
+    const std::string_view text = withoutPictures(line);
     const auto isPart = [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == ' ';
     };

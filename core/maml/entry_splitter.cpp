@@ -5,6 +5,8 @@
 #include "core/maml/front_matter_finder.h"
 #include "core/maml/run_together_keys.h"
 
+#include <algorithm>
+#include <cstddef>
 #include <string>
 
 namespace muscope {
@@ -47,6 +49,10 @@ EntrySplitter::EntrySplitter(const TextLines& lines, int begin, int end, int ind
         readLine(i, line);
     }
     for (MamlEntry& entry : m_entries) {
+        const std::size_t first =
+            std::min(entry.value.find_first_not_of(" \t\n"), entry.value.size());
+        const std::size_t lineEnd = entry.value.substr(0, first).find_last_of('\n');
+        entry.indent = lineEnd == std::string::npos ? 0 : static_cast<int>(first - lineEnd - 1);
         entry.value = std::string(trimmed(entry.value));
     }
 }

@@ -62,8 +62,8 @@ void appendFrontMatter(std::string& html, const std::vector<MamlEntry>& entries)
     }
     html += "<table>\n";
     for (const MamlEntry& entry : entries) {
-        html += "<tr><th>" + escapedHtml(entry.key) + "</th><td><pre>" + escapedHtml(entry.value) +
-                "</pre></td></tr>\n";
+        html += "<tr><th>" + escapedHtml(entry.key) + "</th><td><pre>" +
+                escapedHtml(entry.aligned()) + "</pre></td></tr>\n";
     }
     html += "</table>\n";
 }

@@ -3,6 +3,7 @@
 #include "core/maml/maml_document.h"
 
 #include "core/json/text_position.h"
+#include "core/maml/text_lines.h"
 
 #include <algorithm>
 #include <string_view>
@@ -14,6 +15,13 @@ MamlPosition MamlSchemaText::positionAt(std::size_t offset) const {
     const json::TextPosition place =
         json::positionAt(std::string_view(json).substr(prefixBytes), inFile);
     return {line + place.line - 1, place.column + (place.line == 1 ? column - 1 : indent)};
+}
+
+std::string MamlEntry::aligned() const {
+    const TextLines lines(value);
+    std::string text = lines.joined(0, lines.count(), indent);
+    text.resize(text.find_last_not_of('\n') + 1);
+    return text;
 }
 
 const MamlEntry* MamlDocument::find(const std::string& key) const {

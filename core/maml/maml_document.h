@@ -60,6 +60,10 @@ struct MamlEntry {
     std::string value;
     int line = 1; // of the key
     int endLine = 1;
+    int indent = 0; // blanks before its first line, where that stands below the key
+
+    // The value without those blanks before its further lines either, for showing it.
+    [[nodiscard]] std::string aligned() const;
 
     bool operator==(const MamlEntry&) const = default;
 };

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/maml/schema_shape.h"
 
-#include <algorithm>
-#include <array>
+#include "core/schema/keyword.h"
+
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -15,22 +15,7 @@ namespace {
 using json::Document;
 using json::NodeId;
 using json::Type;
-
-// A keyword, and the types its value has in a schema. A property of that name is an object.
-struct Keyword {
-    std::string_view name;
-    Type first;
-    Type second;
-};
-
-constexpr std::array Keywords{
-    Keyword{"type", Type::String, Type::Array},     Keyword{"$schema", Type::String, Type::String},
-    Keyword{"$ref", Type::String, Type::String},    Keyword{"$id", Type::String, Type::String},
-    Keyword{"enum", Type::Array, Type::Array},      Keyword{"required", Type::Array, Type::Array},
-    Keyword{"oneOf", Type::Array, Type::Array},     Keyword{"anyOf", Type::Array, Type::Array},
-    Keyword{"allOf", Type::Array, Type::Array},     Keyword{"const", Type::String, Type::Number},
-    Keyword{"pattern", Type::String, Type::String}, Keyword{"minimum", Type::Number, Type::Number},
-    Keyword{"maximum", Type::Number, Type::Number}};
+using schema::Keyword;
 
 // Whether every member is an object: "properties" that holds schemas, not a schema for a property
 // of that name.
@@ -46,15 +31,66 @@ bool holdsObjects(const Document& document, NodeId node) {
     return true;
 }
 
+// Whether a value is what the keyword has in a schema. A property of the same name has a schema,
+// an object, or a word for its type.
+bool fits(const schema::KeywordRule& rule, const Document& document, NodeId node) {
+    const Type type = document.type(node);
+    switch (rule.shape) {
+    case schema::Shape::One:
+        return type == Type::Object || type == Type::True || type == Type::False;
+    case schema::Shape::OneOrMany:
+        return type != Type::String && type != Type::Number && type != Type::Null;
+    case schema::Shape::Many:
+        return type == Type::Array;
+    case schema::Shape::Named:
+        return holdsObjects(document, node);
+    case schema::Shape::None:
+        break;
+    }
+    const auto isOneOf = [&rule](auto... keywords) { return ((rule.keyword == keywords) || ...); };
+    const bool isFree = isOneOf(Keyword::Annotation, Keyword::Const);
+    switch (type) {
+    case Type::Object:
+        return false;
+    case Type::Array:
+        return isFree || isOneOf(Keyword::Type, Keyword::Enum, Keyword::Required);
+    case Type::String:
+        return isFree || isOneOf(Keyword::Type, Keyword::Ref, Keyword::DynamicRef, Keyword::Pattern,
+                                 Keyword::Format);
+    case Type::Number: // what is left are limits
+        return !isOneOf(Keyword::Type, Keyword::Enum, Keyword::Required, Keyword::Pattern);
+    case Type::True:
+    case Type::False:
+        return isFree || rule.keyword == Keyword::UniqueItems;
+    case Type::Null:
+        return isFree;
+    }
+    return false;
+}
+
+// A keyword that says by itself that it stands in a schema: what an object asks can be asked of a
+// property that has the keyword's name, and a title can be a property's type.
+bool saysSchema(const schema::KeywordRule& rule, const Document& document, NodeId node) {
+    if (rule.keyword == Keyword::Annotation || rule.keyword == Keyword::Format) {
+        return rule.name.starts_with('$');
+    }
+    return document.type(node) != Type::Object || rule.name == "properties";
+}
+
+// Whether a member says so, or all members are keywords.
 bool isSchemaRoot(const Document& document, NodeId node) {
-    const auto holds = [&](const Keyword& keyword) {
-        const auto member = document.find(node, keyword.name);
-        return member && (document.type(*member) == keyword.first ||
-                          document.type(*member) == keyword.second);
-    };
-    const auto properties = document.find(node, "properties");
-    return std::ranges::any_of(Keywords, holds) ||
-           (properties && holdsObjects(document, *properties));
+    bool areKeywords = true;
+    std::string scratch;
+    for (auto child = document.firstChild(node); child; child = document.nextSibling(*child)) {
+        const schema::KeywordRule* rule =
+            schema::keywordRule(document.decodedKey(*child, scratch), schema::Draft::Undeclared);
+        const bool isKeyword = rule != nullptr && fits(*rule, document, *child);
+        if (isKeyword && saysSchema(*rule, document, *child)) {
+            return true;
+        }
+        areKeywords = areKeywords && isKeyword;
+    }
+    return areKeywords;
 }
 
 bool namesTool(const Document& document, NodeId map, const std::vector<MamlTool>& tools) {

@@ -6,6 +6,7 @@
 #include "core/maml/text_lines.h"
 
 #include <algorithm>
+#include <cstddef>
 
 namespace muscope {
 
@@ -40,6 +41,16 @@ std::vector<SectionPart> sectionParts(const MamlDocument& document, const std::s
     }
     appendMarkdown(parts, lines, done, lines.count(), firstLine);
     return parts;
+}
+
+std::string_view writtenSchema(const MamlSchema& schema, const SectionPart& part) {
+    const std::string_view text = part.block != nullptr ? part.block->text : part.markdown;
+    // What the reader took for the schema; prose beside it is not part of that.
+    const bool isOne = schema.shape == MamlSchemaShape::JsonSchema && schema.texts.size() == 1 &&
+                       part.block == nullptr;
+    const std::string_view source = trimmed(isOne ? schema.texts.front().json : schema.source);
+    const std::size_t found = source.empty() ? std::string_view::npos : text.find(source);
+    return found == std::string_view::npos ? std::string_view() : text.substr(found, source.size());
 }
 
 } // namespace muscope

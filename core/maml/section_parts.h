@@ -5,6 +5,7 @@
 #include "core/maml/maml_document.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace muscope {
@@ -20,5 +21,8 @@ struct SectionPart {
 // those the parser found, which Markdown would take apart differently.
 [[nodiscard]] std::vector<SectionPart> sectionParts(const MamlDocument& document,
                                                     const std::string& text, int firstLine);
+
+// What of a text the schema is, without the blanks around it; empty: it is not written there.
+[[nodiscard]] std::string_view writtenSchema(const MamlSchema& schema, const SectionPart& part);
 
 } // namespace muscope

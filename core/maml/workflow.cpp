@@ -2,27 +2,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/maml/workflow.h"
 
+#include "core/maml/entry_splitter.h"
+
 #include <algorithm>
 #include <array>
 
 namespace muscope {
-
-namespace {
-
-std::string unquoted(std::string_view value) {
-    const bool isQuoted = value.size() >= 2 && value.front() == value.back() &&
-                          (value.front() == '"' || value.front() == '\'');
-    return std::string(isQuoted ? value.substr(1, value.size() - 2) : value);
-}
-
-} // namespace
 
 Workflow::Workflow(std::string file, MamlDocument document, Text source)
     : m_file(std::move(file))
     , m_document(std::move(document))
     , m_source(std::move(source)) {
     if (const MamlEntry* const id = m_document.find("id")) {
-        m_id = unquoted(id->value);
+        m_id = std::string(unquoted(id->value));
     }
     for (const MamlSchema& schema : m_document.schemas) {
         for (const MamlSchemaText& text : schema.texts) {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/maml/workflow_findings.h"
 
+#include "core/maml/placeholders.h"
+
 #include <QDateTime>
 
 #include <algorithm>
@@ -47,7 +49,7 @@ void tellSharedIds(const WorkflowSet::Workflows& workflows,
                    std::vector<WorkflowFinding>& findings) {
     std::map<std::string, const Workflow*> seen;
     for (const auto& workflow : workflows) {
-        if (workflow->id().empty()) {
+        if (workflow->id().empty() || findPlaceholder(workflow->id(), PlaceholderWords::Any)) {
             continue;
         }
         const auto [first, isNew] = seen.emplace(workflow->id(), workflow.get());

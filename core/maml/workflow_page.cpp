@@ -24,8 +24,11 @@ constexpr qsizetype UsualTextCharacters = 2000;
 constexpr qsizetype LongestLine = 1000; // a line is laid out as a whole
 constexpr std::size_t EntriesInAPiece = 30;
 
-// Qt's rich text knows no check boxes.
-void showTasks(QString& html) {
+// Qt's rich text knows no check boxes and no <del>, and shows the line end that ends a block.
+void suitQt(QString& html) {
+    html.replace(QStringLiteral("<del>"), QStringLiteral("<s>"));
+    html.replace(QStringLiteral("</del>"), QStringLiteral("</s>"));
+    html.replace(QStringLiteral("\n</code></pre>"), QStringLiteral("</code></pre>"));
     html.replace(QStringLiteral("<input type=\"checkbox\" checked=\"\" disabled=\"\" />"),
                  QStringLiteral("☑"));
     html.replace(QStringLiteral("<input type=\"checkbox\" disabled=\"\" />"), QStringLiteral("☐"));
@@ -125,28 +128,23 @@ private:
         const WorkflowPiece piece{Kind::Schema, section.line + 1, {}, place};
         bool isShown = false;
         for (const SectionPart& part : sectionParts(m_document, section.text, section.line + 1)) {
-            const std::string& text = part.block != nullptr ? part.block->text : part.markdown;
-            // What the reader took for the schema; prose beside it is not part of that.
-            const bool isOne = schema.shape == MamlSchemaShape::JsonSchema &&
-                               schema.texts.size() == 1 && part.block == nullptr;
             const std::string_view source =
-                trimmed(isOne ? schema.texts.front().json : schema.source);
-            const std::size_t found =
-                isShown || source.empty() ? std::string::npos : text.find(source);
-            if (found == std::string::npos) {
+                isShown ? std::string_view() : writtenSchema(schema, part);
+            if (source.empty()) {
                 addPart(part);
                 continue;
             }
             isShown = true;
-            if (part.block == nullptr) {
-                addMarkdown(text.substr(0, found), part.line);
+            if (part.block != nullptr) {
+                add(piece);
+                continue;
             }
+            const auto begin = std::size_t(source.data() - part.markdown.data());
+            const std::string before = part.markdown.substr(0, begin + source.size());
+            addMarkdown(before.substr(0, begin), part.line);
             add(piece);
-            if (part.block == nullptr) {
-                const auto lines = std::count(
-                    text.begin(), text.begin() + std::ptrdiff_t(found + source.size()), '\n');
-                addMarkdown(text.substr(found + source.size()), part.line + int(lines));
-            }
+            addMarkdown(part.markdown.substr(before.size()),
+                        part.line + int(std::ranges::count(before, '\n')));
         }
         if (!isShown) {
             add(piece);
@@ -230,7 +228,7 @@ private:
                 continue;
             }
             QString text = toText(withAnchors(piece));
-            showTasks(text);
+            suitQt(text);
             add({Kind::Html, line, std::move(text)});
         }
     }

@@ -3,6 +3,7 @@
 #include "core/maml/yaml_value.h"
 
 #include <algorithm>
+#include <array>
 #include <exception>
 #include <vector>
 #include <yaml-cpp/yaml.h> // its other headers do not stand alone
@@ -22,6 +23,7 @@ public:
         YamlValue value;
         value.line = std::max(0, node.Mark().line);
         if (depth > DeepestValue || ++m_nodes > MostNodes) {
+            m_isCut = true;
             return value;
         }
         switch (node.Type()) {
@@ -31,6 +33,7 @@ public:
         case YAML::NodeType::Scalar:
             value.kind = YamlValue::Kind::Scalar;
             value.scalar = node.Scalar();
+            value.isQuoted = node.Tag() == "!";
             break;
         case YAML::NodeType::Sequence:
             value.kind = YamlValue::Kind::List;
@@ -57,9 +60,28 @@ public:
         return value;
     }
 
+    [[nodiscard]] bool isCut() const { return m_isCut; }
+
 private:
     int m_nodes = 0;
+    bool m_isCut = false;
 };
+
+// What a person can do about it, where the library's words do not say.
+std::string problemText(const std::string& message) {
+    struct Known {
+        std::string_view message;
+        std::string_view text;
+    };
+    constexpr std::array<Known, 5> All{
+        {{"illegal EOF in scalar", "a text that begins with a quote is not closed by one"},
+         {"unknown token", "a value cannot begin so: it needs quotes around it"},
+         {"end of sequence flow not found", "a list that begins with [ is not closed by ]"},
+         {"end of map flow not found", "a mapping that begins with { is not closed by }"},
+         {"illegal map value", "a colon within a value: it needs quotes around it"}}};
+    const auto known = std::ranges::find(All, message, &Known::message);
+    return known == All.end() ? message : std::string(known->text);
+}
 
 } // namespace
 
@@ -76,10 +98,14 @@ YamlReading readYaml(const std::string& text) {
         return reading;
     }
     try {
-        reading.value = Converter().convert(YAML::Load(text), 0);
+        // The library lets a text in quotes end with the last line, but not within it.
+        const std::size_t end = text.find_last_not_of(" \t\n") + 1;
+        Converter converter;
+        reading.value = converter.convert(YAML::Load(text.substr(0, end)), 0);
+        reading.isCut = converter.isCut();
     } catch (const YAML::Exception& error) {
-        reading.problem =
-            YamlProblem{std::max(0, error.mark.line), std::max(0, error.mark.column), error.msg};
+        reading.problem = YamlProblem{std::max(0, error.mark.line), std::max(0, error.mark.column),
+                                      problemText(error.msg)};
     } catch (const std::exception& error) { // a number or name too long for the library
         reading.problem = YamlProblem{0, 0, error.what()};
     }

@@ -16,6 +16,7 @@ struct YamlValue {
 
     Kind kind = Kind::Null;
     std::string scalar;            // quotes and escapes resolved
+    bool isQuoted = false;         // of a scalar: it is text, whatever it looks like
     int line = 0;                  // from 0, in the text that was read
     std::vector<YamlValue> items;  // of a list, or the values of a mapping
     std::vector<std::string> keys; // of a mapping, one for each value
@@ -34,6 +35,7 @@ struct YamlProblem {
 // What reading YAML gave: a value, or a problem.
 struct YamlReading {
     YamlValue value;
+    bool isCut = false; // something lies too deep or is too much, and is not in the value
     std::optional<YamlProblem> problem;
 };
 

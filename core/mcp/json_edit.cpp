@@ -22,10 +22,9 @@ Result<Document> parsedObject(std::string_view text, std::string_view what) {
     const auto parsed = parser.parse(text);
     const auto name = QString::fromUtf8(what.data(), static_cast<qsizetype>(what.size()));
     if (!parsed) {
-        return failure(ErrorCode::InvalidInput,
-                       u"writing %1: no JSON at byte %2: %3"_s.arg(name)
-                           .arg(parsed.error().offset)
-                           .arg(QLatin1StringView(parsed.error().message)));
+        return failure(ErrorCode::InvalidInput, u"writing %1: no JSON at byte %2: %3"_s.arg(
+                                                    name, QString::number(parsed.error().offset),
+                                                    QLatin1StringView(parsed.error().message)));
     }
     if ((*parsed)->type(json::Root) != Type::Object) {
         return failure(ErrorCode::InvalidInput, u"writing %1: no JSON object"_s.arg(name));

@@ -64,9 +64,8 @@ Result<std::optional<AnchorSignature>> AnchorSignature::check(const QString& anc
         found.message =
             QStringLiteral("the signature %1 has not the length of one by %2: %3 instead of %4 "
                            "bytes")
-                .arg(path, found.algorithm)
-                .arg(signature->size())
-                .arg(key->signatureSize());
+                .arg(path, found.algorithm, QString::number(signature->size()),
+                     QString::number(key->signatureSize()));
     } else if (key->verifies(anchorBytes, *signature)) {
         found.state = State::Valid;
         found.message =

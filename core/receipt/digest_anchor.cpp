@@ -65,9 +65,8 @@ public:
 private:
     [[nodiscard]] tl::unexpected<Error> wrong(json::NodeId node, const QString& what) const {
         const auto place = json::positionAt(m_document.text(), m_document.start(node));
-        return failure(
-            ErrorCode::Read,
-            QStringLiteral("%1 is no anchor: line %2: %3").arg(m_name).arg(place.line).arg(what));
+        return failure(ErrorCode::Read, QStringLiteral("%1 is no anchor: line %2: %3")
+                                            .arg(m_name, QString::number(place.line), what));
     }
 
     [[nodiscard]] Result<json::NodeId> member(const char* key) const {
@@ -194,11 +193,10 @@ Result<DigestAnchor> DigestAnchor::parse(std::string_view text, const QString& n
     const auto document = parser.parse(text);
     if (!document) {
         const auto place = json::positionAt(text, document.error().offset);
-        return failure(ErrorCode::Read, QStringLiteral("%1 is no anchor: line %2, column %3: %4")
-                                            .arg(name)
-                                            .arg(place.line)
-                                            .arg(place.column)
-                                            .arg(QString::fromUtf8(document.error().message)));
+        return failure(ErrorCode::Read,
+                       QStringLiteral("%1 is no anchor: line %2, column %3: %4")
+                           .arg(name, QString::number(place.line), QString::number(place.column),
+                                QString::fromUtf8(document.error().message)));
     }
     if ((*document)->type(json::Root) != json::Type::Object) {
         return failure(ErrorCode::Read,

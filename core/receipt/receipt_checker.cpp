@@ -44,6 +44,12 @@ void settle(Verdict verdict, std::string detail, ReceiptReport& report) {
     report.detail = std::move(detail);
 }
 
+void settleBlank(ReceiptReport& report) {
+    report.notes.push_back({"empty-subject", "its subject is empty: nothing to compare"});
+    settle(Verdict::NotCheckable, "its subject is empty: there is nothing to compare it with",
+           report);
+}
+
 } // namespace
 
 void ReceiptChecker::check(std::string_view text, const LabelTarget& target, Subjects& subjects,
@@ -71,9 +77,7 @@ void ReceiptChecker::check(std::string_view text, const LabelTarget& target, Sub
     } else if (subjects.stored().empty()) {
         takeUncompared(receipt, text, subjects, report);
     } else if (subjects.areBlank()) {
-        report.notes.push_back({"empty-subject", "its subject is empty: nothing to compare"});
-        settle(Verdict::NotCheckable, "its subject is empty: there is nothing to compare it with",
-               report);
+        settleBlank(report);
     } else {
         report.verdict = Verdict::Differs;
         m_evidence.explain(receipt, subjects, report);
@@ -174,7 +178,9 @@ void ReceiptChecker::takeMatch(const ReceiptText& receipt, const ReceiptMatch& m
             {"duplicate-keys", "it repeats keys of which the store kept the last alone"});
     }
     const char* const reason = match.rule->provesNothingBecause();
-    if (match.isForward) {
+    if (isBlankText(match.subject.text)) {
+        settleBlank(report);
+    } else if (match.isForward) {
         report.notes.push_back({"forward", "it says its subject as it stands"});
         settle(Verdict::NotCheckable,
                "it says its subject as it stands: it is not reversed at all, or there is nothing "

@@ -5,7 +5,7 @@
 #include "core/json/pointer.h"
 #include "core/json/text_position.h"
 #include "core/receipt/edit_distance.h"
-#include "core/receipt/reversed_compare.h"
+#include "core/receipt/miss_sentence.h"
 #include "core/receipt/rule_registry.h"
 #include "core/receipt/rules/json_strings.h"
 #include "core/receipt/rules/structured_text.h"
@@ -51,65 +51,6 @@ bool mayHaveLostHalves(const Rule& rule, std::string_view subject, std::string_v
 
 bool isMeasurable(const Subject& subject, std::string_view turned) {
     return std::max(subject.text.size(), turned.size()) <= LargestMeasured;
-}
-
-// "1 of 9 words differs from the result".
-std::string countSentence(std::int64_t count, std::size_t all, const char* unit,
-                          const char* subjectName) {
-    std::string text = std::to_string(count);
-    text.append(" of ").append(std::to_string(all)).append(unit);
-    text.append(count == 1 ? " differs from the " : " differ from the ");
-    return text.append(subjectName);
-}
-
-std::string howFarOff(const Rule& rule, const ReceiptReport& report) {
-    const auto pieces = [&](const auto& left, const auto& right, const char* unit) {
-        return countSentence(pieceDistance(left, right), std::max(left.size(), right.size()), unit,
-                             report.subject);
-    };
-    switch (rule.missUnit()) {
-    case MissUnit::Words:
-        return pieces(wordsIn(report.subjectText), wordsIn(report.turnedBack), " words");
-    case MissUnit::Runs:
-        return pieces(runsIn(report.subjectText), runsIn(report.turnedBack), "");
-    case MissUnit::Lines:
-        return pieces(linesOf(report.subjectText), linesOf(report.turnedBack), " lines");
-    case MissUnit::Characters:
-        break;
-    }
-    const std::int64_t all =
-        std::max(characterCount(report.subjectText), characterCount(report.turnedBack));
-    return countSentence(report.distance->characters, static_cast<std::size_t>(all), " characters",
-                         report.subject);
-}
-
-std::string sentence(const Rule& rule, const ReceiptReport& report) {
-    std::string text = rule.phrase();
-    if (report.distance) {
-        return text.append("; ").append(howFarOff(rule, report));
-    }
-    text.append("; it departs from the ").append(report.subject);
-    text.append(" at line ").append(std::to_string(report.firstDifference->line));
-    return text.append(", column ").append(std::to_string(report.firstDifference->column));
-}
-
-// Whether some runs of letters and digits of the body are the subject's as they stand, and the
-// others are them reversed.
-bool isPartlyReversed(std::string_view body, std::string_view subject) {
-    const auto written = runsIn(body);
-    const auto wanted = runsIn(subject);
-    bool hasForward = false;
-    bool hasReversed = false;
-    for (std::size_t index = 0; index != std::min(written.size(), wanted.size()); ++index) {
-        const bool isForward = written[index] == wanted[index];
-        const bool isReversed = equalsReversed(wanted[index], written[index]);
-        if (!isForward && !isReversed) {
-            return false;
-        }
-        hasForward = hasForward || !isReversed;
-        hasReversed = hasReversed || !isForward;
-    }
-    return written.size() == wanted.size() && hasForward && hasReversed;
 }
 
 } // namespace
@@ -293,7 +234,7 @@ void ReceiptEvidence::explain(const ReceiptText& receipt, const Subjects& subjec
         report.detail.append(report.subject).append(" as it stands");
         return;
     }
-    report.detail = sentence(*found.rule, report);
+    report.detail = missSentence(*found.rule, report);
     if (isPartlyReversed(meant.body, found.subject.text)) {
         report.notes.push_back({"partial", "some of its words are reversed and others are not"});
         report.detail.append("; partly reversed");

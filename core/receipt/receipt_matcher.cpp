@@ -21,7 +21,8 @@ bool mayHaveLostHalves(const Rule& rule, std::string_view body) {
 } // namespace
 
 bool ReceiptMatch::provesNothing() const {
-    return isPalindrome || isForward || rule->provesNothingBecause() != nullptr;
+    return isPalindrome || isForward || isBlankText(subject.text) ||
+           rule->provesNothingBecause() != nullptr;
 }
 
 ReceiptMatch ReceiptMatcher::made(MatchLevel level, const Rule& rule, const Subject& subject,

@@ -159,6 +159,9 @@ void readLayout(std::string_view text, std::uint8_t before, std::string& scratch
     }
     receipt.hasHeader = true;
     receipt.add({text, before, true});
+    if (line.text.ends_with('\r')) {
+        setAside |= CarriageReturns;
+    }
     const std::string_view below = line.rest.value_or(std::string_view());
     if (const auto labelled = readLabels(below)) {
         receipt.labels = labelled->labels;

@@ -18,6 +18,10 @@ bool isUnrepresentable(const json::Document& document) {
 
 } // namespace
 
+bool isBlankText(std::string_view text) {
+    return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
 std::size_t Subjects::collect(const json::Document& document, Scratch& scratch, Texts& texts) {
     std::size_t count = 0;
     const auto add = [&](const char* name, std::optional<json::NodeId> node) {
@@ -145,9 +149,8 @@ bool Subjects::hasEmpty() const {
 
 bool Subjects::areBlank() const {
     const auto texts = stored();
-    return std::all_of(texts.begin(), texts.end(), [](const Subject& subject) {
-        return subject.text.find_first_not_of(" \t\r\n") == std::string_view::npos;
-    });
+    return std::all_of(texts.begin(), texts.end(),
+                       [](const Subject& subject) { return isBlankText(subject.text); });
 }
 
 std::span<const Subject> Subjects::raw() {

@@ -23,6 +23,9 @@ struct Subject {
     std::uint8_t setAside = 0;             // of it, to read it so; see SetAside
 };
 
+// Whether a text says nothing, so that nothing can be held against it.
+[[nodiscard]] bool isBlankText(std::string_view text);
+
 // What the receipts of one event may be receipts of, in the order they are tried: the whole
 // payload, then its result (of a message, the result inside of that too), then its params; of a
 // string both its JSON text and what it says. Holds memory that is reused from event to event;

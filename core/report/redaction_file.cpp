@@ -171,9 +171,7 @@ private:
         const int line = json::positionAt(m_document.text(), m_document.start(node)).line;
         return failure(ErrorCode::InvalidInput,
                        QStringLiteral("reading the redaction rules %1 line %2: %3")
-                           .arg(m_file)
-                           .arg(line)
-                           .arg(what));
+                           .arg(m_file, QString::number(line), what));
     }
 
     const Document& m_document;
@@ -213,10 +211,8 @@ Result<void> addRules(std::string_view text, const QString& file, RedactionRules
         const json::TextPosition place = json::positionAt(text, offset);
         return failure(ErrorCode::InvalidInput,
                        QStringLiteral("reading the redaction rules %1 line %2, column %3: %4")
-                           .arg(file)
-                           .arg(place.line)
-                           .arg(place.column)
-                           .arg(document ? QStringLiteral("a byte that is no UTF-8")
+                           .arg(file, QString::number(place.line), QString::number(place.column),
+                                document ? QStringLiteral("a byte that is no UTF-8")
                                          : QString::fromUtf8(document.error().message)));
     }
     return RulesReader(**document, file, into).read();

@@ -170,7 +170,7 @@ std::string_view problemMeaning(ProblemKind kind) {
     case ProblemKind::Differs:
         return "the receipt says something else than what is stored";
     case ProblemKind::WrongSubject:
-        return "the receipt names another event, type or session";
+        return "the receipt is of another event, type or session";
     case ProblemKind::Malformed:
         return "what was found does not have the form of a receipt";
     case ProblemKind::Schema:

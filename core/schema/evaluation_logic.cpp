@@ -59,8 +59,8 @@ Verdict Evaluation::anyOf(const Check& check, Node instance, Marks* marks) {
         return Verdict::Unknown;
     }
     return breach(check.node, instance,
-                  u"%1 matches none of the %2 alternatives"_s.arg(described(*m_document, instance))
-                      .arg(check.schemas.size()));
+                  u"%1 matches none of the %2 alternatives"_s.arg(
+                      described(*m_document, instance), QString::number(check.schemas.size())));
 }
 
 Verdict Evaluation::oneOf(const Check& check, Node instance, Marks* marks) {
@@ -70,18 +70,17 @@ Verdict Evaluation::oneOf(const Check& check, Node instance, Marks* marks) {
     const Tally result = tally(check, instance, marks, 2);
     if (result.holding > 1) {
         return breach(check.node, instance,
-                      u"%1 matches more than one of the %2 alternatives"_s
-                          .arg(described(*m_document, instance))
-                          .arg(check.schemas.size()));
+                      u"%1 matches more than one of the %2 alternatives"_s.arg(
+                          described(*m_document, instance), QString::number(check.schemas.size())));
     }
     if (result.unknown != 0) {
         return Verdict::Unknown;
     }
     return result.holding == 1 ? Verdict::Holds
                                : breach(check.node, instance,
-                                        u"%1 matches none of the %2 alternatives"_s
-                                            .arg(described(*m_document, instance))
-                                            .arg(check.schemas.size()));
+                                        u"%1 matches none of the %2 alternatives"_s.arg(
+                                            described(*m_document, instance),
+                                            QString::number(check.schemas.size())));
 }
 
 Verdict Evaluation::negation(const Check& check, Node instance) {

@@ -5,6 +5,7 @@
 #include "core/base/utf8_text.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace muscope {
 
@@ -46,9 +47,12 @@ QString duplicateKeys(const CheckedEvent& checked) {
 void tell(const EventView& event, const CheckedEvent& checked, std::optional<RowNumber> row,
           PassBatch& batch) {
     if (isFailure(checked.verdict.verdict)) {
-        batch.failures.push_back({SessionId(toBytes(event.sessionId)),
-                                  EventId(toBytes(event.eventId)),
-                                  checked.verdict.reports.front()});
+        const auto& reports = checked.verdict.reports;
+        FailedEvent& failed = batch.failures.emplace_back(
+            SessionId(toBytes(event.sessionId)), EventId(toBytes(event.eventId)), reports.front());
+        std::copy_if(
+            reports.begin() + 1, reports.end(), std::back_inserter(failed.others),
+            [](const ReceiptReport& report) { return report.verdict == Verdict::Differs; });
     }
     const auto addProblem = [&](ProblemKind kind, const QString& message) {
         batch.problems.push_back({kind,

@@ -74,7 +74,7 @@ Result<void> EventImporter::addFile(const QString& path, const std::function<voi
         if (!*line) {
             return flush();
         }
-        const QString place = QStringLiteral("%1:%2").arg(name).arg((*line)->number);
+        const QString place = QStringLiteral("%1:%2").arg(name, QString::number((*line)->number));
         if ((*line)->isTooLong) {
             ++m_report.lines;
             note(m_report.unread, QStringLiteral("is longer than 512 MiB"), place);

@@ -149,7 +149,7 @@ private:
             told.digests = std::move(next->second.digests);
             for (const FailedEvent& failed : told.failures) {
                 m_misplaced.add(bytesOf(failed.session.value()), bytesOf(failed.event.value()),
-                                failed.report);
+                                std::span(&failed.report, 1), failed.others);
             }
             m_sink(std::move(told));
             next->second.events->clear();

@@ -45,7 +45,8 @@ struct PassRequest {
 struct FailedEvent {
     SessionId session;
     EventId event;
-    ReceiptReport report; // the worst
+    ReceiptReport report;              // the worst
+    std::vector<ReceiptReport> others; // that differ too
 };
 
 // Something that is no receipt's failure and yet worth telling.

@@ -9,6 +9,7 @@
 #include "core/receipt/rule_registry.h"
 
 #include <algorithm>
+#include <functional>
 #include <optional>
 #include <unordered_map>
 #include <unordered_set>
@@ -85,7 +86,7 @@ void visitMeanings(std::string_view receipt, const RuleRegistry& rules, Fingerpr
 } // namespace
 
 void MisplacedReceipts::add(MisplacedReceipt receipt) {
-    m_others[{std::move(receipt.session), std::move(receipt.event), std::move(receipt.foundIn)}] =
+    m_others[{std::move(receipt.session), std::move(receipt.event), std::move(receipt.text)}] =
         std::move(receipt.other);
 }
 
@@ -95,7 +96,7 @@ void MisplacedReceipts::amend(const EventView& event, EventVerdict& verdict) con
     }
     for (ReceiptReport& report : verdict.reports) {
         const auto found = m_others.find(
-            {std::string(event.sessionId), std::string(event.eventId), report.foundIn});
+            {std::string(event.sessionId), std::string(event.eventId), report.asWritten});
         if (found != m_others.end()) {
             amend(found->second, report);
         }
@@ -119,15 +120,43 @@ void MisplacedReceipts::amend(const std::string& other, ReceiptReport& report) {
 }
 
 void MisplacedSearch::add(std::string_view session, std::string_view event,
-                          const ReceiptReport& report) {
-    if (report.verdict != Verdict::Differs || m_count == MostReceipts ||
-        m_bytes + report.asWritten.size() > MostTexts) {
-        return;
+                          std::span<const ReceiptReport> reports,
+                          std::span<const ReceiptReport> more) {
+    std::size_t bytes = m_bytes;
+    for (const auto& part : {reports, more}) {
+        for (const ReceiptReport& report : part) {
+            bytes += report.asWritten.size();
+        }
     }
-    ++m_count;
-    m_bytes += report.asWritten.size();
-    m_sessions[std::string(session)].push_back(
-        {{std::string(session), std::string(event), report.foundIn, {}}, report.asWritten});
+    if (m_count + reports.size() + more.size() > MostReceipts || bytes > MostTexts) {
+        return; // all of an event's or none: one that is left out may be what settles it
+    }
+    for (const auto& part : {reports, more}) {
+        for (const ReceiptReport& report : part) {
+            add(session, event, report);
+        }
+    }
+}
+
+void MisplacedSearch::add(std::string_view session, std::string_view event,
+                          const ReceiptReport& report) {
+    if (report.verdict == Verdict::Differs) {
+        ++m_count;
+        m_bytes += report.asWritten.size();
+        m_sessions[std::string(session)].push_back(
+            {{std::string(session), std::string(event), report.asWritten, {}}});
+    }
+}
+
+// The receipts of one event lie side by side, as they were added.
+void MisplacedSearch::settleEvents(std::vector<Wanted>& wanted) {
+    for (auto begin = wanted.begin(); begin != wanted.end();) {
+        const auto end = std::find_if(begin, wanted.end(), [begin](const Wanted& one) {
+            return one.receipt.event != begin->receipt.event;
+        });
+        begin->receipt.settlesEvent = std::all_of(begin, end, std::mem_fn(&Wanted::isMisplaced));
+        begin = end;
+    }
 }
 
 Result<std::vector<MisplacedReceipt>> MisplacedSearch::run(EventStore& store,
@@ -137,8 +166,9 @@ Result<std::vector<MisplacedReceipt>> MisplacedSearch::run(EventStore& store,
         if (const Result<void> read = searchSession(store, session, wanted, stop); !read) {
             return tl::unexpected(read.error());
         }
+        settleEvents(wanted);
         for (Wanted& one : wanted) {
-            if (one.found == 1) { // which of several it is of, nobody can tell
+            if (one.isMisplaced()) {
                 misplaced.push_back(std::move(one.receipt));
             }
         }
@@ -154,11 +184,12 @@ Result<void> MisplacedSearch::searchSession(EventStore& store, const std::string
     std::unordered_set<Hash> sums;
     bool isAnyUnsure = false;
     for (std::size_t i = 0; i < wanted.size(); ++i) {
-        visitMeanings(wanted[i].text, m_rules, fingerprint, [&](const Fingerprint::Either& said) {
-            meanings.emplace(said.meaning, i);
-            isAnyUnsure = isAnyUnsure || !said.sum;
-            sums.insert(said.sum.value_or(0));
-        });
+        visitMeanings(wanted[i].receipt.text, m_rules, fingerprint,
+                      [&](const Fingerprint::Either& said) {
+                          meanings.emplace(said.meaning, i);
+                          isAnyUnsure = isAnyUnsure || !said.sum;
+                          sums.insert(said.sum.value_or(0));
+                      });
     }
     Subjects subjects;
     ReceiptChecker checker(m_rules);
@@ -188,7 +219,7 @@ Result<void> MisplacedSearch::searchSession(EventStore& store, const std::string
             Wanted& one = wanted[hit];
             ReceiptReport report;
             if (one.receipt.event != event.eventId) {
-                checker.check(one.text, {}, subjects, false, report);
+                checker.check(one.receipt.text, {}, subjects, false, report);
             }
             if (report.verdict == Verdict::Match) {
                 one.receipt.other = std::string(event.eventId);

@@ -6,6 +6,7 @@
 #include "core/store/event_store.h"
 
 #include <map>
+#include <span>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -15,9 +16,12 @@ namespace muscope {
 // A receipt that differs from its event and holds for exactly one other event of the session.
 struct MisplacedReceipt {
     std::string session;
-    std::string event;   // that it lies with
-    std::string foundIn; // as ReceiptReport::foundIn
-    std::string other;   // the event it is of
+    std::string event; // that it lies with
+    std::string text;  // as ReceiptReport::asWritten
+    std::string other; // the event it is of
+    // Told of one receipt of an event of which all that differ are misplaced: its verdict is "wrong
+    // subject" and no longer "differs".
+    bool settlesEvent = false;
 
     bool operator==(const MisplacedReceipt&) const = default;
 };
@@ -46,8 +50,9 @@ public:
     explicit MisplacedSearch(const RuleRegistry& rules)
         : m_rules(rules) {}
 
-    // Takes the report of a receipt that differs; others are ignored.
-    void add(std::string_view session, std::string_view event, const ReceiptReport& report);
+    // Takes the reports of all receipts of an event that differ, told in one or two parts.
+    void add(std::string_view session, std::string_view event,
+             std::span<const ReceiptReport> reports, std::span<const ReceiptReport> more = {});
     // Reads the sessions of those receipts once more.
     [[nodiscard]] Result<std::vector<MisplacedReceipt>> run(EventStore& store,
                                                             const std::stop_token& stop);
@@ -58,10 +63,14 @@ public:
 private:
     struct Wanted {
         MisplacedReceipt receipt; // other: the first event it holds for
-        std::string text;
         int found = 0;
+
+        // Which of several it is of, nobody can tell.
+        [[nodiscard]] bool isMisplaced() const { return found == 1; }
     };
 
+    void add(std::string_view session, std::string_view event, const ReceiptReport& report);
+    static void settleEvents(std::vector<Wanted>& wanted);
     [[nodiscard]] Result<void> searchSession(EventStore& store, const std::string& session,
                                              std::vector<Wanted>& wanted,
                                              const std::stop_token& stop) const;

@@ -16,7 +16,11 @@ namespace {
 // Metadata keys under which a writer says who made a call.
 constexpr std::array<std::string_view, 4> AgentKeys{"agent", "agent_id", "principal", "actor"};
 
+// A boolean gives to everyone or nobody.
 bool covers(const std::string& name, const QString& agent) {
+    if (name == "true" || name == "false") {
+        return name == "true";
+    }
     const QString pattern = QRegularExpression::escape(toText(name))
                                 .replace(QStringLiteral("\\*"), QStringLiteral(".*"));
     return QRegularExpression(QRegularExpression::anchoredPattern(pattern)).match(agent).hasMatch();
@@ -25,7 +29,7 @@ bool covers(const std::string& name, const QString& agent) {
 QString quoted(const std::vector<std::string>& names) {
     QStringList list;
     for (const std::string& name : names) {
-        list += toText(name);
+        list += name == "false" ? QStringLiteral("nobody") : toText(name);
     }
     return list.isEmpty() ? QStringLiteral("nobody") : list.join(QStringLiteral(", "));
 }

@@ -59,19 +59,17 @@ FileReceipts checkEach(const EventView& event, const QStringList& files, const R
 Result<void> findOthers(EventStore& store, const EventView& event, const RuleRegistry& rules,
                         std::vector<ReceiptReport>& reports, const std::stop_token& stop) {
     MisplacedSearch search(rules);
-    for (std::size_t place = 0; place < reports.size(); ++place) {
-        ReceiptReport numbered; // files may have the same name
-        numbered.verdict = reports[place].verdict;
-        numbered.asWritten = reports[place].asWritten;
-        numbered.foundIn = std::to_string(place);
-        search.add(event.sessionId, event.eventId, numbered);
-    }
+    search.add(event.sessionId, event.eventId, reports);
     const auto misplaced = search.run(store, stop);
     if (!misplaced) {
         return tl::unexpected(misplaced.error());
     }
     for (const MisplacedReceipt& receipt : *misplaced) {
-        MisplacedReceipts::amend(receipt.other, reports[std::stoul(receipt.foundIn)]);
+        for (ReceiptReport& report : reports) {
+            if (report.asWritten == receipt.text && report.verdict == Verdict::Differs) {
+                MisplacedReceipts::amend(receipt.other, report);
+            }
+        }
     }
     return {};
 }

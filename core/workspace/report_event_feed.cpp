@@ -85,8 +85,8 @@ Result<void> ReportEventMarks::feed(const Session& session, EventStore& store,
             ErrorCode::Read,
             QStringLiteral("listing the events of session %1: %2 of them were removed since they "
                            "were checked; make the report again")
-                .arg(QString::fromUtf8(session.id.value()))
-                .arg(session.end - session.begin - count));
+                .arg(QString::fromUtf8(session.id.value()),
+                     QString::number(session.end - session.begin - count)));
     }
     return told ? read : told;
 }

@@ -38,6 +38,9 @@ struct StoreVerifier::Pass {
             found.sessions[id.value()].add(coverage);
         }
         for (const MisplacedReceipt& receipt : batch.misplaced) {
+            if (!receipt.settlesEvent) {
+                continue;
+            }
             for (Coverage* const counts :
                  {&found.coverage, &found.sessions[QByteArray::fromStdString(receipt.session)]}) {
                 --counts->differs; // a difference of counts: what was told before is amended

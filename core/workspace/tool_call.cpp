@@ -52,6 +52,7 @@ ToolCall messageIn(const json::Document& payload) {
         if (const auto params = payload.find(json::Root, "params")) {
             call.tool = stringIn(payload, *params, "name");
             call.arguments = part(payload, *params, "arguments", "/params");
+            call.lacksArguments = !call.tool.empty() && !call.arguments;
         }
     } else {
         readResult(payload, call);

@@ -23,6 +23,7 @@ struct ToolCall {
     std::string requestId; // the token as written; empty: none
     bool isRequest = false;
     std::optional<CallPart> arguments;
+    bool lacksArguments = false;    // a tools/call request without any, which is one with none
     std::optional<CallPart> result; // what the tool gave, without the envelope of the protocol
     bool hasTextAlone = false;      // it gave text for a person, which no schema describes
 };

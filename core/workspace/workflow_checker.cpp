@@ -43,10 +43,42 @@ SchemaCheck evaluated(const schema::Evaluator& evaluator, const WorkflowSchema& 
     return check;
 }
 
+// Why a schema that the document has cannot be evaluated.
+QString reasonOf(const MamlSchema& schema) {
+    switch (schema.shape) {
+    case MamlSchemaShape::PseudoYaml:
+        return QStringLiteral("the schema is written as YAML, which is not evaluated");
+    case MamlSchemaShape::FrontMatter:
+        return QStringLiteral("the schema stands in the front matter, which is not evaluated");
+    case MamlSchemaShape::Unreadable:
+        return QStringLiteral("the schema cannot be read");
+    case MamlSchemaShape::JsonSchema:
+    case MamlSchemaShape::ToolMap:
+    case MamlSchemaShape::PropertyMap:
+    case MamlSchemaShape::None:
+        break;
+    }
+    return {};
+}
+
+// A part for which there is no schema that can be evaluated.
+SchemaCheck unevaluated(const Workflow& workflow, std::string_view schemaName) {
+    SchemaCheck check;
+    for (const MamlSchema& schema : workflow.document().schemas) {
+        const QString reason = schema.name == schemaName ? reasonOf(schema) : QString();
+        if (!reason.isEmpty()) {
+            check.schemaLine = schema.line;
+            check.gaps.push_back({schema.line, {}, reason});
+        }
+    }
+    return check;
+}
+
 } // namespace
 
 WorkflowChecker::WorkflowChecker(std::shared_ptr<const WorkflowSet> workflows)
-    : m_workflows(workflows ? std::move(workflows) : std::make_shared<const WorkflowSet>()) {}
+    : m_workflows(workflows ? std::move(workflows) : std::make_shared<const WorkflowSet>())
+    , m_noArguments(json::OwnedDocument::parse("{}").value()) {}
 
 EventWorkflows WorkflowChecker::check(const EventView& event, const std::string& tool) {
     EventWorkflows found;
@@ -73,6 +105,7 @@ EventWorkflows WorkflowChecker::check(const EventView& event, const std::string&
         }
         named.reason = QStringLiteral("its tool is %1").arg(QString::fromStdString(found.tool));
     }
+    found.missing = std::move(named.missing);
     for (const auto& workflow : named.workflows) {
         WorkflowTie tie{workflow, named.reason, {}, {}};
         if (call) {
@@ -116,8 +149,10 @@ WorkflowChecker::Named WorkflowChecker::namedByMetadata(const json::Document& me
             named.reason = (isDocument ? QStringLiteral("metadata.%1 holds it")
                                        : QStringLiteral("metadata.%1 names it"))
                                .arg(QString::fromUtf8(key.data(), qsizetype(key.size())));
+            named.missing.clear();
             return named;
         }
+        named.missing = isDocument ? named.missing : text;
     }
     return named;
 }
@@ -135,22 +170,23 @@ WorkflowSet::Workflows WorkflowChecker::heldWorkflows(const std::string& text) {
 std::vector<SchemaCheck> WorkflowChecker::checksOf(const Workflow& workflow, const ToolCall& call,
                                                    const std::string& tool) const {
     std::vector<SchemaCheck> checks;
-    const auto add = [&](const char* part, const char* schemaName,
+    const auto add = [&](const char* part, const char* schemaName, const json::Document& document,
                          const std::optional<CallPart>& value) {
         if (!value) {
             return;
         }
         const WorkflowSchema* const schema = workflow.schemaFor(tool, schemaName);
-        SchemaCheck check;
-        if (schema != nullptr) {
-            check = evaluated(m_evaluator, *schema, *m_subjects.document(), *value);
-        }
+        SchemaCheck check = schema == nullptr ? unevaluated(workflow, schemaName)
+                                              : evaluated(m_evaluator, *schema, document, *value);
         check.part = part;
         check.path = value->path;
         checks.push_back(std::move(check));
     };
-    add("arguments", "input", call.arguments);
-    add("result", "output", call.result);
+    if (call.lacksArguments) {
+        add("arguments", "input", m_noArguments->document(), CallPart{json::Root, "/params"});
+    }
+    add("arguments", "input", *m_subjects.document(), call.arguments);
+    add("result", "output", *m_subjects.document(), call.result);
     const WorkflowSchema* const output = workflow.schemaFor(tool, "output");
     if (call.hasTextAlone && output != nullptr) {
         checks.push_back({"result",

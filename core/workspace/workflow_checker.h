@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/event/stored_event.h"
+#include "core/json/owned_document.h"
 #include "core/maml/workflow_set.h"
 #include "core/receipt/subjects.h"
 #include "core/schema/evaluator.h"
@@ -19,6 +20,7 @@ struct EventWorkflows {
     std::string tool; // that it calls, or that its request called; empty: none
     bool isCall = false;
     std::vector<WorkflowTie> ties;
+    std::string missing; // the workflow that its metadata names and nobody gave; empty: none
 };
 
 // Holds events against the workflows they are tied to: by their metadata, else by the tool they
@@ -35,6 +37,7 @@ private:
     struct Named {
         WorkflowSet::Workflows workflows;
         QString reason;
+        std::string missing;
     };
 
     [[nodiscard]] std::string toolOfAnswer(const EventView& event, const std::string& requestId);
@@ -45,6 +48,7 @@ private:
 
     std::shared_ptr<const WorkflowSet> m_workflows; // never null
     schema::Evaluator m_evaluator;
+    std::shared_ptr<const json::OwnedDocument> m_noArguments; // an object without members
     Subjects m_subjects;
     json::Parser m_metadataParser;
     std::unordered_map<std::string, std::string> m_openCalls; // session and id: tool

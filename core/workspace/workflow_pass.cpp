@@ -32,9 +32,16 @@ PassProblem problemOf(ProblemKind kind, const char* severity, const EventView& e
             event.sequence};
 }
 
+// So many names of workflows that are not there are told: each event may have another.
+constexpr std::size_t MostMissing = 100;
+
 PassProblem problemOf(ProblemKind kind, const char* severity, const std::string& file, int line,
                       const QString& message) {
     return {kind, {}, severity, {}, {}, message, {}, file, line};
+}
+
+QString timesText(std::int64_t count) {
+    return count == 1 ? QStringLiteral("once") : QStringLiteral("%1 times").arg(count);
 }
 
 } // namespace
@@ -56,6 +63,21 @@ void WorkflowPass::check(const EventView& event, std::optional<RowNumber> row, b
         tellTie(event, row, tie, batch);
     }
     countCall(event, row, found);
+    if (m_workflows && !found.missing.empty() &&
+        (m_missing.size() < MostMissing || m_missing.contains(found.missing))) {
+        countEvent(m_missing[found.missing], event, row);
+    }
+}
+
+void WorkflowPass::countEvent(FirstEvent& first, const EventView& event,
+                              std::optional<RowNumber> row) {
+    if (first.count == 0) {
+        first.row = row;
+        first.sequence = event.sequence;
+        first.session = SessionId(toBytes(event.sessionId));
+        first.event = EventId(toBytes(event.eventId));
+    }
+    ++first.count;
 }
 
 void WorkflowPass::tellTie(const EventView& event, std::optional<RowNumber> row,
@@ -105,14 +127,7 @@ void WorkflowPass::countCall(const EventView& event, std::optional<RowNumber> ro
     if (isDeclared || !found.ties.empty()) {
         return;
     }
-    FirstCall& call = m_undeclared[found.tool];
-    if (call.count == 0) {
-        call.row = row;
-        call.sequence = event.sequence;
-        call.session = SessionId(toBytes(event.sessionId));
-        call.event = EventId(toBytes(event.eventId));
-    }
-    ++call.count;
+    countEvent(m_undeclared[found.tool], event, row);
 }
 
 void WorkflowPass::finish(bool sawAll, PassBatch& batch) {
@@ -124,6 +139,10 @@ void WorkflowPass::finish(bool sawAll, PassBatch& batch) {
                                            finding.file, finding.line, toText(finding.message)));
     }
     tellUnchecked(batch);
+    tellFirst(ProblemKind::Workflow, m_missing,
+              QStringLiteral("metadata names the workflow %1, which is not among those given; %2, "
+                             "here first"),
+              batch);
     tellTools(sawAll, batch);
 }
 
@@ -143,27 +162,30 @@ void WorkflowPass::tellUnchecked(PassBatch& batch) const {
     }
 }
 
-void WorkflowPass::tellTools(bool sawAll, PassBatch& batch) const {
-    std::vector<PassProblem> undeclared;
-    for (const auto& [tool, call] : m_undeclared) {
-        undeclared.push_back(
-            {ProblemKind::Undeclared,
-             call.row,
-             "warning",
-             call.session,
-             call.event,
-             QStringLiteral("no workflow declares the tool %1, called %2 times, here first")
-                 .arg(toText(tool))
-                 .arg(call.count),
-             {},
-             {},
-             0,
-             call.sequence});
+void WorkflowPass::tellFirst(ProblemKind kind, const std::map<std::string, FirstEvent>& events,
+                             const QString& sentence, PassBatch& batch) {
+    std::vector<PassProblem> problems;
+    for (const auto& [name, first] : events) {
+        problems.push_back({kind,
+                            first.row,
+                            "warning",
+                            first.session,
+                            first.event,
+                            sentence.arg(toText(name), timesText(first.count)),
+                            {},
+                            {},
+                            0,
+                            first.sequence});
     }
-    std::sort(
-        undeclared.begin(), undeclared.end(),
-        [](const PassProblem& left, const PassProblem& right) { return left.row < right.row; });
-    std::ranges::move(undeclared, std::back_inserter(batch.problems));
+    std::ranges::sort(problems, [](const PassProblem& left, const PassProblem& right) {
+        return left.row < right.row;
+    });
+    std::ranges::move(problems, std::back_inserter(batch.problems));
+}
+
+void WorkflowPass::tellTools(bool sawAll, PassBatch& batch) const {
+    tellFirst(ProblemKind::Undeclared, m_undeclared,
+              QStringLiteral("no workflow declares the tool %1, called %2, here first"), batch);
     if (!sawAll) {
         return;
     }

@@ -25,7 +25,7 @@ public:
     void finish(bool sawAll, PassBatch& batch);
 
 private:
-    struct FirstCall {
+    struct FirstEvent {
         std::optional<RowNumber> row;
         Sequence sequence;
         SessionId session;
@@ -37,14 +37,18 @@ private:
                  PassBatch& batch);
     void countCall(const EventView& event, std::optional<RowNumber> row,
                    const EventWorkflows& found);
+    static void countEvent(FirstEvent& first, const EventView& event, std::optional<RowNumber> row);
+    static void tellFirst(ProblemKind kind, const std::map<std::string, FirstEvent>& events,
+                          const QString& sentence, PassBatch& batch);
     void tellTools(bool sawAll, PassBatch& batch) const;
     void tellUnchecked(PassBatch& batch) const;
 
     std::shared_ptr<const WorkflowSet> m_workflows; // may be null
     WorkflowChecker m_checker;
     std::set<std::string> m_called;
-    std::map<std::string, FirstCall> m_undeclared;
-    std::set<std::string> m_toldGaps; // what of a schema was not evaluated, told once
+    std::map<std::string, FirstEvent> m_undeclared;
+    std::map<std::string, FirstEvent> m_missing; // workflows that metadata names, the first of them
+    std::set<std::string> m_toldGaps;            // what of a schema was not evaluated, told once
 };
 
 } // namespace muscope

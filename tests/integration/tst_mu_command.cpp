@@ -73,6 +73,7 @@ private slots:
     void itselfIsNoSubject();
     void oneRuleAloneIsTried();
     void showsTheEvidence();
+    void percentSignsStayAsTheyAre();
     void hiddenCharactersAreShown();
     void wrongUseIsRefused_data();
     void wrongUseIsRefused();
@@ -135,7 +136,7 @@ void TestMuCommand::printsEveryMember() {
     QVERIFY(difference.contains("path"_L1) && difference["path"_L1].isNull());
     QCOMPARE(object["distance"_L1]["characters"_L1], 4);
     QCOMPARE(object["distance"_L1]["words"_L1], 1);
-    QCOMPARE(noteCodes(object), u"partial"_s);
+    QCOMPARE(noteCodes(object), u"crlf partial"_s);
 }
 
 void TestMuCommand::printsOneLineForEachFile() {
@@ -253,6 +254,18 @@ void TestMuCommand::showsTheEvidence() {
              result.summary());
     QVERIFY2(result.output.contains("    receipt   Hello, Blice!\n                     ^\n"),
              result.summary());
+}
+
+void TestMuCommand::percentSignsStayAsTheyAre() {
+    const CommandResult result = mu({u"check"_s, file(u"%1%2.mu"_s, "x5% 4% 3% 2% 1%"),
+                                     u"--subject"_s, file(u"s"_s, "%1 %2 %3 %4 %5y")});
+    QVERIFY2(result.output.contains("%1%2.mu: differs"), result.summary());
+    QVERIFY2(
+        result.output.contains("    subject   %1 %2 %3 %4 %5y\n                            ^\n"),
+        result.summary());
+    QVERIFY2(
+        result.output.contains("    receipt   %1 %2 %3 %4 %5x\n                            ^\n"),
+        result.summary());
 }
 
 void TestMuCommand::hiddenCharactersAreShown() {

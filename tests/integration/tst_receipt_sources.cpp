@@ -232,6 +232,23 @@ private slots:
         QCOMPARE(coverage(all), u"0 match, 0 differs, 1 wrong, 0 malformed, 4 none"_s);
     }
 
+    void aReceiptThatDiffersIsWorseThanOneOfAnotherEvent_data() { addStoreKinds(); }
+    void aReceiptThatDiffersIsWorseThanOneOfAnotherEvent() {
+        const StoreLocation location = store();
+        m_stores.execute(location, "CREATE TABLE mu_receipts (id INTEGER PRIMARY KEY, session_id "
+                                   "TEXT, event_id TEXT, mu TEXT)");
+        m_stores.execute(location, "INSERT INTO mu_receipts VALUES (1, 's1', 'e3', '" +
+                                       receiptOf("s1", "e2") + "'), (2, 's1', 'e3', 'of nothing')");
+        const QJsonObject all = verified(location, 1);
+        QCOMPARE(failures(all), QStringList{u"s1/e3 differs in table mu_receipts, row e3"_s});
+        QVERIFY(all["failures"_L1][0]["first_difference"_L1].isObject());
+        QCOMPARE(coverage(all), u"0 match, 1 differs, 0 wrong, 0 malformed, 4 none"_s);
+        m_stores.execute(location, "UPDATE mu_receipts SET mu = '" + receiptOf("s1", "e1") +
+                                       "' WHERE id = 2");
+        QCOMPARE(coverage(verified(location, 1)),
+                 u"0 match, 0 differs, 1 wrong, 0 malformed, 4 none"_s);
+    }
+
     // Of two events that are the same none can be named; those of other sessions do not count.
     void namesNoneOfSeveral_data() { addStoreKinds(); }
     void namesNoneOfSeveral() {

@@ -139,6 +139,39 @@ private slots:
         QVERIFY(!result.output.contains("line 4"));
     }
 
+    void tellsAWorkflowThatIsMissingOnce_data() { addStoreKinds(); }
+    void tellsAWorkflowThatIsMissingOnce() {
+        QFETCH(StoreLocation::Kind, kind);
+        std::vector<StoredEvent> events;
+        for (const char* const id : {"e1", "e2"}) {
+            events.push_back(call(id, 0, "{\"tool\":\"greet\",\"args\":{\"name\":\"A\"}}"));
+            events.back().metadata = "{\"workflow\":\"lost %2.maml.md\"}";
+        }
+        const CommandResult result =
+            verify(m_stores.store(kind, events),
+                   {u"--workflows"_s, m_folder.path(), u"--format"_s, u"json"_s});
+        QVERIFY2(result.exitCode == 0, result.summary().constData());
+        QCOMPARE(problems(result).filter(u"workflow e"_s),
+                 QStringList{u"workflow e1 - -:0 warning"_s});
+        QVERIFY2(result.output.contains("metadata names the workflow lost %2.maml.md, which is "
+                                        "not among those given; 2 times, here first"),
+                 result.summary().constData());
+    }
+
+    void tellsNoIdTwiceThatWasNeverFilledIn() {
+        QTemporaryDir folder;
+        for (const QString& name : {u"one.maml.md"_s, u"two.maml.md"_s}) {
+            QFile file(folder.filePath(name));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write("---\ntool: greet\nid: \"urn:uuid:[YOUR_UUID]\"\n---\n");
+        }
+        const CommandResult result =
+            CommandLine::run({u"verify"_s, u"demo"_s, u"--workflows"_s, folder.path()});
+        QVERIFY2(result.output.contains("[YOUR_UUID] was never filled in"),
+                 result.summary().constData());
+        QVERIFY2(!result.output.contains("is also that of"), result.summary().constData());
+    }
+
     void saysItInWords_data() { addStoreKinds(); }
     void saysItInWords() {
         const CommandResult result =

@@ -69,7 +69,8 @@ void QuestionBar::showQuestion() {
         return;
     }
     const QString text = questionText(asking->questions().front(), visibleLine(asking->name()));
-    m_text->setText(waiting == 1 ? text : tr("%1 (%2 questions wait)").arg(text).arg(waiting));
+    m_text->setText(
+        waiting == 1 ? text : tr("%1 (%2 questions wait)").arg(text, QString::number(waiting)));
 }
 
 void QuestionBar::openDialog() {

@@ -276,7 +276,7 @@ void ReceiptDialog::showMade() {
         why += u' ' + tr("Left out, since it does not fit on a line of its own: %1.")
                           .arg(names.join(u", "_s));
     }
-    m_verdict->setVerdict(m_made->report.verdict, m_made->report.level, why);
+    m_verdict->setVerdict(m_made->report.verdict, reportHeading(m_made->report), why);
     m_verdict->show();
     m_copy->setEnabled(true);
     m_save->setEnabled(true);

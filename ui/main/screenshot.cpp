@@ -11,9 +11,18 @@
 #include <QPixmap>
 #include <QTimer>
 
+#include <chrono>
 #include <utility>
 
+using namespace std::chrono_literals;
+
 namespace muscope {
+
+namespace {
+
+constexpr auto PictureInterval = 20ms;
+
+} // namespace
 
 Screenshot::Screenshot(Workspace& workspace, MainWindow& window, Wish wish)
     : QObject(&window)
@@ -110,7 +119,18 @@ void Screenshot::take() {
     if (m_isWaiting) {
         return;
     }
-    if (m_window.grab().save(m_wish.file, "PNG")) {
+    // Texts that wrap ask for another height once they are laid out, which the page around them
+    // hears of later: the picture is of what has stayed the same for a while. What moves by itself
+    // must not keep it from being taken.
+    constexpr int MostPictures = 20;
+    constexpr int EqualPictures = 3;
+    const QImage before = std::exchange(m_picture, m_window.grab().toImage());
+    m_equalPictures = m_picture == before ? m_equalPictures + 1 : 1;
+    if (m_equalPictures != EqualPictures && ++m_pictures != MostPictures) {
+        QTimer::singleShot(PictureInterval, this, &Screenshot::take);
+        return;
+    }
+    if (m_picture.save(m_wish.file, "PNG")) {
         emit taken();
     } else {
         emit failed(tr("writing the picture to %1 failed").arg(m_wish.file));

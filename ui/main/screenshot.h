@@ -6,6 +6,7 @@
 #include "core/event/ids.h"
 
 #include <QFutureWatcher>
+#include <QImage>
 #include <QObject>
 
 #include <optional>
@@ -47,6 +48,9 @@ private:
     MainWindow& m_window;
     Wish m_wish;
     QFutureWatcher<Result<RowNumber>> m_found;
+    QImage m_picture; // the last one drawn
+    int m_pictures = 0;
+    int m_equalPictures = 0; // the last ones
     bool m_isSelected = false;
     bool m_isWaiting = false; // all is there but the last of the timeline or of the session list
 };

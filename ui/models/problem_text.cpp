@@ -119,7 +119,7 @@ QString problemExplanation(ProblemKind kind) {
     case ProblemKind::Differs:
         return ProblemText::tr("its receipt says something else than what is stored");
     case ProblemKind::WrongSubject:
-        return ProblemText::tr("its receipt names another event, type or session");
+        return ProblemText::tr("its receipt is of another event, type or session");
     case ProblemKind::Malformed:
         return ProblemText::tr("what was found does not have the form of a receipt");
     case ProblemKind::Schema:

@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <string_view>
+
 using namespace Qt::StringLiterals;
 
 namespace muscope {
@@ -111,6 +113,14 @@ QString reportSentence(const ReceiptReport& report) {
     constexpr qsizetype MostCharacters = 400;
     return report.detail.empty() ? verdictExplanation(report.verdict, report.level)
                                  : asSentence(visibleStart(report.detail, MostCharacters));
+}
+
+QString reportHeading(const ReceiptReport& report) {
+    // Held against the original that it carries, it says nothing of what is stored.
+    const bool isOfItself = report.subject != nullptr && std::string_view(report.subject) == "self";
+    return isOfItself && report.verdict == Verdict::Differs
+               ? VerdictText::tr("The receipt contradicts itself")
+               : verdictHeading(report.verdict, report.level);
 }
 
 QString asSentence(const QString& text) {

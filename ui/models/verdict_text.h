@@ -22,6 +22,9 @@ namespace muscope {
 // What checking one receipt said, as a sentence a person may safely look at.
 [[nodiscard]] QString reportSentence(const ReceiptReport& report);
 
+// The heading above it.
+[[nodiscard]] QString reportHeading(const ReceiptReport& report);
+
 // The same text beginning with a capital letter and ending with a full stop.
 [[nodiscard]] QString asSentence(const QString& text);
 

@@ -136,7 +136,8 @@ QString titleOf(const Workflow& workflow) {
 }
 
 QString placeText(const std::string& file, int line) {
-    return WorkflowText::tr("%1, line %2").arg(visibleStart(file, MostCharacters)).arg(line);
+    return WorkflowText::tr("%1, line %2")
+        .arg(visibleStart(file, MostCharacters), QString::number(line));
 }
 
 QString checkSentence(const SchemaCheck& check) {

@@ -23,6 +23,7 @@ constexpr int ScrollHandleInset = 3;
 constexpr int LeastScrollHandle = 28;
 constexpr int TabUnderline = 2;
 constexpr int TabPadding = 7;
+constexpr double SortMark = 4; // half as wide as it is
 
 } // namespace
 
@@ -92,6 +93,9 @@ void MuscopeStyle::drawControl(ControlElement element, const QStyleOption* optio
         return;
     case CE_TabBarTabLabel:
         drawTabText(option, painter, widget);
+        return;
+    case CE_Header:
+        drawSortedHeader(option, painter, widget);
         return;
     case CE_HeaderSection:
     case CE_HeaderEmptyArea:
@@ -345,6 +349,36 @@ void MuscopeStyle::drawTabText(const QStyleOption* option, QPainter* painter,
         const QRect ring = tab->rect.adjusted(2, 4, -2, -6);
         drawRounded(painter, ring, Qt::transparent, accent);
     }
+}
+
+// With the mark of the sorted column at the end at which its heading does not begin; Fusion puts it
+// above, and leaves a painter that draws nothing any more.
+void MuscopeStyle::drawSortedHeader(const QStyleOption* option, QPainter* painter,
+                                    const QWidget* widget) const {
+    const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option);
+    if (header == nullptr) {
+        return;
+    }
+    QStyleOptionHeader plain(*header);
+    plain.sortIndicator = QStyleOptionHeader::None;
+    painter->save();
+    QProxyStyle::drawControl(CE_Header, &plain, painter, widget);
+    painter->restore();
+    if (header->sortIndicator == QStyleOptionHeader::None) {
+        return;
+    }
+    const bool isRight = header->textAlignment.testFlag(Qt::AlignRight);
+    const QRect area = header->rect.adjusted(metrics::Half, 0, -metrics::Half, 0);
+    const QPointF center(isRight ? area.left() : area.right(), area.center().y());
+    const double rise = header->sortIndicator == QStyleOptionHeader::SortUp ? -SortMark : SortMark;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(m_theme.color(ColorRole::Muted));
+    painter->drawPolygon(QPolygonF{center + QPointF(-SortMark, -rise / 2),
+                                   center + QPointF(SortMark, -rise / 2),
+                                   center + QPointF(0, rise / 2)});
+    painter->restore();
 }
 
 void MuscopeStyle::drawHeader(const QStyleOption* option, QPainter* painter) const {

@@ -42,6 +42,8 @@ private:
     void drawTab(const QStyleOption* option, QPainter* painter, const QWidget* widget) const;
     void drawTabText(const QStyleOption* option, QPainter* painter, const QWidget* widget) const;
     void drawHeader(const QStyleOption* option, QPainter* painter) const;
+    void drawSortedHeader(const QStyleOption* option, QPainter* painter,
+                          const QWidget* widget) const;
     void drawMenuBarItem(const QStyleOption* option, QPainter* painter) const;
     void drawScrollBar(const QStyleOptionComplex* option, QPainter* painter,
                        const QWidget* widget) const;

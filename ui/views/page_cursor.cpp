@@ -120,6 +120,12 @@ QTextCharFormat PageCursor::monoFormat(ColorRole role) const {
     return format;
 }
 
+QTextCharFormat PageCursor::codeFormat() const {
+    QTextCharFormat format = monoFormat(ColorRole::Text);
+    format.setBackground(m_theme.color(ColorRole::Code));
+    return format;
+}
+
 QTextTable* PageCursor::beginTable(int rows, const std::vector<int>& percents) {
     QTextTableFormat format;
     format.setBorder(0);

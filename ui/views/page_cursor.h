@@ -34,6 +34,7 @@ public:
     [[nodiscard]] QTextBlockFormat blockFormat(page::Ground ground, int top, int bottom) const;
     [[nodiscard]] QTextCharFormat charFormat(ColorRole role) const;
     [[nodiscard]] QTextCharFormat monoFormat(ColorRole role) const;
+    [[nodiscard]] QTextCharFormat codeFormat() const;
 
     // The document's, to be filled until endTable().
     [[nodiscard]] QTextTable* beginTable(int rows, const std::vector<int>& percents);

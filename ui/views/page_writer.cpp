@@ -154,7 +154,7 @@ void PageWriter::writeEntries() {
         const int row = static_cast<int>(place);
         m_out.setCell(*table, row, 0, visibleStart(entries[place].key, 200),
                       m_out.charFormat(ColorRole::Muted));
-        m_out.setCell(*table, row, 1, valueText(entries[place].value, MostValueCharacters),
+        m_out.setCell(*table, row, 1, valueText(entries[place].aligned(), MostValueCharacters),
                       m_out.monoFormat(ColorRole::Text));
     }
     m_out.endTable();
@@ -311,8 +311,24 @@ void PageWriter::writeHistory(const WorkflowPiece& piece) {
         if (!entry.action.empty()) {
             m_out.insert(u"   "_s + visibleStart(entry.action, 60), action);
         }
-        m_out.insert(u"   "_s + valueText(entry.text, MostValueCharacters).simplified(),
+        m_out.insert(u"   "_s, action);
+        writeHistoryText(valueText(entry.text, MostValueCharacters).simplified());
+    }
+}
+
+// What stands between two backticks is code; the rest is shown as it is written.
+void PageWriter::writeHistoryText(const QString& text) {
+    QStringView rest(text);
+    while (!rest.isEmpty()) {
+        const qsizetype open = rest.indexOf(u'`');
+        const qsizetype close = open < 0 ? -1 : rest.indexOf(u'`', open + 1);
+        m_out.insert(rest.first(close < 0 ? rest.size() : open).toString(),
                      m_out.charFormat(ColorRole::Text));
+        if (close < 0) {
+            return;
+        }
+        m_out.insert(rest.sliced(open + 1, close - open - 1).toString(), m_out.codeFormat());
+        rest = rest.sliced(close + 1);
     }
 }
 

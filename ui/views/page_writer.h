@@ -30,6 +30,7 @@ private:
     void writeCode(const WorkflowPiece& piece);
     void writeSchema(const WorkflowPiece& piece);
     void writeForm(const WorkflowSchema& schema);
+    void writeHistoryText(const QString& text);
     void writeHistory(const WorkflowPiece& piece);
     void writeNote(const QString& text);
     void writeCodeHeader(const QString& text, const QString& anchor, const QString& label);

@@ -47,7 +47,7 @@ ReceiptSection::ReceiptSection(std::shared_ptr<const ReceiptReport> report, cons
 
 void ReceiptSection::addVerdict() {
     auto* card = new VerdictCard(m_theme, this);
-    card->setVerdict(m_report->verdict, m_report->level, reportSentence(*m_report));
+    card->setVerdict(m_report->verdict, reportHeading(*m_report), reportSentence(*m_report));
     m_layout->addWidget(card);
     if (m_report->otherEvent.empty()) {
         return;

@@ -191,7 +191,7 @@ void ReceiptView::showPage() {
     addFileReceipts(*layout, page);
     if (m_detail->receipts.empty()) {
         auto* card = new VerdictCard(m_context.theme, page);
-        card->setVerdict(m_detail->verdict, m_detail->level,
+        card->setVerdict(m_detail->verdict, verdictHeading(m_detail->verdict, m_detail->level),
                          verdictExplanation(m_detail->verdict, m_detail->level));
         layout->addWidget(card);
     }

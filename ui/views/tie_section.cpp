@@ -72,9 +72,10 @@ void TieSection::addCheck(const SchemaCheck& check) {
     }
     for (std::size_t place = 0; place < std::min(check.gaps.size(), MostGaps); ++place) {
         const SchemaGap& gap = check.gaps[place];
-        addPlaced(visibleStart(gap.keyword, 80) + u": "_s +
-                      visibleLine(gap.reason.left(SectionCharacters)),
-                  tr("Not evaluated"), gap.line);
+        const QString keyword = gap.keyword.empty() ? QString() : visibleStart(gap.keyword, 80);
+        const QString reason = visibleLine(gap.reason.left(SectionCharacters));
+        addPlaced(keyword.isEmpty() ? reason : keyword + u": "_s + reason, tr("Not evaluated"),
+                  gap.line);
     }
 }
 

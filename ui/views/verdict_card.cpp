@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/views/verdict_card.h"
 
-#include "ui/models/verdict_text.h"
 #include "ui/style/metrics.h"
 #include "ui/style/role_label.h"
 #include "ui/style/verdict_sign.h"
@@ -36,9 +35,9 @@ VerdictCard::VerdictCard(const Theme& theme, QWidget* parent)
     m_explanation->setAccessibleName(tr("What the check said"));
 }
 
-void VerdictCard::setVerdict(Verdict verdict, MatchLevel level, const QString& explanation) {
+void VerdictCard::setVerdict(Verdict verdict, const QString& heading, const QString& explanation) {
     m_verdict = verdict;
-    m_heading->setText(verdictHeading(verdict, level));
+    m_heading->setText(heading);
     m_explanation->setText(explanation);
     m_explanation->setVisible(!explanation.isEmpty());
     setRoles(isFailure(verdict) ? ColorRole::FailureBackground : ColorRole::Code,

@@ -18,7 +18,7 @@ class VerdictCard final : public RoundedPanel {
 public:
     explicit VerdictCard(const Theme& theme, QWidget* parent = nullptr);
 
-    void setVerdict(Verdict verdict, MatchLevel level, const QString& explanation);
+    void setVerdict(Verdict verdict, const QString& heading, const QString& explanation);
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -99,8 +99,8 @@ void WorkflowList::addDocuments() {
         const bool isAlone = std::ranges::count(workflows, workflow.file(),
                                                 [](const auto& each) { return each->file(); }) == 1;
         const QString name = visibleStart(workflow.file(), MostCharacters);
-        auto* item =
-            new QTreeWidgetItem({isAlone ? name : tr("%1 · line %2").arg(name).arg(document.line)});
+        auto* item = new QTreeWidgetItem(
+            {isAlone ? name : tr("%1 · line %2").arg(name, QString::number(document.line))});
         item->setData(0, WorkflowDelegate::SubtitleRole, subtitleOf(workflow));
         item->setData(0, PlaceRole, static_cast<qulonglong>(place));
         item->setToolTip(0, (item->text(0) + u'\n' + subtitleOf(workflow))

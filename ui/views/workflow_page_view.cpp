@@ -38,7 +38,8 @@ constexpr int MarkWidth = 2;
 QString styleSheetFor(const Theme& theme) {
     return u"a { color: %1; text-decoration: none; }"
            "code, pre { font-family: '%2'; }"
-           "pre { background-color: %3; margin-top: 4px; margin-bottom: 8px; }"
+           "code, pre { background-color: %3; }"
+           "pre { margin-top: 4px; margin-bottom: 8px; }"
            "p { margin-top: 4px; margin-bottom: 8px; line-height: 120%; }"
            "li { margin-top: 2px; margin-bottom: 2px; }"
            "h1 { font-size: large; margin-top: 12px; margin-bottom: 8px; font-weight: 600; }"

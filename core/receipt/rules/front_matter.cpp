@@ -50,17 +50,6 @@ void appendKeyLine(std::string_view line, std::size_t colon, const FrontMatterFo
     std::string_view value = line.substr(colon + 1);
     const std::string_view scalar = trimmedText(value);
     const auto lead = static_cast<std::size_t>(scalar.empty() ? 0 : scalar.data() - value.data());
-    const std::string indent(begin, ' ');
-    if (form.isPlain && scalar.starts_with('[')) {
-        if (const auto items = flowItems(scalar); items && !items->empty()) {
-            into.push_back(std::move(result));
-            for (auto item = items->rbegin(); item != items->rend(); ++item) {
-                std::string& entry = into.emplace_back(indent + "- ");
-                appendScalar(*item, form, way, entry);
-            }
-            return;
-        }
-    }
     result.append(value.substr(0, lead));
     appendScalar(scalar, form, way, result);
     if (!scalar.empty()) {

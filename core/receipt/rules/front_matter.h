@@ -19,7 +19,6 @@ struct FrontMatterForm {
     bool isTyped = true;    // numbers and times stay; otherwise every value is text
     bool isSorted = false;  // keys in the order of their bytes, as yaml.dump has it
     bool isTimeUtc = false; // 2025-08-29T20:30:00Z is written 2025-08-29 20:30:00+00:00
-    bool isPlain = false;   // quotes are dropped where YAML needs none, lists are blocks
 };
 
 // One key with everything below it, spelled in lines.

@@ -3,6 +3,7 @@
 #include "core/receipt/rules/labelled_pair_rule.h"
 
 #include "core/receipt/reversed_compare.h"
+#include "core/receipt/rules/text_units.h"
 
 #include <algorithm>
 #include <array>
@@ -95,7 +96,8 @@ bool LabelledPairRule::isForm(std::string_view body) const {
 
 std::optional<OwnClaim> LabelledPairRule::ownClaim(std::string_view body) const {
     const auto pair = readPair(body);
-    if (!pair || pair->original.empty()) {
+    const bool isBlank = pair && pair->reversed.empty() && trimmedText(pair->original).empty();
+    if (!pair || pair->original.empty() || isBlank) { // it claims nothing
         return std::nullopt;
     }
     OwnClaim claim;

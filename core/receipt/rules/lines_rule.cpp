@@ -21,7 +21,7 @@ Convention linesConvention() {
         .key = &appendReversed, .value = &appendReversed, .isSorted = true, .isTimeUtc = true};
     it.foreignTypeLine = "type: receipt";
     it.producerHeading = &appendReversedLosingBrackets;
-    it.producerValue = &appendReversedLosingBrackets;
+    it.dumpedValue = &appendReversedLosingBrackets;
     it.dropsPreamble = true;
     return it;
 }

@@ -5,6 +5,10 @@
 #include "core/receipt/reversed_compare.h"
 #include "core/receipt/rules/lost_brackets.h"
 
+#include <algorithm>
+#include <iterator>
+#include <ranges>
+
 namespace muscope {
 
 namespace {
@@ -28,6 +32,28 @@ void appendUndone(std::string_view line, std::string& into) {
     into.append(undone);
 }
 
+// The section is gone through from its end: of a block the line that closes it stays in front, its
+// other fence loses its language, and its lines come in their order. Without blocks, and where one
+// is not closed, the lines are undone one by one.
+void addUndoneCode(std::span<const std::string_view> lines, Convention::Lines& into) {
+    const bool hasBlocks =
+        std::ranges::count_if(lines, &isFence) % 2 == 0 && std::ranges::any_of(lines, &isFence);
+    Convention::Lines block;
+    bool isInBlock = false;
+    for (const std::string_view line : lines | std::views::reverse) {
+        if (isFence(line)) {
+            into.emplace_back(isInBlock ? std::string_view("```") : line);
+            std::move(block.rbegin(), block.rend(), std::back_inserter(into));
+            block.clear();
+            isInBlock = hasBlocks && !isInBlock;
+        } else if (isInBlock) {
+            appendUndone(line, block.emplace_back());
+        } else {
+            (hasBlocks ? &appendReversed : &appendUndone)(line, into.emplace_back());
+        }
+    }
+}
+
 Convention shutdownConvention() {
     Convention it;
     it.name = "shutdown";
@@ -38,9 +64,9 @@ Convention shutdownConvention() {
     it.frontMatter = {
         .key = &appendReversed, .value = &appendReversed, .isSorted = true, .isTimeUtc = true};
     it.typeLine = "type: shutdown_script";
-    it.producerProse = &appendUndone;
+    it.producerCode = &addUndoneCode;
     it.producerHeading = &appendReversedLosingBrackets;
-    it.producerValue = &appendReversedLosingBrackets;
+    it.dumpedValue = &appendReversedLosingBrackets;
     it.dropsPreamble = true;
     return it;
 }

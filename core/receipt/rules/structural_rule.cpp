@@ -2,18 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/receipt/rules/structural_rule.h"
 
+#include "core/receipt/rules/dumped_front_matter.h"
+
 #include <algorithm>
 #include <iterator>
 
 namespace muscope {
 
 namespace {
-
-std::string converted(TextUnit unit, std::string_view text) {
-    std::string result;
-    unit(text, result);
-    return result;
-}
 
 std::string_view withoutLineEnd(std::string_view text) {
     return text.ends_with('\n') ? text.substr(0, text.size() - 1) : text;
@@ -73,15 +69,30 @@ MatchLevel StructuralRule::otherMatch(std::string_view subject, std::string_view
     if (other == subject || other == withoutLineEnd(subject)) {
         return MatchLevel::Lossy;
     }
-    return isMadeOf(subject, body, Way::Make) || isMadeOf(subject, body, Way::MakeAsProducer)
-               ? MatchLevel::Lossy
-               : MatchLevel::None;
+    return isMadeOf(subject, body, Way::Make) || isOfProducer(subject, body) ? MatchLevel::Lossy
+                                                                             : MatchLevel::None;
 }
 
 bool StructuralRule::isMadeOf(std::string_view subject, std::string_view body, Way way) const {
     std::string receipt;
     appendAll(subject, way, {}, receipt);
     return receipt == body;
+}
+
+// Whether its producer may have written the body: what it dumps as YAML is compared as YAML.
+bool StructuralRule::isOfProducer(std::string_view subject, std::string_view body) const {
+    if (m_convention.dumpedValue == nullptr) {
+        return isMadeOf(subject, body, Way::MakeAsProducer);
+    }
+    const StructuredText said = takeApart(body);
+    if (!said.frontMatter || !isMadeOf(subject, said.behindFrontMatter, Way::MakeAsProducer)) {
+        return false;
+    }
+    constexpr std::string_view Type = "type: ";
+    const std::string_view typeLine = m_convention.typeLine == nullptr ? "" : m_convention.typeLine;
+    return isDumpOf(takeApart(subject).frontMatter.value_or(std::vector<std::string_view>()),
+                    *said.frontMatter, m_convention.dumpedValue,
+                    typeLine.substr(std::min(Type.size(), typeLine.size())));
 }
 
 bool StructuralRule::isPalindrome(std::string_view body) const {
@@ -158,10 +169,11 @@ FrontMatter StructuralRule::typed(FrontMatter entries, Way way) const {
 void StructuralRule::addFrontMatter(const StructuredText& text, Way way, std::string_view subject,
                                     Lines& into) const {
     const bool isAdded = m_convention.frontMatter.key != nullptr && text.hasHeadings();
-    if (!text.frontMatter && (way == Way::TurnBack || !isAdded)) {
+    const bool isDumped = way == Way::MakeAsProducer && m_convention.dumpedValue != nullptr;
+    if (isDumped || (!text.frontMatter && (way == Way::TurnBack || !isAdded))) {
         return;
     }
-    FrontMatterForm form = m_convention.frontMatter;
+    const FrontMatterForm& form = m_convention.frontMatter;
     if (form.key == nullptr) {
         addTextFrontMatter(*text.frontMatter, into);
         return;
@@ -181,20 +193,9 @@ void StructuralRule::addFrontMatter(const StructuredText& text, Way way, std::st
             }
         }
     } else {
-        if (way == Way::MakeAsProducer) {
-            form.isSorted = form.isSorted || m_convention.sortsKeys;
-            form.isPlain = form.isSorted;
-            if (m_convention.producerValue != nullptr) {
-                form.key = m_convention.producerValue;
-                form.value = m_convention.producerValue;
-            }
-        }
         entries = typed(written(entries, form), way);
         if (entries.empty() && !text.frontMatter) {
-            if (way != Way::MakeAsProducer || !form.isSorted) {
-                return;
-            }
-            entries.push_back({"", {"{}"}}); // yaml.dump of no keys
+            return;
         }
     }
     if (m_convention.schema != nullptr) {
@@ -250,10 +251,14 @@ void StructuralRule::addSection(const StructuredText::Section& section, Way way,
         } else if (way == Way::TurnBack && m_convention.headingBack != nullptr) {
             unit = m_convention.headingBack;
         }
-        into.push_back("## " + converted(unit, *section.heading));
+        into.push_back("## " + convertedBy(unit, *section.heading));
     }
     Lines lines;
-    addItems(section.lines, way, lines);
+    if (isProducer && m_convention.producerCode != nullptr && section.heading == "Code_Blocks") {
+        m_convention.producerCode(section.lines, lines);
+    } else {
+        addItems(section.lines, way, lines);
+    }
     std::move(lines.begin(), lines.end(), std::back_inserter(into));
     if (isProducer && section.heading && section.lines.empty()) {
         into.emplace_back(); // "## X\n" + "\n".join([])
@@ -270,7 +275,7 @@ void StructuralRule::addItems(std::span<const std::string_view> lines, Way way, 
         const std::string_view line = lines[index];
         Lines& item = items.emplace_back();
         if (!isFence(line)) {
-            item.push_back(converted(prose, line));
+            item.push_back(convertedBy(prose, line));
             continue;
         }
         item.emplace_back(line);

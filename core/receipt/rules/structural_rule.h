@@ -20,6 +20,7 @@ struct Convention {
     // What becomes of a code block: the lines between its fences, with the word behind the fence.
     using BlockUnit = void (*)(std::string_view language, std::span<const std::string_view> lines,
                                Lines& into);
+    using LinesUnit = void (*)(std::span<const std::string_view> lines, Lines& into);
     enum class Order : unsigned char { Kept, Reversed };
 
     const char* name = "";
@@ -40,11 +41,11 @@ struct Convention {
 
     // What the producer does beyond that, and cannot be turned back.
     TextUnit producerProse = nullptr;   // instead of prose
+    LinesUnit producerCode = nullptr;   // of all lines of the section Code_Blocks
     TextUnit producerHeading = nullptr; // instead of heading
-    TextUnit producerValue = nullptr;   // instead of the front matter's key and value
+    TextUnit dumpedValue = nullptr;     // the front matter's keys and texts, dumped as YAML
     bool dropsPreamble = false;         // all before the first heading
     bool dropsCodeSections = false;     // sections named after code or schemas
-    bool sortsKeys = false;
 };
 
 // A rule that is a Convention. What the text does not have (front matter, headings, fences) it does
@@ -74,6 +75,7 @@ private:
 
     [[nodiscard]] bool saysSame(std::string_view subject, std::string_view body) const;
     [[nodiscard]] bool isMadeOf(std::string_view subject, std::string_view body, Way way) const;
+    [[nodiscard]] bool isOfProducer(std::string_view subject, std::string_view body) const;
     void appendAll(std::string_view text, Way way, std::string_view subject,
                    std::string& into) const;
     void addFrontMatter(const StructuredText& text, Way way, std::string_view subject,

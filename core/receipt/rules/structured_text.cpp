@@ -26,6 +26,10 @@ StructuredText takeApart(std::string_view text) {
         if (close != lines.end()) {
             structured.frontMatter.emplace(std::next(line), close);
             line = std::next(close);
+            if (line != lines.end()) {
+                const auto front = static_cast<std::size_t>(line->data() - text.data());
+                structured.behindFrontMatter = text.substr(front);
+            }
         }
     }
     structured.sections.emplace_back();

@@ -17,6 +17,7 @@ struct StructuredText {
     };
 
     std::optional<std::vector<std::string_view>> frontMatter; // the lines between
+    std::string_view behindFrontMatter;                       // all that follows it
     std::vector<Section> sections; // never empty; only the first has no heading
 
     [[nodiscard]] bool hasHeadings() const { return sections.size() > 1; }

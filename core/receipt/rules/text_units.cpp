@@ -109,6 +109,12 @@ void appendReversedRuns(std::string_view text, std::string& into) {
     appendReversedUnits(text, isOfRun, into);
 }
 
+std::string convertedBy(TextUnit unit, std::string_view text) {
+    std::string result;
+    unit(text, result);
+    return result;
+}
+
 void appendForward(std::string_view text, std::string& into) {
     into.append(text);
 }

@@ -14,6 +14,8 @@ namespace muscope {
 // Turns a piece of text into what a receipt writes for it.
 using TextUnit = void (*)(std::string_view text, std::string& into);
 
+[[nodiscard]] std::string convertedBy(TextUnit unit, std::string_view text);
+
 // Every word parted by ASCII white space; the order of words and all white space stay.
 void appendReversedWords(std::string_view text, std::string& into);
 

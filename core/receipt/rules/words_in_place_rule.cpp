@@ -41,8 +41,7 @@ Convention wordsInPlaceConvention() {
     it.frontMatter = {
         .key = &appendReversedWords, .value = &appendReversedWords, .isTimeUtc = true};
     it.producerProse = &appendCollapsedWordsOrHeading;
-    it.producerValue = &appendWordsLosingBrackets;
-    it.sortsKeys = true;
+    it.dumpedValue = &appendWordsLosingBrackets;
     return it;
 }
 

@@ -24,7 +24,7 @@ Convention wordsConvention() {
     it.typeLine = "type: receipt";
     it.producerProse = &appendCollapsedWords;
     it.producerHeading = &appendWordsLosingBrackets;
-    it.producerValue = &appendWordsLosingBrackets;
+    it.dumpedValue = &appendWordsLosingBrackets;
     it.dropsPreamble = true;
     return it;
 }

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <vector>
 
 namespace muscope {
 
@@ -69,28 +71,13 @@ bool isTyped(std::string_view value) {
     return isNumber(value) || isWord(value) || isTime(value);
 }
 
-// Whether YAML reads the text as itself without quotes.
-bool isPlainText(std::string_view text) {
-    const auto isLetter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-    return !isTyped(text) && text.find(": ") == std::string_view::npos &&
-           text.find(" #") == std::string_view::npos && !text.ends_with(':') &&
-           !text.ends_with(' ') && (isLetter(text.front()) || isDigit(text.front()));
-}
-
 void appendQuoted(std::string_view value, const FrontMatterForm& form, std::string& into) {
-    std::string inner;
-    form.value(value.substr(1, value.size() - 2), inner);
-    if (form.isPlain && !inner.empty() && isPlainText(inner)) {
-        into.append(inner);
-        return;
-    }
-    into.push_back(form.isPlain ? '\'' : value.front());
-    into.append(inner);
-    into.push_back(form.isPlain ? '\'' : value.back());
+    into.push_back(value.front());
+    form.value(value.substr(1, value.size() - 2), into);
+    into.push_back(value.back());
 }
 
-} // namespace
-
+// The items of "[a, b]"; nullopt where it nests or quotes a comma: it is left alone.
 std::optional<std::vector<std::string_view>> flowItems(std::string_view list) {
     if (list.size() < 2 || list.back() != ']') {
         return std::nullopt;
@@ -113,6 +100,8 @@ std::optional<std::vector<std::string_view>> flowItems(std::string_view list) {
     }
     return items;
 }
+
+} // namespace
 
 void appendScalar(std::string_view value, const FrontMatterForm& form, ScalarWay way,
                   std::string& into) {

@@ -61,6 +61,24 @@ private slots:
                                      "&lt;end&gt;\n</code></pre>\n<p><em>After</em></p>\n"));
     }
 
+    void keepsTheLinesOfABareSchema() {
+        const MamlFile file = parseMaml("---\ntool: x\n---\n## Input_Schema\nAs *follows*:\n\n{\n"
+                                        "  \"pattern\": \"^_*<a>_*$\"\n}\n\n*After*\n");
+        const MamlDocument& document = file.documents.at(0);
+        QCOMPARE(QByteArray::fromStdString(sectionHtml(document, document.sections.at(0))),
+                 QByteArray("<p>As <em>follows</em>:</p>\n<pre><code>{\n  &quot;pattern&quot;: "
+                            "&quot;^_*&lt;a&gt;_*$&quot;\n}\n</code></pre>\n"
+                            "<p><em>After</em></p>\n"));
+    }
+
+    void alignsTheLinesOfAValue() {
+        const MamlFile file = parseMaml("---\ntools:\n  - name: a\n    also: b\n  - name: c\n"
+                                        "text: |\n  one\n---\n## Context\n");
+        const QByteArray page = QByteArray::fromStdString(renderHtml(file, "t"));
+        QVERIFY2(page.contains("<pre>- name: a\n  also: b\n- name: c</pre>"), page);
+        QVERIFY2(page.contains("<pre>|\n  one</pre>"), page);
+    }
+
     void escapesEveryTextOfThePage() {
         const MamlFile file =
             parseMaml("---\n\"<k>\": <v> \"&'\ntool: x\n---\n## <s>\n```\"<l>\n<c>\n```\n");

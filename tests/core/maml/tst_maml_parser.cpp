@@ -63,6 +63,44 @@ private slots:
         QCOMPARE(text.positionAt(text.json.find("\"altitude\"")), (MamlPosition{15, 39}));
     }
 
+    void tellsASchemaFromAMapOfProperties_data() {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<MamlSchemaShape>("shape");
+        const auto row = [](const char* json, MamlSchemaShape shape) {
+            QTest::newRow(json) << QByteArray(json) << shape;
+        };
+        row("{}", MamlSchemaShape::JsonSchema);
+        row("{\"minItems\": 1, \"items\": {\"type\": \"number\"}}", MamlSchemaShape::JsonSchema);
+        row("{\"minProperties\": 1}", MamlSchemaShape::JsonSchema);
+        row("{\"additionalProperties\": false}", MamlSchemaShape::JsonSchema);
+        row("{\"not\": {\"type\": \"string\"}}", MamlSchemaShape::JsonSchema);
+        row("{\"const\": null}", MamlSchemaShape::JsonSchema);
+        row("{\"title\": \"Any\", \"description\": \"of it\"}", MamlSchemaShape::JsonSchema);
+        row("{\"$defs\": {}, \"own\": 1}", MamlSchemaShape::JsonSchema);
+        row("{\"required\": [\"a\"], \"own\": 1}", MamlSchemaShape::JsonSchema);
+        row("{\"minimum\": {\"type\": \"number\"}}", MamlSchemaShape::PropertyMap);
+        row("{\"type\": {\"enum\": [1]}, \"title\": {}}", MamlSchemaShape::PropertyMap);
+        row("{\"properties\": {\"type\": \"array\"}}", MamlSchemaShape::PropertyMap);
+        row("{\"minimum\": \"float\", \"data\": \"list\"}", MamlSchemaShape::PropertyMap);
+        row("{\"title\": \"string\", \"pages\": \"int\"}", MamlSchemaShape::PropertyMap);
+    }
+    void tellsASchemaFromAMapOfProperties() {
+        QFETCH(QByteArray, json);
+        const MamlFile file =
+            parseMaml("---\ntool: x\n---\n## Input_Schema\n" + json.toStdString() + '\n');
+        QTEST(file.documents.at(0).schemas.at(0).shape, "shape");
+    }
+
+    void findsHeadingsBesidePictures() {
+        const MamlFile file =
+            parseMaml("maml_version: 1id: a:btype: x\nIntent \xF0\x9F\x90\xAA\nDo.\n"
+                      "\xE2\x9C\xA8 Context\nHere.\nContext \xE2\x9C\xA8 or not\n");
+        const std::vector<MamlSection>& sections = file.documents.at(0).sections;
+        QCOMPARE(sections.size(), std::size_t{2});
+        QCOMPARE(sections[0].name, std::string("Intent \xF0\x9F\x90\xAA"));
+        QCOMPARE(sections[1].line, 4);
+    }
+
     void findsJsonBehindProse() {
         const MamlDocument document =
             parseMaml(
@@ -138,6 +176,27 @@ private slots:
         QVERIFY(broken != document.diagnostics.end());
         QCOMPARE(broken->line, 10);
         QCOMPARE(document.permissions.size(), std::size_t{0}); // what is no YAML gives no data
+    }
+
+    void findsAQuoteThatIsNotClosed_data() {
+        QTest::addColumn<QByteArray>("lines");
+        QTest::newRow("alone") << QByteArray("note: \"abc\n");
+        QTest::newRow("before a key") << QByteArray("note: 'abc\nid: x\n");
+        QTest::newRow("beside other errors") << QByteArray("note: \"abc \nos: %{os}\nid: x\n");
+    }
+    void findsAQuoteThatIsNotClosed() {
+        QFETCH(QByteArray, lines);
+        const MamlDocument document =
+            parseMaml("---\ntool: t\n" + lines.toStdString() + "---\n## Intent\n").documents.at(0);
+        const auto told =
+            std::ranges::find(document.diagnostics, "yaml-recovered", &MamlDiagnostic::code);
+        QVERIFY(told != document.diagnostics.end());
+        QCOMPARE(told->line, 3);
+        QCOMPARE(
+            told->message,
+            std::string("“note” is no YAML: a text that begins with a quote is not closed by one"));
+        QCOMPARE(document.find("id") != nullptr, lines.contains("id:"));
+        QCOMPARE(document.tools.size(), std::size_t{1});
     }
 
     void keepsHashesThatAreNoComments() {

@@ -47,6 +47,16 @@ private slots:
                                                    u"C /* b"_s,  u"C c */"_s,   u"C // d"_s};
         QTest::newRow("sql") << u"sql"_s << u"Select 'x' from t -- y"_s
                              << QStringList{u"W Select"_s, u"S 'x'"_s, u"W from"_s, u"C -- y"_s};
+        QTest::newRow("ocaml") << u"ocaml"_s << u"let f = \"%s\" (* a\nb *) 'a"_s
+                               << QStringList{u"W let"_s, u"S \"%s\""_s, u"C (* a"_s, u"C b *)"_s};
+        QTest::newRow("go") << u"go"_s << u"func f() { return `x` } // y"_s
+                            << QStringList{u"W func"_s, u"W return"_s, u"S `x`"_s, u"C // y"_s};
+        QTest::newRow("cuda") << u"cuda"_s << u"__global__ void k(int n)"_s
+                              << QStringList{u"W __global__"_s, u"W void"_s, u"W int"_s};
+        QTest::newRow("dockerfile") << u"dockerfile"_s << u"FROM debian:13 # base"_s
+                                    << QStringList{u"W FROM"_s, u"N 13"_s, u"C # base"_s};
+        QTest::newRow("mermaid") << u"mermaid"_s << u"graph TD\n%% note\nA-->B"_s
+                                 << QStringList{u"W graph"_s, u"C %% note"_s};
         QTest::newRow("unclosed") << u"json"_s << u"\"a\n1"_s << QStringList{u"S \"a"_s, u"N 1"_s};
         QTest::newRow("unknown") << u"brainfuck"_s << u"+ 1 \"a\""_s << QStringList();
     }
@@ -127,6 +137,16 @@ private slots:
         }
         QVERIFY2(kinds.join(u'|').contains(u"<p>Before.</p>|5|2<p>After.</p>"_s),
                  qPrintable(kinds.join(u'|')));
+    }
+
+    void suitsWhatQtKnows() {
+        const WorkflowPage page = pageOf("---\ntool: a\n---\n## One\n~~gone~~\n\n<b>\nraw\n</b>\n");
+        QString html;
+        for (const WorkflowPiece& piece : page.pieces) {
+            html += piece.text;
+        }
+        QVERIFY2(html.contains(u"<s>gone</s>"_s), qPrintable(html));
+        QVERIFY2(html.contains(u"&lt;/b&gt;</code></pre>"_s), qPrintable(html));
     }
 
     void noPieceIsLarge() {

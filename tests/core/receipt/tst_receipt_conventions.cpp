@@ -50,6 +50,8 @@ private slots:
     void whatItMakesMatches();
     void damageIsFound_data();
     void damageIsFound();
+    void emptyTextsAndPalindromesProveNothing_data();
+    void emptyTextsAndPalindromesProveNothing();
     void whatProducersLoseIsForgiven_data();
     void whatProducersLoseIsForgiven();
     void nothingElseIsForgiven_data();
@@ -190,6 +192,48 @@ void ReceiptConventionsTest::damageIsFound() {
         const ReceiptReport report = checkedFile(damaged, text);
         QVERIFY2(report.verdict == Verdict::Differs, (told(report) + "\n" + damaged).constData());
         QVERIFY(report.firstDifference && report.distance && !report.detail.empty());
+        // It is nearly that, where the rule loses none of its characters: one is another, and
+        // blanks around it may count.
+        const ReceiptReport alone = checkedFile(damaged, text, rule.constData());
+        QVERIFY2(alone.verdict == Verdict::Differs, (told(alone) + "\n" + damaged).constData());
+        const bool isLossless =
+            checkedFile(receipt, text, rule.constData()).turnedBack == text.toStdString();
+        QVERIFY2(alone.distance->characters <= 4 || !isLossless, alone.detail.c_str());
+        QVERIFY(alone.rule == rule || !isLossless);
+    }
+}
+
+void ReceiptConventionsTest::emptyTextsAndPalindromesProveNothing_data() {
+    QTest::addColumn<QByteArray>("rule");
+    QTest::addColumn<QByteArray>("text");
+    const RuleRegistry registry = builtinRules();
+    for (const auto& rule : registry.rules()) {
+        for (const char* text :
+             {"", "\n", "\r\n", " \t", "{}", "[]", "\"\"", "abba", "😀", "n\u00f6n",
+              R"({"abba":"otto"})", R"(["otto",11])", "[11, 2]", "## abba\notto",
+              "---\notto: abba\n---\n## abba", "---\nn: 12\n---\n## abba"}) {
+            if (rule->refusal(text) == nullptr) {
+                QTest::addRow("%s: %s", rule->name(), text)
+                    << QByteArray(rule->name()) << QByteArray(text);
+            }
+        }
+    }
+}
+
+// In whatever layout, whichever rule is asked, and whether a line ends the file or not.
+void ReceiptConventionsTest::emptyTextsAndPalindromesProveNothing() {
+    QFETCH(QByteArray, rule);
+    QFETCH(QByteArray, text);
+    const QByteArray receipt = receiptBy(rule.constData(), text);
+    const auto [begin, end] = reversedPart(receipt);
+    const bool isUnchanged = receipt.sliced(begin, end - begin).startsWith(text);
+    for (const char* const asked : {static_cast<const char*>(nullptr), rule.constData()}) {
+        for (const QByteArray& subject : {text, text + '\n'}) {
+            const ReceiptReport report = checkedFile(receipt, subject, asked);
+            const bool isBlank = text.trimmed().isEmpty();
+            QVERIFY2(report.verdict != Verdict::Match || !(isUnchanged || isBlank),
+                     told(report).constData());
+        }
     }
 }
 
@@ -219,9 +263,39 @@ void ReceiptConventionsTest::whatProducersLoseIsForgiven_data() {
         "---\na: cb\ntype: receipt\n---\n## nI ti\nba dc", "match lossy words text");
     row("runs without code", "---\na: bc\n---\n## In it.\nab cd.\n## Code_Blocks\nxy\n",
         "---\ntype: receipt\na: cb\n---\n## nI ti.\nba dc.", "match lossy runs text");
-    row("shutdown removes files", "---\na: bc\n---\n## In it\nopen('ab', 'w')\nab cd\n",
-        "---\na: cb\ntype: shutdown_script\n---\n## ti nI\ndc ba\nos.remove('ab')",
+    row("shutdown removes files", "---\na: bc\n---\n## Code_Blocks\nopen('ab', 'w')\nab cd\n",
+        "---\na: cb\ntype: shutdown_script\n---\n## skcolB_edoC\ndc ba\nos.remove('ab')",
         "match lossy shutdown text");
+    row("shutdown of blocks",
+        "---\na: bc\n---\n## Code_Blocks\nof it:\n```python\nab = 1\nopen('ab', 'w')\n```\n",
+        "---\na: cb\ntype: shutdown_script\n---\n## skcolB_edoC\n```\n```\n1 = ba\n"
+        "os.remove('ab')\n:ti fo",
+        "match lossy shutdown text");
+    row("lines, mappings",
+        "---\npermissions:\n  write: [ab, \"cd\"]\n  read: [\"agent://*\"]\n  apis: []\n---\n## "
+        "In\n",
+        "---\nsnoissimrep:\n  daer:\n  - '*//:tnega'\n  etirw:\n  - dc\n  - ba\n  sipa: []\n---\n"
+        "## nI\n",
+        "match lossy lines text");
+    row("lines, a mapping on one line", "---\nos: {b: xy, a: [cd, 1, {e: fg}]}\n---\n## In\n",
+        "---\nso:\n  a:\n  - e: fg\n  - 1\n  - dc\n  b: yx\n---\n## nI\n",
+        "match lossy lines text");
+    row("lines, accents escaped", "---\na: ab\u00efc\n---\n## In\n",
+        "---\na: \"c\\xEFba\"\n---\n## nI\n", "match lossy lines text");
+    row("words, a long text folded", "---\na: ab cd ef\n---\n## In\n",
+        "---\na: ba dc\n  fe\ntype: receipt\n---\n## nI\n", "match lossy words text");
+    row("lines, quotes that the reversed text needs", "---\na: Stop!\nb: eurt\n---\n## In\n",
+        "---\na: '!potS'\nb: 'true'\n---\n## nI\n", "match lossy lines text");
+    row("lines, words and numbers of YAML",
+        "---\na: yes\nb: ~\nc: 1.50\nd: 1:30\ne: 010\nf: +1_000\ng: off # not on\n---\n## In\n",
+        "---\na: true\nb: null\nc: 1.5\nd: 90\ne: 8\nf: 1000\ng: false\n---\n## nI\n",
+        "match lossy lines text");
+    row("lines, times",
+        "---\na: 2025-08-29T20:30:00Z\nb: [2025-08-30]\nc: 2025-08-29 20:30:00.50+02:00\n---\n## "
+        "In\n",
+        "---\na: 2025-08-29 20:30:00+00:00\nb:\n- 2025-08-30\nc: 2025-08-29 20:30:00.500000+02:00\n"
+        "---\n## nI\n",
+        "match lossy lines text");
     row("property names, blanks behind a key",
         "---\ntitle: \n---\nx y\n```json\n{\"properties\": {\"ab\": 1}}\n```",
         "---\ntitle:\n---\nx y\n```json\n{\"properties\": {\"ba\": 1}}\n```",
@@ -250,6 +324,25 @@ void ReceiptConventionsTest::nothingElseIsForgiven_data() {
         "---\na: (c( b\n---\n## ti nI\n(y( x");
     row("a section lost", "## In it\nx y\n## Of it\nz\n", "## ti nI\ny x");
     row("a number reversed", "---\nn: 12\n---\n## In it\n", "---\nn: 21\n---\n## ti nI");
+    row("another text in a mapping", "---\na: {b: cd, e: fg}\n---\n## In it\n",
+        "---\na:\n  b: dc\n  e: gx\n---\n## ti nI");
+    row("another order of a list of texts", "---\na: {b: [cd, ef]}\n---\n## In it\n",
+        "---\na:\n  b:\n  - dc\n  - fe\n---\n## ti nI");
+    row("a text that was a number", "---\na: {b: 12}\n---\n## In it\n",
+        "---\na:\n  b: '12'\n---\n## ti nI");
+    row("a number that was a text", "---\na: {b: '12'}\n---\n## In it\n",
+        "---\na:\n  b: 21\n---\n## ti nI");
+    row("another order of keys", "---\na: {b: cd, e: fg}\n---\n## In it\n",
+        "---\na:\n  e: gf\n  b: dc\n---\n## ti nI");
+    row("a key given twice", "---\na: {b: cd}\n---\n## In it\n",
+        "---\na:\n  b: xx\n  b: dc\n---\n## ti nI");
+    row("a comment", "---\na: {b: cd}\n---\n## In it\n",
+        "---\n# and more\na:\n  b: dc\n---\n## ti nI");
+    row("what lies too deep to be read",
+        "---\na: [[[[[[[[[[cd]]]]]]]]]]\nb: {c: d}\n---\n## In it\n",
+        "---\na: [[[[[[[[[[ef]]]]]]]]]]\nb:\n  c: d\n---\n## ti nI");
+    row("a file removed in prose", "---\na: bc\n---\n## In it\nopen('ab', 'w')\nab cd\n",
+        "---\na: cb\ntype: shutdown_script\n---\n## ti nI\ndc ba\nos.remove('ab')");
     row("a key lost", "---\na: bc\nd: ef\n---\n## In it\n", "---\na: cb\n---\n## ti nI");
     row("digits of JSON", R"({"ab": 6.5, "c": "de"})", R"({"ba": 5.6, "c": "ed"})");
     row("blanks in plain text", "ab  cd", "ba dc");
@@ -371,6 +464,7 @@ void ReceiptConventionsTest::whatIsSetAsideIsTold_data() {
     row("## Receipt\n!ecilA ,olleH", "");
     row("\xef\xbb\xbf!ecilA ,olleH", "bom");
     row("## Receipt\r\n!ecilA ,olleH\r\n", "crlf final-line-end");
+    row("## Receipt\r\n!ecilA ,olleH", "crlf");
     row("// a.mu\n## Receipt\n!ecilA ,olleH", "comment");
     row("```mu\n## Receipt\n!ecilA ,olleH\n```\n", "fence");
     row("```markdown\n!ecilA ,olleH\n```", "fence");

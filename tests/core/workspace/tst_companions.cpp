@@ -117,6 +117,23 @@ private slots:
         QCOMPARE(m_workspace->verification().coverage.differs, std::int64_t{0});
     }
 
+    void aReceiptThatDiffersIsWorseThanOneOfAnotherEvent_data() { addStoreKinds(); }
+    void aReceiptThatDiffersIsWorseThanOneOfAnotherEvent() {
+        openSession();
+        write("Alice.mu", reversed(payloadOf("Carol")));
+        write("more.mu", "## Receipt\nEvent_ID: Alice\nPayload: " + reversed(payloadOf("Alica")));
+        QSignalSpy changed(&m_workspace->companions(), &Companions::changed);
+        m_workspace->companions().openReceipts({m_folder->path()});
+        QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 1, Patience);
+        waitForPass();
+        QCOMPARE(verdicts(), QByteArray("differs none none"));
+        m_workspace->verifyAll();
+        QTRY_COMPARE_WITH_TIMEOUT(m_workspace->verification().pass.phase, PassState::Phase::Done,
+                                  Patience);
+        QCOMPARE(m_workspace->verification().coverage.wrongSubject, std::int64_t{0});
+        QCOMPARE(m_workspace->verification().coverage.differs, std::int64_t{1});
+    }
+
     void breachesOfAWorkflowAreProblems_data() { addStoreKinds(); }
     void breachesOfAWorkflowAreProblems() {
         openSession();

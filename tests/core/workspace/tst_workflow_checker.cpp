@@ -89,6 +89,47 @@ private slots:
         QVERIFY2(checker.check(eventWith(answer)).ties.empty(), "its request is answered");
     }
 
+    void aRequestWithoutArgumentsHasNone() {
+        WorkflowChecker checker(WorkflowSet::ofText("greet.maml.md", Greet));
+        const auto found =
+            checker.check(eventWith("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\","
+                                    "\"params\":{\"name\":\"greet\"}}"));
+        QCOMPARE(told(found), QStringList{QStringLiteral(
+                                  "arguments /params breached: /params line 11 required")});
+        QVERIFY2(told(checker.check(eventWith("{\"tool\":\"greet\"}"))).isEmpty(),
+                 "what a simple server leaves out it need not have lacked");
+    }
+
+    void saysThatASchemaIsNotEvaluated_data() {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<int>("line");
+        QTest::newRow("YAML")
+            << QByteArray("---\ntool: greet\n---\n## Input_Schema\n- name: {type: string}\n") << 4;
+        QTest::newRow("front matter")
+            << QByteArray("---\ntool: greet\ninput_schema: {name: string}\n---\n") << 3;
+        QTest::newRow("unreadable")
+            << QByteArray("---\ntool: greet\n---\n## Input_Schema\n{\"type\"\n") << 4;
+    }
+    void saysThatASchemaIsNotEvaluated() {
+        QFETCH(QByteArray, text);
+        WorkflowChecker checker(WorkflowSet::ofText("greet.maml.md", text.toStdString()));
+        const auto found = checker.check(eventWith("{\"tool\":\"greet\",\"args\":{}}"));
+        QCOMPARE(told(found), QStringList{QStringLiteral("arguments /args unknown")});
+        QCOMPARE(found.ties[0].checks[0].gaps.size(), std::size_t(1));
+        QTEST(found.ties[0].checks[0].gaps[0].line, "line");
+    }
+
+    void saysThatAWorkflowIsMissing() {
+        WorkflowChecker checker(WorkflowSet::ofText("greet.maml.md", Greet));
+        const char* const call = "{\"tool\":\"greet\",\"args\":{\"name\":\"A\"}}";
+        const auto found = checker.check(eventWith(call, "{\"workflow\":\"lost.maml.md\"}"));
+        QCOMPARE(found.missing, std::string("lost.maml.md"));
+        QCOMPARE(found.ties.size(), std::size_t(1));
+        const auto both = checker.check(
+            eventWith(call, "{\"workflow\":\"lost.maml.md\",\"maml\":\"greet.maml.md\"}"));
+        QCOMPARE(both.missing, std::string());
+    }
+
     void saysThatTextAloneIsNotChecked() {
         WorkflowChecker checker(WorkflowSet::ofText("greet.maml.md", Greet));
         const auto found = checker.check(
@@ -142,15 +183,27 @@ private slots:
         QTest::addColumn<QByteArray>("metadata");
         QTest::addColumn<std::vector<WorkflowRemark>>("remarks");
         const std::vector<WorkflowRemark> none;
-        const std::vector<WorkflowRemark> bob{
-            {5, QStringLiteral("execute is given to agent://a*; metadata.agent is agent://bob")}};
-        QTest::newRow("covered") << QByteArray("{\"agent\":\"agent://alice\"}") << none;
-        QTest::newRow("another") << QByteArray("{\"agent\":\"agent://bob\"}") << bob;
-        QTest::newRow("not said") << QByteArray("{\"source\":\"client\"}") << none;
+        QTest::addColumn<QByteArray>("execute");
+        const QByteArray given = "[\"agent://a*\"]";
+        const auto remark = [](const char* names) {
+            return std::vector<WorkflowRemark>{
+                {5, QStringLiteral("execute is given to %1; metadata.agent is agent://bob")
+                        .arg(QString::fromUtf8(names))}};
+        };
+        const QByteArray bob = "{\"agent\":\"agent://bob\"}";
+        QTest::newRow("covered") << QByteArray("{\"agent\":\"agent://alice\"}") << none << given;
+        QTest::newRow("another") << bob << remark("agent://a*") << given;
+        QTest::newRow("not said") << QByteArray("{\"source\":\"client\"}") << none << given;
+        QTest::newRow("everyone") << bob << none << QByteArray("true");
+        QTest::newRow("nobody") << bob << remark("nobody") << QByteArray("false");
+        QTest::newRow("an empty list") << bob << remark("nobody") << QByteArray("[]");
+        QTest::newRow("a role") << bob << remark("admin") << QByteArray("admin");
     }
     void saysWhomAPermissionDoesNotCover() {
         QFETCH(QByteArray, metadata);
-        WorkflowChecker checker(WorkflowSet::ofText("greet.maml.md", Greet));
+        QFETCH(QByteArray, execute);
+        const QByteArray text = QByteArray(Greet).replace("[\"agent://a*\"]", execute);
+        WorkflowChecker checker(WorkflowSet::ofText("greet.maml.md", text.toStdString()));
         const auto found = checker.check(
             eventWith("{\"tool\":\"greet\",\"args\":{\"name\":\"A\"}}", metadata.constData()));
         QTEST(found.ties.at(0).remarks, "remarks");

@@ -112,6 +112,13 @@ private slots:
         QCOMPARE(reportSentence(report), u"Its label names \"⟨U+202E⟩\"."_s);
     }
 
+    void aReceiptMayContradictItself() {
+        ReceiptReport report = differing("[12]", "[13]", 2);
+        QCOMPARE(reportHeading(report), u"The receipt differs from what is stored"_s);
+        report.subject = "self";
+        QCOMPARE(reportHeading(report), u"The receipt contradicts itself"_s);
+    }
+
     void saysWhatAnOutcomeMeansWithoutASentence() {
         ReceiptReport report;
         report.verdict = Verdict::Match;

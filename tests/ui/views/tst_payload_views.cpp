@@ -5,6 +5,8 @@
 #include "tests/support/store_fixture.h"
 #include "tests/support/window_under_test.h"
 #include "ui/models/shape_csv.h"
+#include "ui/style/metrics.h"
+#include "ui/style/muscope_style.h"
 #include "ui/views/bar_chart.h"
 #include "ui/views/check_list.h"
 #include "ui/views/line_chart.h"
@@ -211,6 +213,30 @@ private slots:
         table->horizontalHeader()->setSortIndicator(0, Qt::DescendingOrder);
         QCOMPARE(table->model()->index(0, 0).data().toString(), u"11"_s);
         QCOMPARE(table->model()->index(0, 2).data().toString(), u"48.8\u00a0%"_s);
+    }
+
+    void marksTheSortedColumnBesideItsHeading() {
+        MuscopeStyle style(m_test->theme());
+        show(Counts);
+        QHeaderView* heads = m_test->named<QTableView>(u"Counts"_s)->horizontalHeader();
+        heads->setStyle(&style);
+        const auto isMarked = [heads](int column) {
+            const QImage picture = heads->grab().toImage();
+            const qreal scale = picture.devicePixelRatio();
+            const bool isFirst = column == 0; // its heading begins at the left
+            const int end = heads->sectionViewportPosition(column) +
+                            (isFirst ? heads->sectionSize(column) - metrics::Half : metrics::Half);
+            const QPointF place(end, heads->height() / 2.0 - 1);
+            return picture.pixelColor((place * scale).toPoint()) !=
+                   picture.pixelColor(QPoint(0, 0));
+        };
+        heads->setSortIndicator(0, Qt::AscendingOrder);
+        QVERIFY(isMarked(0));
+        QVERIFY(!isMarked(1));
+        heads->setSortIndicator(1, Qt::DescendingOrder);
+        QVERIFY(!isMarked(0));
+        QVERIFY(isMarked(1));
+        heads->setStyle(nullptr);
     }
 
     void foldsWhatHasNoRoomAndSaysSo() {

@@ -14,6 +14,7 @@
 #include "ui/views/link_label.h"
 #include "ui/views/message_page.h"
 #include "ui/views/source_view.h"
+#include "ui/views/text_block.h"
 #include "ui/views/tie_card.h"
 #include "ui/views/workflow_list.h"
 #include "ui/views/workflow_page_view.h"
@@ -222,6 +223,16 @@ private slots:
         QCOMPARE(colorOf(u"\"hello\""_s), m_test->theme().color(ColorRole::JsonString));
     }
 
+    void showsCodeInTheHistory() {
+        openWorkflows(write(u"history.maml.md"_s,
+                            "---\ntool: greet\n---\n## History\n"
+                            "- 2025-03-27T14:35:00Z: [CREATE] by `agent://me` or `\n"));
+        QVERIFY2(page().toPlainText().contains(u"by agent://me or `"_s),
+                 qPrintable(page().toPlainText()));
+        const QTextCursor code = page().document()->find(u"agent://me"_s);
+        QCOMPARE(code.charFormat().background().color(), m_test->theme().color(ColorRole::Code));
+    }
+
     void copiesACodeBlock() {
         openWorkflows(write(u"greet.maml.md"_s, Greet));
         clickAnchor(u"Copy"_s);
@@ -370,6 +381,25 @@ private slots:
         follow(u"line 4"_s);
         QCOMPARE(source().markedLine(), std::optional(4));
         QCOMPARE(source().textCursor().block().text(), u"  execute: [\"agent://alice\"]"_s);
+    }
+
+    void tellsASchemaThatIsNotEvaluated() {
+        openWorkflows(write(u"wave.maml.md"_s,
+                            "---\ntool: wave\n---\n## Input_Schema\n- hand: {type: limb}\n"));
+        StoredEvent wave = eventAt("calls", "wave", 1);
+        wave.payload = R"({"tool":"wave","args":{}})";
+        m_test->open(m_stores.store(StoreLocation::Kind::Sqlite, {wave}));
+        m_test->showEvent(RowNumber(0));
+        QVERIFY(bench().detail().showView(u"workflow"_s));
+        QStringList told;
+        for (const TextBlock* block : bench().detail().findChildren<TextBlock*>()) {
+            told +=
+                block->accessibleName() == u"Not evaluated"_s ? block->toPlainText() : QString();
+        }
+        QVERIFY2(told.contains(u"the schema is written as YAML, which is not evaluated"_s),
+                 qPrintable(told.join(u'|')));
+        follow(u"line 4"_s);
+        QCOMPARE(source().markedLine(), std::optional(4));
     }
 
     void aTieThatHoldsStaysBehind() {
