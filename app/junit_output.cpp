@@ -84,6 +84,8 @@ QString nameOf(const PassProblem& problem) {
     return name.isEmpty() ? QString::fromUtf8(wordFor(problem.kind)) : shown(name);
 }
 
+// No time, timestamp or hostname, which some schemas want: how long one event took to check is not
+// measured, a zero would say that it was, and the same input gives the same bytes.
 class JunitWriter {
 public:
     JunitWriter()

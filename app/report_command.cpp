@@ -113,7 +113,7 @@ Result<Report> writeReport(OpenedStore& opened, const ReportFormat& format, Repo
     }
     ReportOutput output(file->device(), path, context.stop);
     Result<void> written =
-        format.make()->write(*report, builder.events(onEvents, context.stop), output);
+        format.make()->write(*report, builder.events(format, onEvents, context.stop), output);
     if (written) {
         written = output.finish();
     }

@@ -18,7 +18,9 @@ constexpr std::array<QStringView, 7> Views{u"payload",  u"receipt", u"workflow",
 void describe(QCommandLineParser& parser) {
     parser.setApplicationDescription(u"A microscope for Model Context Protocol sessions."_s);
     parser.addPositionalArgument(
-        u"STORE"_s, u"A PostgreSQL URI, a SQLite file, or \"demo\"; the last one unless given."_s,
+        u"STORE"_s,
+        u"A PostgreSQL URI, a SQLite file, exported events (.ndjson), or \"demo\"; the last one "
+        "unless given."_s,
         u"[STORE]"_s);
     parser.addPositionalArgument(
         u"FILE"_s,

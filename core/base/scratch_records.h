@@ -40,10 +40,13 @@ public:
     // Goes through the records from begin to end - 1; nothing is to be added meanwhile.
     class Reader {
     public:
-        Reader(ScratchRecords& records, std::int64_t begin, std::int64_t end)
+        // Keeps so many of them in memory.
+        Reader(ScratchRecords& records, std::int64_t begin, std::int64_t end,
+               std::int64_t most = MostInMemory)
             : m_records(records)
             , m_next(begin)
-            , m_end(end) {
+            , m_end(end)
+            , m_most(most) {
             fill();
         }
 
@@ -61,8 +64,7 @@ public:
     private:
         void fill() {
             m_place = 0;
-            m_block.resize(
-                static_cast<std::size_t>(std::min<std::int64_t>(m_end - m_next, MostInMemory)));
+            m_block.resize(static_cast<std::size_t>(std::min(m_end - m_next, m_most)));
             m_status = m_records.read(m_next, m_block);
             m_next += static_cast<std::int64_t>(m_block.size());
             if (!m_status) {
@@ -73,6 +75,7 @@ public:
         ScratchRecords& m_records;
         std::int64_t m_next; // the first that is not in m_block
         std::int64_t m_end;
+        std::int64_t m_most;
         std::vector<T> m_block;
         std::size_t m_place = 0; // in m_block
         Result<void> m_status;

@@ -56,8 +56,10 @@ BatchAppender::TimeForm BatchAppender::timeForm() const {
     if (column && column->type == "timestamp with time zone") {
         return TimeForm::Moment;
     }
-    return column && column->type == "timestamp without time zone" ? TimeForm::Clock
-                                                                   : TimeForm::Text;
+    if (column && column->type == "timestamp without time zone") {
+        return TimeForm::Clock;
+    }
+    return column && column->type == "date" ? TimeForm::Day : TimeForm::Text;
 }
 
 Result<void> BatchAppender::find(std::span<const StoredEvent> events, const EventSink& sink) {

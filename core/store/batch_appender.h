@@ -35,8 +35,8 @@ public:
     [[nodiscard]] bool isJsonb(Field field) const;
 
     // What the column of times holds: the text as it came, or what the database reads in it, as a
-    // moment or as a time of the clock without a zone.
-    enum class TimeForm : unsigned char { Text, Moment, Clock };
+    // moment, as a time of the clock without a zone, or as the day alone.
+    enum class TimeForm : unsigned char { Text, Moment, Clock, Day };
     [[nodiscard]] TimeForm timeForm() const;
 
     // Gives the events the table has of these sessions and ids, in no order.

@@ -103,6 +103,9 @@ QString StoreLocation::displayText() const {
     if (!label.isEmpty()) {
         return label;
     }
+    if (!origin.isEmpty()) {
+        return origin;
+    }
     return locationText(*this, password.isEmpty() ? QString() : QStringLiteral("***"));
 }
 
@@ -115,7 +118,7 @@ QString StoreLocation::name() const {
         return label;
     }
     if (kind == Kind::Sqlite) {
-        return QFileInfo(path).fileName();
+        return QFileInfo(origin.isEmpty() ? path : origin).fileName();
     }
     for (const QStringView keyword : {u"dbname", u"service", u"user"}) {
         if (const QString value = parameter(keyword); !value.isEmpty()) {
@@ -127,7 +130,7 @@ QString StoreLocation::name() const {
 
 QString StoreLocation::place() const {
     if (kind == Kind::Sqlite) {
-        return QStringLiteral("file");
+        return origin.isEmpty() ? QStringLiteral("file") : QStringLiteral("export");
     }
     if (const QString host = parameter(u"host"); !host.isEmpty()) {
         return host.startsWith(u'/') ? QStringLiteral("local socket") : host;

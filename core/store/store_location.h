@@ -6,6 +6,7 @@
 
 #include <QString>
 
+#include <memory>
 #include <utility>
 #include <vector>
 
@@ -23,6 +24,9 @@ struct StoreLocation {
     QString table = QStringLiteral("mcp_events");        // may be "schema.table"
     std::vector<std::pair<QString, QString>> columns;    // muscope's name to the table's
     QString label;                                       // "demo"; empty: derived
+    QString origin; // SQLite: what the file was made of to be looked at, which is what a person
+                    // opened and is told of in its place; empty: the file itself
+    std::shared_ptr<const void> lease; // of a file that goes when nobody has it any more
 
     // Reads a PostgreSQL URI ("postgresql://user@host:5432/db?sslmode=require&table=t&columns=
     // payload:message"), "service=NAME" and other libpq keyword texts, or a SQLite file path.

@@ -67,6 +67,10 @@ void ImportFit::fitTime(FittedEvent& fitted) const {
     if (!time.isKnown()) {
         return;
     }
+    if (m_time == BatchAppender::TimeForm::Day) {
+        fitDay(fitted);
+        return;
+    }
     const bool hasZone = time.zone() == Timestamp::Zone::Utc;
     if (m_time == BatchAppender::TimeForm::Moment && !hasZone) {
         fitted.remarks.push_back("a time without zone, which the column takes for UTC: the digest "
@@ -79,6 +83,18 @@ void ImportFit::fitTime(FittedEvent& fitted) const {
         fitted.remarks.push_back("a time finer than a microsecond: cut");
     }
     text = QByteArray::fromStdString(Timestamp::printed(toView(*text)));
+}
+
+void ImportFit::fitDay(FittedEvent& fitted) {
+    QByteArray& text = *fitted.event.createdAt;
+    const std::string printed = Timestamp::parse(toView(text)).toText();
+    const std::size_t clock = printed.find_first_of("T ");
+    const std::string era = printed.ends_with(" BC") ? " BC" : "";
+    if (printed.substr(clock) != "T00:00:00.000000") {
+        fitted.remarks.push_back("a time, of which the column keeps the day in UTC alone: the "
+                                 "digest differs");
+    }
+    text = QByteArray::fromStdString(printed.substr(0, clock) + era);
 }
 
 json::JsonbVerdict ImportFit::judge(const QByteArray& text, bool isJson, bool isJsonb) {

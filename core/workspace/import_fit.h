@@ -37,6 +37,7 @@ private:
     // What the column makes of the text.
     [[nodiscard]] json::JsonbVerdict judge(const QByteArray& text, bool isJson, bool isJsonb);
     void fitTime(FittedEvent& fitted) const;
+    static void fitDay(FittedEvent& fitted); // of a known time
     void fitPayload(FittedEvent& fitted);
     void giveUp(FittedEvent& fitted, const std::string& why);
     void fitMetadata(FittedEvent& fitted);

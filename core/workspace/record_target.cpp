@@ -24,6 +24,11 @@ Result<void> checkRecordTarget(const StoreLocation& location) {
         return failure(ErrorCode::Write,
                        QStringLiteral("the demo store is a sample and stays as it is"));
     }
+    if (!location.origin.isEmpty()) {
+        return failure(ErrorCode::Write,
+                       QStringLiteral("%1 is an export that is looked at: nothing is added to it")
+                           .arg(location.origin));
+    }
     const Result<std::unique_ptr<BatchAppender>> appender = BatchAppender::open(location);
     return appender ? Result<void>() : tl::unexpected(appender.error());
 }

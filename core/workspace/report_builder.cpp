@@ -86,10 +86,13 @@ Result<Report> ReportBuilder::build(const OnEvents& onEvents, const std::stop_to
     return std::move(m_report);
 }
 
-ReportEventFeed ReportBuilder::events(OnEvents onEvents, std::stop_token stop) {
-    return [this, onEvents = std::move(onEvents),
+ReportEventFeed ReportBuilder::events(const ReportFormat& format, OnEvents onEvents,
+                                      std::stop_token stop) {
+    const EventOrder order = format.isForPrograms() ? EventOrder::OfStore : EventOrder::BySession;
+    return [this, order, onEvents = std::move(onEvents),
             stop = std::move(stop)](const ReportEventSink& sink) {
-        return m_marks.feed(m_store, m_request.transform.get(), sink, onEvents, stop);
+        return m_marks.feed(m_store, m_request.transform.get(), order, m_request.sessions.empty(),
+                            sink, onEvents, stop);
     };
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/report/builtin_writers.h"
 #include "core/workspace/report_findings.h"
 #include "core/workspace/report_rows.h"
 
@@ -41,8 +42,10 @@ public:
 
     // ErrorCode::NotFound where a session that was asked for has no events.
     [[nodiscard]] Result<Report> build(const OnEvents& onEvents, const std::stop_token& stop);
-    // The events of the report that build() has made; good as long as this is.
-    [[nodiscard]] ReportEventFeed events(OnEvents onEvents, std::stop_token stop);
+    // The events of the report that build() has made, in the order of the format: as they are
+    // stored where programs read it, else by session. Good as long as this is.
+    [[nodiscard]] ReportEventFeed events(const ReportFormat& format, OnEvents onEvents,
+                                         std::stop_token stop);
 
 private:
     [[nodiscard]] Result<std::vector<SessionId>> sessions();

@@ -10,6 +10,12 @@
 
 namespace muscope {
 
+// In which order events are listed.
+enum class EventOrder : unsigned char {
+    BySession, // sessions one after the other, as they were checked
+    OfStore,   // as they were stored, so that whoever takes the list in gets the same store
+};
+
 // The events of a report, for the list of every event: what was checked, as it was checked. Keeps
 // what the passes found in a file where it is much, and reads the events themselves again when they
 // are fed. Those that came to the store in between are left out; where some are gone, it fails.
@@ -20,13 +26,16 @@ public:
     void add(RowNumber number, const EventRow& row);
     void end(const SessionId& session);
 
-    // onEvents: called with how many more events were read.
+    // OfStore reads the store once where isAll, the marks being of every session there is;
+    // otherwise session by session, the one that began first before the others. onEvents: called
+    // with how many more events were read.
     [[nodiscard]] Result<void> feed(EventStore& store, const EventTransform* transform,
-                                    const ReportEventSink& sink,
+                                    EventOrder order, bool isAll, const ReportEventSink& sink,
                                     const std::function<void(std::int64_t)>& onEvents,
                                     const std::stop_token& stop);
 
 private:
+    class Reading;
     struct Mark {
         Sequence sequence;
         RowNumber row;
@@ -37,16 +46,14 @@ private:
         SessionId id;
         std::int64_t begin = 0; // in m_marks
         std::int64_t end = 0;
+        Sequence first; // where there is one
     };
     [[nodiscard]] std::int64_t ended() const {
         return m_sessions.empty() ? 0 : m_sessions.back().end;
     }
-    [[nodiscard]] Result<void> feed(const Session& session, EventStore& store,
-                                    EventTransform* transform, const ReportEventSink& sink,
-                                    const std::function<void(std::int64_t)>& onEvents,
-                                    const std::stop_token& stop);
 
     ScratchRecords<Mark> m_marks;
+    Sequence m_first; // of the session that is not ended
     std::vector<Session> m_sessions;
 };
 

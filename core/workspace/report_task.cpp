@@ -130,8 +130,8 @@ Result<ReportPreview> ReportTask::previewOf(Job& job, const RuleRegistry& rules,
     }
     CutBuffer buffer(PreviewBytes);
     ReportOutput output(buffer, QStringLiteral("preview"), job.stop());
-    const auto events = firstOf(builder.events(progress.counter(), job.stop()), PreviewEvents,
-                                preview.areEventsCut);
+    const auto events = firstOf(builder.events(format, progress.counter(), job.stop()),
+                                PreviewEvents, preview.areEventsCut);
     Result<void> written = previewWriter(format)->write(*report, events, output);
     if (written) {
         written = output.finish();
@@ -171,8 +171,8 @@ Result<void> ReportTask::writeTo(const QString& path, Job& job, const RuleRegist
         return tl::unexpected(report.error());
     }
     ReportOutput output(file->device(), path, job.stop());
-    Result<void> written =
-        format.make()->write(*report, builder.events(progress.counter(), job.stop()), output);
+    Result<void> written = format.make()->write(
+        *report, builder.events(format, progress.counter(), job.stop()), output);
     if (written) {
         written = output.finish();
     }

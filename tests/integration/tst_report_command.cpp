@@ -94,7 +94,55 @@ class TestReportCommand final : public QObject {
         return isPage ? words + QStringList{u"--parts"_s, Parts} : words;
     }
 
+    // Two sessions that took turns, the one that began first having ended last, and one before.
+    [[nodiscard]] static std::vector<StoredEvent> takingTurns() {
+        return {eventAt("early", "e1", 0), eventAt("long", "l1", 1),  eventAt("short", "s1", 2),
+                eventAt("long", "l2", 3),  eventAt("short", "s2", 4), eventAt("long", "l3", 5)};
+    }
+
+    // Their ids in the order of a report's lines, after the first one.
+    [[nodiscard]] static QByteArray listedIn(const QByteArray& lines) {
+        QByteArrayList ids;
+        for (const QByteArray& line : lines.split('\n').mid(1)) {
+            const qsizetype begin = line.indexOf("\"event_id\":\"");
+            ids += begin < 0 ? line.split(',').value(2) : line.mid(begin + 12, 2);
+        }
+        return ids.join(' ').trimmed();
+    }
+
 private slots:
+    void listsEventsAsTheyWereStored() {
+        for (const auto kind : {StoreLocation::Kind::Sqlite, StoreLocation::Kind::PostgreSql}) {
+            const QString store = nameOf(m_stores.store(kind, takingTurns()));
+            for (const QString& format : {u"ndjson"_s, u"csv"_s}) {
+                const auto listed = [&](const QStringList& options) {
+                    return listedIn(
+                        reportOf(store, options + QStringList{u"--format"_s, format}, 0));
+                };
+                QCOMPARE(listed({u"--all"_s}), "e1 l1 s1 l2 s2 l3");
+                QCOMPARE(listed({u"--all"_s, u"--filter"_s, u"number != 2"_s}), "e1 l1 s1 l3");
+                QCOMPARE(listed({u"--session"_s, u"short"_s, u"--session"_s, u"early"_s}),
+                         "e1 s1 s2");
+            }
+        }
+    }
+
+    void listsWhatNoColumnNumbers() {
+        const StoreLocation location = m_stores.emptyPlace(StoreLocation::Kind::PostgreSql);
+        m_stores.execute(location, "CREATE TABLE mcp_events (session_id TEXT, event_id TEXT,"
+                                   " event_type TEXT, payload TEXT, created_at TIMESTAMPTZ)");
+        for (const char* const row : {"'e2', '2'", "'e3', '3'", "'e1', '1'"}) {
+            m_stores.execute(location, QByteArray("INSERT INTO mcp_events SELECT 's', id, 'ping',"
+                                                  " '{}', TIMESTAMPTZ '2026-01-01' + day::interval"
+                                                  " FROM (VALUES (") +
+                                           row + ")) AS one (id, day)");
+        }
+        QCOMPARE(listedIn(reportOf(
+                     nameOf(location),
+                     {u"--all"_s, u"--filter"_s, u"number != 1"_s, u"--format"_s, u"ndjson"_s}, 0)),
+                 "e2 e3");
+    }
+
     void bothStoresGiveTheSameReport_data() { addFormats(); }
     void bothStoresGiveTheSameReport() {
         QFETCH(const QString, format);

@@ -154,9 +154,9 @@ class TestRoundTrip final : public QObject {
     // All of a store as a NDJSON report, which is a file to import.
     [[nodiscard]] QString reportOf(const StoreLocation& location, const QString& name,
                                    int exitCode) const {
-        const QStringList words{u"report"_s, nameOf(location), u"--format"_s,
-                                u"ndjson"_s, u"-o"_s,          file(name)};
-        const CommandResult result = CommandLine::run(words + sessionOptions(location));
+        const CommandResult result =
+            CommandLine::run({u"report"_s, nameOf(location), u"--all"_s, u"--format"_s, u"ndjson"_s,
+                              u"-o"_s, file(name)});
         if (result.exitCode != exitCode) {
             qFatal("%s", result.summary().constData());
         }

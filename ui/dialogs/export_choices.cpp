@@ -92,7 +92,11 @@ void ExportChoices::build(const Theme& theme) {
     for (const ReportFormat& format : m_formats) {
         m_format->addItem(QString::fromUtf8(format.name));
     }
-    m_form->addRow(tr("F&ormat"), m_format);
+    if (m_formats.size() > 1) {
+        m_form->addRow(tr("F&ormat"), m_format);
+    } else {
+        m_format->hide();
+    }
     m_form->addRow(tr("Parts"), m_partsBox);
     addRedaction();
     m_stamp->setToolTip(tr("Without it, the same events give the same file, byte for byte"));
@@ -103,7 +107,9 @@ void ExportChoices::addRow(const QString& title, QWidget* field, QWidget* note) 
     auto* column = new QVBoxLayout;
     column->setSpacing(metrics::Half);
     column->addWidget(field);
-    column->addWidget(note);
+    if (note != nullptr) {
+        column->addWidget(note);
+    }
     auto* label = new QLabel(title, this);
     label->setBuddy(field);
     m_form->addRow(label, column);
@@ -206,7 +212,9 @@ void ExportChoices::remember(QSettings& settings) const {
     settings.setValue(u"export/redacts"_s, m_redacts->isChecked());
     settings.setValue(u"export/rules"_s, m_rules->path());
     settings.setValue(u"export/stamp"_s, m_stamp->isChecked());
-    settings.setValue(u"export/format"_s, QString::fromLatin1(format().id));
+    if (m_formats.size() > 1) {
+        settings.setValue(u"export/format"_s, QString::fromLatin1(format().id));
+    }
     settings.setValue(partsKey(format()), wordsOf(m_partsBox->parts()));
 }
 

@@ -26,7 +26,7 @@ class ExportChoices final : public QWidget {
     Q_DISABLE_COPY_MOVE(ExportChoices)
 
 public:
-    // formats outlive the widget.
+    // formats outlive the widget. Where there is one alone, it is not asked for.
     ExportChoices(ExportSubject subject, const std::vector<ReportFormat>& formats,
                   const QSettings& settings, const Theme& theme, QWidget* parent = nullptr);
 
@@ -37,7 +37,7 @@ public:
     [[nodiscard]] ReportOrder order() const;
     void remember(QSettings& settings) const;
     // A row more below them, in line with the others.
-    void addRow(const QString& title, QWidget* field, QWidget* note);
+    void addRow(const QString& title, QWidget* field, QWidget* note = nullptr);
 
 signals:
     void changed();

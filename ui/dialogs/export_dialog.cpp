@@ -4,11 +4,12 @@
 
 #include "ui/dialogs/export_choices.h"
 #include "ui/dialogs/path_field.h"
-#include "ui/dialogs/report_preview_pane.h"
-#include "ui/style/metrics.h"
+#include "ui/dialogs/report_chooser.h"
 #include "ui/style/role_label.h"
 
 #include <QBoxLayout>
+#include <QDialogButtonBox>
+#include <QPushButton>
 
 using namespace Qt::StringLiterals;
 
@@ -17,8 +18,6 @@ namespace muscope {
 namespace {
 
 constexpr QSize ExportFirstSize{1080, 680};
-constexpr int ChoicesWidth = 400;
-constexpr int LeastPreview = 320;
 
 } // namespace
 
@@ -31,56 +30,55 @@ ExportDialog::ExportDialog(const ExportSubject& subject, const RuleRegistry& rul
 ExportDialog::ExportDialog(const ExportSubject& subject, const RuleRegistry& rules,
                            const std::vector<ReportFormat>& formats, ReportTask& task,
                            const Theme& theme, QSettings& settings, QWidget* parent)
-    : WriteDialog({u"export"_s, tr("Export"), ExportFirstSize, subject.location.path}, task, theme,
+    : WriteDialog({u"export"_s, tr("Export"), ExportFirstSize}, subject.location.path, task, theme,
                   settings, parent)
     , m_settings(settings)
     , m_task(task)
-    , m_choices(new ExportChoices(subject, formats, settings, theme, this))
-    , m_preview(new ReportPreviewPane(rules, theme, this)) {
+    , m_chooser(new ReportChooser(subject, rules, formats, settings, theme, this)) {
     build(theme);
-    connect(m_choices, &ExportChoices::changed, this, &ExportDialog::takeChoices);
+    connect(&m_chooser->choices(), &ExportChoices::changed, this, &ExportDialog::takeChoices);
     takeChoices();
 }
 
 void ExportDialog::build(const Theme& theme) {
     setWindowTitle(tr("Export report"));
     setAccessibleName(windowTitle());
-    m_preview->setMinimumWidth(LeastPreview);
-    auto* note = new RoleLabel(theme, ColorRole::Muted, m_choices);
+    ExportChoices& choices = m_chooser->choices();
+    auto* note = new RoleLabel(theme, ColorRole::Muted, &choices);
     note->setWordWrap(true);
     note->setText(tr("The file can be read by you alone. It holds what the events hold: look "
                      "through it before you hand it on."));
-    m_choices->addRow(tr("F&ile"), &pathField(), note);
-    m_choices->setFixedWidth(ChoicesWidth);
-    auto* both = new QHBoxLayout;
-    both->setSpacing(metrics::Wide);
-    both->addWidget(m_choices, 0, Qt::AlignTop);
-    both->addWidget(m_preview, 1);
+    choices.addRow(tr("F&ile"), &pathField(), note);
     QVBoxLayout* layout = newLayout();
-    layout->addLayout(both, 1);
-    addFoot(*layout);
+    layout->addWidget(m_chooser, 1);
+    QPushButton* print = addFoot(*layout).addButton(tr("Print…"), QDialogButtonBox::ActionRole);
+    print->setAccessibleName(tr("Print report"));
+    print->setAutoDefault(false);
+    connect(print, &QPushButton::clicked, this, [this] {
+        m_chooser->choices().remember(m_settings);
+        emit printWanted();
+    });
+}
+
+const ExportSubject& ExportDialog::subject() const {
+    return m_chooser->choices().subject();
 }
 
 void ExportDialog::takeChoices() {
-    const ExportSubject& subject = m_choices->subject();
-    suggest(m_choices->scope() == ExportScope::Session ? QString::fromUtf8(subject.session->value())
-                                                       : subject.location.name(),
-            QString::fromLatin1(m_choices->format().suffix));
-    m_preview->show(m_choices->order(), m_choices->format());
+    const ExportChoices& choices = m_chooser->choices();
+    suggest(choices.scope() == ExportScope::Session ? QString::fromUtf8(subject().session->value())
+                                                    : subject().location.name(),
+            QString::fromLatin1(choices.format().suffix));
 }
 
 void ExportDialog::start(const QString& path, bool) {
-    m_choices->remember(m_settings);
-    m_task.write(m_choices->order(), m_choices->format(), path);
+    const ExportChoices& choices = m_chooser->choices();
+    choices.remember(m_settings);
+    m_task.write(choices.order(), choices.format(), path);
 }
 
 void ExportDialog::setChoosing(bool isChoosing) {
-    m_choices->setEnabled(isChoosing);
-    if (isChoosing) {
-        m_preview->resume();
-    } else {
-        m_preview->pause();
-    }
+    m_chooser->setChoosing(isChoosing);
 }
 
 } // namespace muscope

@@ -7,11 +7,10 @@
 
 namespace muscope {
 
-class ExportChoices;
-class ReportPreviewPane;
+class ReportChooser;
 struct ExportSubject;
 
-// Writes a report to a file: what it is to be of on the left, what it will say on the right.
+// Writes a report to a file.
 class ExportDialog final : public WriteDialog {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ExportDialog)
@@ -21,6 +20,11 @@ public:
     ExportDialog(const ExportSubject& subject, const RuleRegistry& rules,
                  const std::vector<ReportFormat>& formats, const Theme& theme, QSettings& settings,
                  QWidget* parent = nullptr);
+
+    [[nodiscard]] const ExportSubject& subject() const;
+
+signals:
+    void printWanted(); // of what is chosen, which is remembered
 
 private:
     ExportDialog(const ExportSubject& subject, const RuleRegistry& rules,
@@ -34,8 +38,7 @@ private:
 
     QSettings& m_settings;
     ReportTask& m_task; // the dialog's, see WriteDialog
-    ExportChoices* m_choices;
-    ReportPreviewPane* m_preview;
+    ReportChooser* m_chooser;
 };
 
 } // namespace muscope

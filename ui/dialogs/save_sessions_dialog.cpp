@@ -26,7 +26,7 @@ SaveSessionsDialog::SaveSessionsDialog(const ExportSubject& subject, const Theme
 
 SaveSessionsDialog::SaveSessionsDialog(const ExportSubject& subject, SessionSaveTask& task,
                                        const Theme& theme, QSettings& settings, QWidget* parent)
-    : WriteDialog({u"saveSessions"_s, tr("Save"), SaveFirstSize, subject.location.path}, task,
+    : WriteDialog({u"saveSessions"_s, tr("Save"), SaveFirstSize}, subject.location.path, task,
                   theme, settings, parent)
     , m_subject(subject)
     , m_task(task)

@@ -5,13 +5,9 @@
 #include "core/receipt/anchor_file.h"
 #include "ui/dialogs/path_field.h"
 #include "ui/dialogs/save_dialog.h"
-#include "ui/dialogs/task_strip.h"
 #include "ui/dialogs/written_strip.h"
 #include "ui/models/visible_text.h"
-#include "ui/style/role_label.h"
 
-#include <QBoxLayout>
-#include <QDialogButtonBox>
 #include <QDir>
 #include <QFileInfo>
 #include <QMessageBox>
@@ -23,44 +19,21 @@ using namespace Qt::StringLiterals;
 
 namespace muscope {
 
-WriteDialog::WriteDialog(const Kind& kind, StoreTask& task, const Theme& theme, QSettings& settings,
-                         QWidget* parent)
-    : ToolDialog(settings, kind.word + u"/size"_s, kind.firstSize, parent)
+WriteDialog::WriteDialog(const Kind& kind, QString storePath, StoreTask& task, const Theme& theme,
+                         QSettings& settings, QWidget* parent)
+    : TaskDialog(kind, task, theme, settings, parent)
     , m_settings(settings)
-    , m_kind(kind)
-    , m_task(&task)
+    , m_folderKey(kind.word + u"/folder"_s)
+    , m_storePath(std::move(storePath))
     , m_path(new PathField(tr("File"), tr("where to write"), this))
-    , m_written(new WrittenStrip(theme, this))
-    , m_message(new RoleLabel(theme, ColorRole::Differs, this))
-    , m_order(new QPushButton(kind.order, this)) {
+    , m_written(new WrittenStrip(theme, this)) {
     m_path->takeNewFiles();
     m_written->hide();
-    m_message->setWordWrap(true);
-    m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_message->setFocusPolicy(Qt::NoFocus);
-    m_message->hide();
-    m_order->setAccessibleName(kind.order);
-    m_order->setDefault(true);
     connect(m_path, &PathField::pathChanged, this, &WriteDialog::showReady);
-    connect(m_order, &QPushButton::clicked, this, &WriteDialog::write);
-    connect(m_task, &StoreTask::finished, this, &WriteDialog::showTask);
 }
 
-WriteDialog::~WriteDialog() {
-    if (m_task) {
-        m_task->retire();
-    }
-}
-
-void WriteDialog::addFoot(QVBoxLayout& layout) {
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    buttons->setAccessibleName(tr("Buttons"));
-    buttons->addButton(m_order, QDialogButtonBox::ActionRole);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
-    layout.addWidget(new TaskStrip(*m_task, this));
-    layout.addWidget(m_written);
-    layout.addWidget(m_message);
-    layout.addWidget(buttons);
+QDialogButtonBox& WriteDialog::addFoot(QVBoxLayout& layout) {
+    return TaskDialog::addFoot(layout, m_written);
 }
 
 void WriteDialog::suggest(const QString& name, const QString& suffix) {
@@ -70,7 +43,7 @@ void WriteDialog::suggest(const QString& name, const QString& suffix) {
     if (path.isEmpty() || path == m_suggested) {
         const QString folder =
             m_settings
-                .value(m_kind.word + u"/folder"_s,
+                .value(m_folderKey,
                        QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
                 .toString();
         path = QDir(folder).filePath(fileNameOf(name) + ending);
@@ -83,14 +56,14 @@ void WriteDialog::suggest(const QString& name, const QString& suffix) {
 }
 
 void WriteDialog::showReady() {
-    m_order->setEnabled(!isWriting() && !m_path->path().isEmpty());
+    orderButton().setEnabled(!isBusy() && !m_path->path().isEmpty());
 }
 
-void WriteDialog::write() {
+void WriteDialog::giveOrder() {
     m_target = QFileInfo(m_path->path()).absoluteFilePath();
     m_written->hide();
     say({});
-    if (const auto apart = isApartFrom(m_target, {m_kind.storePath}); !apart) {
+    if (const auto apart = isApartFrom(m_target, {m_storePath}); !apart) {
         say(tr("Not written: %1").arg(apart.error().message));
     } else if (QFileInfo(m_target).isFile()) {
         askReplace();
@@ -113,16 +86,15 @@ void WriteDialog::askReplace() {
 }
 
 void WriteDialog::begin(bool replaces) {
-    m_settings.setValue(m_kind.word + u"/folder"_s, QFileInfo(m_target).absolutePath());
+    m_settings.setValue(m_folderKey, QFileInfo(m_target).absolutePath());
     setChoosing(false);
     start(m_target, replaces);
     showReady();
 }
 
-void WriteDialog::showTask() {
+void WriteDialog::showEnd(const PassState& state) {
     setChoosing(true);
     showReady();
-    const PassState& state = m_task->state();
     if (state.phase == PassState::Phase::Failed) {
         say(tr("Not written: %1").arg(state.error->message));
     } else if (state.phase == PassState::Phase::Cancelled) {
@@ -130,11 +102,6 @@ void WriteDialog::showTask() {
     } else {
         m_written->show(m_target, QFileInfo(m_target).size());
     }
-}
-
-void WriteDialog::say(const QString& sentence) {
-    m_message->setText(visibleLine(sentence));
-    m_message->setVisible(!sentence.isEmpty());
 }
 
 } // namespace muscope

@@ -59,7 +59,7 @@ MainWindow::MainWindow(Workspace& workspace, StoreOpener::Locate locate, Theme& 
     , m_settings(settings)
     , m_state(workspace)
     , m_loader(workspace, m_state)
-    , m_opener(new StoreOpener(workspace, StoreBook(settings), std::move(locate), theme, this))
+    , m_opener(new StoreOpener(workspace, settings, std::move(locate), theme, this))
     , m_companionOpener(new CompanionOpener(workspace.companions(), settings, this))
     , m_actions(makeWindowActions(this))
     , m_live(new LiveDesk(ViewContext{workspace, m_state, theme}, *m_opener, m_loader, m_actions,
@@ -275,7 +275,7 @@ void MainWindow::showStoreState() {
          {m_actions.reload, m_actions.verifyAll, m_actions.nextProblem, m_actions.previousProblem,
           m_actions.goToEvent, m_actions.find, m_actions.searchSessions, m_actions.filterEvents,
           m_actions.findInPayloads, m_actions.nextHit, m_actions.previousHit,
-          m_actions.compareWithAnchor, m_actions.exportReport}) {
+          m_actions.compareWithAnchor, m_actions.exportReport, m_actions.printReport}) {
         action->setEnabled(isOpen);
     }
     setWindowTitle(isOpen ? tr("%1 – muscope").arg(visibleLine(m_workspace.store().name))

@@ -3,9 +3,11 @@
 #include "ui/main/store_opener.h"
 
 #include "ui/dialogs/connect_dialog.h"
+#include "ui/dialogs/event_file_dialog.h"
 #include "ui/models/visible_text.h"
 
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QInputDialog>
 #include <QMenu>
 
@@ -13,11 +15,22 @@ using namespace Qt::StringLiterals;
 
 namespace muscope {
 
-StoreOpener::StoreOpener(Workspace& workspace, StoreBook book, Locate locate, const Theme& theme,
-                         QWidget* window)
+namespace {
+
+bool isEventFile(const QString& path) {
+    return (path.endsWith(u".ndjson", Qt::CaseInsensitive) ||
+            path.endsWith(u".jsonl", Qt::CaseInsensitive)) &&
+           !path.contains(u"://");
+}
+
+} // namespace
+
+StoreOpener::StoreOpener(Workspace& workspace, QSettings& settings, Locate locate,
+                         const Theme& theme, QWidget* window)
     : QObject(window)
     , m_workspace(workspace)
-    , m_book(book)
+    , m_settings(settings)
+    , m_book(settings)
     , m_locate(std::move(locate))
     , m_theme(theme)
     , m_window(window) {
@@ -25,12 +38,30 @@ StoreOpener::StoreOpener(Workspace& workspace, StoreBook book, Locate locate, co
 }
 
 void StoreOpener::open(const QString& text) {
+    if (isEventFile(text)) {
+        openEvents(QFileInfo(text).absoluteFilePath());
+        return;
+    }
     const Result<StoreLocation> location = m_locate(text);
     if (!location) {
         emit refused(location.error());
         return;
     }
     openLocation(*location);
+}
+
+void StoreOpener::openEvents(const QString& path) {
+    if (m_eventDialog) {
+        m_eventDialog->close(); // the newer wish wins
+    }
+    m_eventDialog = new EventFileDialog(path, m_theme, m_settings, m_window);
+    connect(m_eventDialog, &EventFileDialog::opened, this, &StoreOpener::openLocation);
+    connect(m_eventDialog, &EventFileDialog::failed, this, [this](const Error& error) {
+        if (m_isUnattended) {
+            emit refused(error);
+        }
+    });
+    m_eventDialog->setVisible(!m_isUnattended);
 }
 
 void StoreOpener::openDemo() {
@@ -59,11 +90,12 @@ void StoreOpener::showConnectDialog() {
 }
 
 void StoreOpener::showFileDialog() {
-    auto* dialog = new QFileDialog(m_window, tr("Open SQLite event store"));
+    auto* dialog = new QFileDialog(m_window, tr("Open events"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilters(
-        {tr("SQLite event stores (*.sqlite *.sqlite3 *.db *.muscope)"), tr("All files (*)")});
+        {tr("Stores and exports (*.sqlite *.sqlite3 *.db *.muscope *.ndjson *.jsonl)"),
+         tr("All files (*)")});
     connect(dialog, &QFileDialog::fileSelected, this, &StoreOpener::open);
     dialog->open();
 }

@@ -16,10 +16,12 @@ class QWidget;
 
 namespace muscope {
 
+class EventFileDialog;
 class Theme;
 
-// Turns what a person names into a store to open: by dialog, file, recent list, or text. Asks for a
-// password when the store wants one, and forgets it with the window.
+// Turns what a person names into a store to open: by dialog, file, recent list, or text; exported
+// events are made one first. Asks for a password when the store wants one, and forgets it with the
+// window.
 class StoreOpener final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(StoreOpener)
@@ -27,10 +29,10 @@ class StoreOpener final : public QObject {
 public:
     using Locate = std::function<Result<StoreLocation>(const QString&)>;
 
-    StoreOpener(Workspace& workspace, StoreBook book, Locate locate, const Theme& theme,
+    StoreOpener(Workspace& workspace, QSettings& settings, Locate locate, const Theme& theme,
                 QWidget* window);
 
-    // Opens what text names: a URI, a file, "demo".
+    // Opens what text names: a URI, a file, exported events (.ndjson), "demo".
     void open(const QString& text);
     void openLocation(const StoreLocation& location);
     void openDemo();
@@ -47,21 +49,24 @@ public slots:
     void showFileDialog();
 
 signals:
-    // A text that names no store at all; nothing was opened.
+    // A text that names no store at all, or events that cannot be read; nothing was opened.
     void refused(const muscope::Error& error);
 
 private:
+    void openEvents(const QString& path);
     void followState();
     void askPassword();
     void fillRecent(QMenu* menu);
 
     Workspace& m_workspace;
+    QSettings& m_settings;
     StoreBook m_book;
     Locate m_locate;
     const Theme& m_theme;
     QWidget* m_window;
     std::optional<StoreLocation> m_attempted;
     QPointer<QInputDialog> m_passwordDialog;
+    QPointer<EventFileDialog> m_eventDialog;
     bool m_isUnattended = false;
 };
 

@@ -42,10 +42,11 @@ StorePage::StorePage(Workspace& workspace, StoreOpener& opener, const Theme& the
 void StorePage::buildWelcome() {
     m_welcome->setMessage(tr("Open an event store"),
                           tr("muscope reads the MCP sessions a store holds and shows every event "
-                             "whose receipt does not hold. It opens read-only. A SQLite file can "
-                             "also be dropped here. A live MCP server is recorded into a store."));
+                             "whose receipt does not hold. It opens read-only. A SQLite file or "
+                             "exported events (.ndjson) can also be dropped here. A live MCP "
+                             "server is recorded into a store."));
     QPushButton* postgres = m_welcome->addButton(tr("Connect to PostgreSQL…"));
-    QPushButton* file = m_welcome->addButton(tr("Open SQLite file…"));
+    QPushButton* file = m_welcome->addButton(tr("Open file…"));
     QPushButton* live = m_welcome->addButton(tr("Connect live…"));
     QPushButton* demo = m_welcome->addButton(tr("Demo store"));
     connect(live, &QPushButton::clicked, this, &StorePage::liveWanted);

@@ -49,7 +49,7 @@ WindowActions makeWindowActions(QWidget* window) {
     WindowActions made;
     made.connectStore =
         makeAction(window, WindowText::tr("&Connect to PostgreSQL…"), Qt::CTRL | Qt::Key_N);
-    made.openFile = makeAction(window, WindowText::tr("&Open SQLite file…"), QKeySequence::Open);
+    made.openFile = makeAction(window, WindowText::tr("&Open file…"), QKeySequence::Open);
     made.connectLive =
         makeAction(window, WindowText::tr("Connect l&ive…"), Qt::CTRL | Qt::SHIFT | Qt::Key_L);
     made.openDemo = makeAction(window, WindowText::tr("&Demo store"));
@@ -65,6 +65,7 @@ WindowActions makeWindowActions(QWidget* window) {
     made.cancelVerifying = makeAction(window, WindowText::tr("Stop verif&ying"));
     made.saveSessions = makeAction(window, WindowText::tr("&Save session as…"), QKeySequence::Save);
     made.exportReport = makeAction(window, WindowText::tr("&Export report…"), Qt::CTRL | Qt::Key_E);
+    made.printReport = makeAction(window, WindowText::tr("Pri&nt report…"), QKeySequence::Print);
     made.takeDigest = makeAction(window, WindowText::tr("&Take session digest…"));
     made.compareWithAnchor = makeAction(window, WindowText::tr("Compare with &anchor…"));
     made.cancel = makeAction(window, WindowText::tr("&Stop reading"), Qt::Key_Escape);
@@ -128,7 +129,7 @@ void fillMenuBar(QMenuBar& bar, const WindowActions& actions, const SubMenus& su
     file->addSeparator();
     file->addActions({actions.reload, actions.verifyAll, actions.cancelVerifying, actions.cancel});
     file->addSeparator();
-    file->addActions({actions.saveSessions, actions.exportReport});
+    file->addActions({actions.saveSessions, actions.exportReport, actions.printReport});
     file->addSeparator();
     file->addActions({actions.takeDigest, actions.compareWithAnchor});
     file->addSeparator();

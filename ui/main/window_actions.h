@@ -27,6 +27,7 @@ struct WindowActions {
     QAction* cancelVerifying = nullptr;
     QAction* saveSessions = nullptr;
     QAction* exportReport = nullptr;
+    QAction* printReport = nullptr;
     QAction* takeDigest = nullptr;
     QAction* compareWithAnchor = nullptr;
     QAction* cancel = nullptr;

@@ -6,6 +6,7 @@
 #include "ui/dialogs/digest_dialog.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/go_to_event_dialog.h"
+#include "ui/dialogs/print_dialog.h"
 #include "ui/dialogs/proven_dialog.h"
 #include "ui/dialogs/receipt_help_dialog.h"
 #include "ui/dialogs/save_sessions_dialog.h"
@@ -30,12 +31,16 @@ void open(QDialog* dialog) {
     dialog->open();
 }
 
+ExportSubject subjectOf(const ViewContext& context) {
+    return ExportSubject::of(context.workspace, context.state);
+}
+
 // Whether another dialog may be opened: one that writes is not stopped, but brought to the front;
 // what an idle one was to be of may be looked at no more.
 template <typename Dialog>
 bool makesRoom(const QWidget& window) {
     auto* open = window.findChild<Dialog*>();
-    if (open != nullptr && open->isWriting()) {
+    if (open != nullptr && open->isBusy()) {
         open->activateWindow();
         return false;
     }
@@ -60,7 +65,8 @@ WindowDialogs::WindowDialogs(const ViewContext& context, const DetailLoader& loa
     };
     on(actions.goToEvent, &WindowDialogs::askForEvent);
     on(actions.saveSessions, &WindowDialogs::saveSessions);
-    on(actions.exportReport, &WindowDialogs::exportReport);
+    on(actions.exportReport, [this] { exportReport(subjectOf(m_context)); });
+    on(actions.printReport, [this] { printReport(subjectOf(m_context)); });
     on(actions.takeDigest, &WindowDialogs::takeDigest);
     on(actions.compareWithAnchor, &WindowDialogs::compareWithAnchor);
     on(actions.helpProven, &WindowDialogs::explainProof);
@@ -81,18 +87,30 @@ void WindowDialogs::askForEvent() {
 
 void WindowDialogs::saveSessions() {
     if (makesRoom<SaveSessionsDialog>(*m_window)) {
-        (new SaveSessionsDialog(ExportSubject::of(m_context.workspace, m_context.state),
-                                m_context.theme, m_settings, m_window))
+        (new SaveSessionsDialog(subjectOf(m_context), m_context.theme, m_settings, m_window))
             ->show();
     }
 }
 
-void WindowDialogs::exportReport() {
+void WindowDialogs::exportReport(const ExportSubject& subject) {
     if (makesRoom<ExportDialog>(*m_window)) {
-        (new ExportDialog(ExportSubject::of(m_context.workspace, m_context.state),
-                          m_context.workspace.rules(), reportFormats(), m_context.theme, m_settings,
-                          m_window))
-            ->show();
+        auto* dialog = new ExportDialog(subject, m_context.workspace.rules(), reportFormats(),
+                                        m_context.theme, m_settings, m_window);
+        connect(dialog, &ExportDialog::printWanted, this,
+                [this, dialog] { printReport(dialog->subject()); });
+        dialog->show();
+    }
+}
+
+void WindowDialogs::printReport(const ExportSubject& subject) {
+    if (makesRoom<PrintDialog>(*m_window)) {
+        auto* dialog = new PrintDialog(subject, m_context.workspace.rules(), reportFormats(),
+                                       m_context.theme, m_settings, m_window);
+        connect(dialog, &PrintDialog::pdfWanted, this, [this, dialog] {
+            m_settings.setValue(QStringLiteral("export/format"), QStringLiteral("pdf"));
+            exportReport(dialog->subject());
+        });
+        dialog->show();
     }
 }
 

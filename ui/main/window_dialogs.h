@@ -14,6 +14,7 @@ namespace muscope {
 
 class DetailLoader;
 class ReceiptDialog;
+struct ExportSubject;
 
 // Opens the dialogs about the current event, the session and muscope itself, as the actions and the
 // inspection state ask for them. Owned by the window they belong to.
@@ -28,7 +29,8 @@ public:
 private:
     void askForEvent();
     void saveSessions();
-    void exportReport();
+    void exportReport(const ExportSubject& subject);
+    void printReport(const ExportSubject& subject);
     void takeDigest();
     void compareWithAnchor();
     void explainReceipts();

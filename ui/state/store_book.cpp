@@ -45,7 +45,9 @@ QStringList StoreBook::recent() const {
 
 void StoreBook::remember(const StoreLocation& location) {
     QStringList stores = recent();
-    const QString text = location.label.isEmpty() ? location.storableText() : location.label;
+    const QString text = !location.label.isEmpty()    ? location.label
+                         : !location.origin.isEmpty() ? location.origin
+                                                      : location.storableText();
     stores.removeAll(text);
     stores.prepend(text);
     m_settings.setValue(u"recentStores"_s, QStringList(stores.mid(0, MostRecent)));

@@ -93,7 +93,7 @@ private slots:
         };
         add("JSONB", "TIMESTAMPTZ");
         add("JSON", "TIMESTAMPTZ");
-        for (const char* const time : {"TIMESTAMPTZ", "TIMESTAMP", "TEXT"}) {
+        for (const char* const time : {"TIMESTAMPTZ", "TIMESTAMP", "DATE", "TEXT"}) {
             add("TEXT", time);
         }
         const QByteArray columns = "payload TEXT, metadata TEXT, created_at TEXT";
@@ -125,6 +125,22 @@ private slots:
             }
         }
         QVERIFY2(losses.isEmpty(), losses);
+    }
+
+    void knowsADayAgain() {
+        const StoreLocation into = m_stores.emptyPlace(StoreLocation::Kind::PostgreSql);
+        m_stores.execute(into, "CREATE TABLE mcp_events (session_id TEXT, event_id TEXT,"
+                               " event_type TEXT, payload TEXT, metadata TEXT, created_at DATE)");
+        StoredEvent event = eventAt("s", "e", 0);
+        event.createdAt = "2026-11-20T23:30:00-05:00";
+        const ImportReport first = import(into, event);
+        QCOMPARE(first.added, 1);
+        QVERIFY(first.changed.front().what.contains(QStringLiteral("the day in UTC alone")));
+        QCOMPARE(eventsOf(into).front().createdAt, QByteArray("2026-11-21"));
+        QCOMPARE(import(into, event).present, 1);
+        event.eventId = EventId("midnight");
+        event.createdAt = "2026-11-20T00:00:00";
+        QVERIFY(import(into, event).changed.empty());
     }
 };
 

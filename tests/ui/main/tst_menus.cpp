@@ -10,6 +10,7 @@
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/go_to_event_dialog.h"
 #include "ui/dialogs/live_dialog.h"
+#include "ui/dialogs/print_dialog.h"
 #include "ui/dialogs/proven_dialog.h"
 #include "ui/dialogs/receipt_help_dialog.h"
 #include "ui/dialogs/save_sessions_dialog.h"
@@ -105,7 +106,7 @@ private:
         const auto toggled = [](QWidget& panel) { return [&panel] { return !panel.isVisible(); }; };
         return {
             {u"Connect to PostgreSQL…"_s, [this] { return closesDialog<ConnectDialog>(); }},
-            {u"Open SQLite file…"_s, [this] { return closesDialog<QFileDialog>(); }},
+            {u"Open file…"_s, [this] { return closesDialog<QFileDialog>(); }},
             {u"Make receipt…"_s, [this] { return closesDialog<ReceiptDialog>(); }},
             {u"Check receipt file…"_s, [this] { return closesDialog<QFileDialog>(); }},
             {u"Open workflows…"_s, [this] { return closesDialog<QFileDialog>(); }},
@@ -117,6 +118,7 @@ private:
             {u"What is proven, and what is not"_s, [this] { return closesDialog<ProvenDialog>(); }},
             {u"Save session as…"_s, [this] { return closesDialog<SaveSessionsDialog>(); }},
             {u"Export report…"_s, [this] { return closesDialog<ExportDialog>(); }},
+            {u"Print report…"_s, [this] { return closesDialog<PrintDialog>(); }},
             {u"Take session digest…"_s, [this] { return closesDialog<DigestDialog>(); }},
             {u"Compare with anchor…"_s, [this] { return closesDialog<AnchorDialog>(); }},
             {u"Connect live…"_s, [this] { return closesDialog<LiveDialog>(); }},
@@ -238,8 +240,8 @@ private slots:
         for (const QString& opens :
              {u"Connect to PostgreSQL…"_s, u"Go to event…"_s, u"What a receipt proves"_s,
               u"What is proven, and what is not"_s, u"Take session digest…"_s,
-              u"Compare with anchor…"_s, u"Make receipt…"_s, u"Connect live…"_s,
-              u"Call a tool…"_s}) {
+              u"Compare with anchor…"_s, u"Make receipt…"_s, u"Connect live…"_s, u"Call a tool…"_s,
+              u"Export report…"_s, u"Print report…"_s}) {
             m_test->action(opens)->trigger();
             const QList<QDialog*> dialogs = m_test->window().findChildren<QDialog*>();
             QCOMPARE(dialogs.size(), 1);
