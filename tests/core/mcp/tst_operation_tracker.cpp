@@ -43,14 +43,19 @@ public:
         std::vector<OperationChange> changes;
         m_tracker.track(RowNumber(static_cast<std::uint32_t>(m_rows.size())), event, row, changes);
         m_rows.push_back(row);
+        m_changed.clear();
         for (const OperationChange& change : changes) {
             m_rows[change.row.value()].operation = change.state;
             m_rows[change.row.value()].peer = change.peer;
+            m_changed.push_back(change.row);
         }
         return m_rows.back();
     }
 
     [[nodiscard]] const EventRow& row(std::size_t number) const { return m_rows[number]; }
+
+    // The rows that the last one changed.
+    [[nodiscard]] const std::vector<RowNumber>& changed() const { return m_changed; }
 
     [[nodiscard]] std::vector<RowNumber> open() const { return m_tracker.open(); }
 
@@ -67,6 +72,7 @@ private:
     std::map<std::string, StringId> m_names;
     OperationTracker m_tracker;
     std::vector<EventRow> m_rows;
+    std::vector<RowNumber> m_changed;
 };
 
 } // namespace
@@ -87,6 +93,7 @@ private slots:
     void doesNotGuessWhichCallGoesOn();
     void foldsATaskOf20251125IntoOneCall();
     void foldsATaskOfTheExtensionIntoOneCall();
+    void tellsThatAPartIsAnswered();
     void forgetsWhatIsOver();
 };
 
@@ -257,6 +264,20 @@ void TestOperationTracker::foldsATaskOf20251125IntoOneCall() {
     QCOMPARE(session.add("{\"id\":4,\"method\":\"tasks/get\",\"params\":{\"taskId\":\"y\"}}", C2s)
                  .operation,
              OperationState::Open);
+}
+
+// For who waits for what may still become of a row.
+void TestOperationTracker::tellsThatAPartIsAnswered() {
+    Session session;
+    session.add("{\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"t\",\"task\":{}}}",
+                C2s);
+    session.add("{\"id\":1,\"result\":{\"task\":{\"taskId\":\"x\",\"status\":\"working\"}}}", S2c);
+    QCOMPARE(session.changed(), std::vector<RowNumber>());
+    session.add("{\"id\":2,\"method\":\"tasks/get\",\"params\":{\"taskId\":\"x\"}}", C2s);
+    session.add("{\"id\":2,\"result\":{\"taskId\":\"x\",\"status\":\"working\"}}", S2c);
+    QCOMPARE(session.changed(), std::vector{RowNumber(2)});
+    QCOMPARE(session.row(2).operation, OperationState::Part);
+    QCOMPARE(session.row(2).peer, RowNumber(0));
 }
 
 void TestOperationTracker::foldsATaskOfTheExtensionIntoOneCall() {
