@@ -3,25 +3,88 @@
 #include "ui/export/pdf_finish.h"
 
 #include "ui/export/pdf_fonts.h"
-#include "ui/export/pdf_number_forms.h"
 #include "ui/export/pdf_outline.h"
-#include "ui/export/pdf_references.h"
 
-#include <QRegularExpression>
-#include <qpdf/QPDFObjectHandle.hh>
+#include <QFile>
+#include <qpdf/Pipeline.hh>
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFMatrix.hh>
+#include <qpdf/QPDFPageDocumentHelper.hh>
+#include <qpdf/QPDFPageObjectHelper.hh>
+#include <qpdf/QPDFWriter.hh>
+
+#include <stdexcept>
 
 namespace muscope {
 
 namespace {
 
-QByteArray textOf(const QString& text) {
-    return QByteArray::fromStdString(
-        QPDFObjectHandle::newUnicodeString(text.toStdString()).unparse());
+using Pages = std::vector<QPDFPageObjectHelper>;
+
+// Throws where there is no use in going on.
+class OutputPipeline final : public Pipeline {
+public:
+    explicit OutputPipeline(ReportOutput& output)
+        : Pipeline("report", nullptr)
+        , m_output(output) {}
+
+    void write(const unsigned char* bytes, std::size_t size) override {
+        m_output.write({reinterpret_cast<const char*>(bytes), size}); // NOLINT: bytes are bytes
+        if (!m_output.status()) {
+            throw std::runtime_error("nothing more can be written");
+        }
+    }
+    void finish() override {}
+
+private:
+    ReportOutput& m_output;
+};
+
+QPDFObjectHandle textObject(const QString& text) {
+    return QPDFObjectHandle::newUnicodeString(text.toStdString());
+}
+
+// Opens a PDF that was just written; what is wrong in it was lost on its way to the disk.
+void open(QPDF& pdf, const QString& path) {
+    pdf.setSuppressWarnings(true);
+    pdf.processFile(QFile::encodeName(path).constData());
+    if (pdf.anyWarnings()) {
+        throw std::runtime_error(pdf.getWarnings().front().getMessageDetail());
+    }
+}
+
+// The picture of a size, in pixels, that a page draws.
+QPDFObjectHandle pictureOf(QPDFPageObjectHelper& page, int height) {
+    for (auto& [name, image] : page.getImages()) {
+        QPDFObjectHandle size = image.getDict();
+        if (size.getKey("/Width").getIntValueAsInt() == 1 &&
+            size.getKey("/Height").getIntValueAsInt() == height) {
+            return image;
+        }
+    }
+    throw std::logic_error("a number of a page is nowhere on it");
+}
+
+// Pages draw one picture in each place; here that becomes the drawing of a number.
+void placeNumbers(QPDF& pdf, Pages& pages, Pages numbers, const PdfAdditions& additions) {
+    for (std::size_t i = 0; i < additions.numbers.size(); ++i) {
+        const PdfAdditions::Number& number = additions.numbers[i];
+        QPDFObjectHandle form = pdf.copyForeignObject(numbers[i].getFormXObjectForPage());
+        form.getDict().replaceKey(
+            "/Matrix", QPDFObjectHandle::newArray(QPDFMatrix(1 / number.size.width(), 0, 0,
+                                                             1 / number.size.height(), 0, 0)));
+        QPDFObjectHandle picture =
+            pictureOf(pages[static_cast<std::size_t>(number.page)], static_cast<int>(i) + 1);
+        QPDFObjectHandle dictionary = form.getDict();
+        picture.replaceDict(dictionary);
+        picture.replaceStreamData(form.getRawStreamData(), dictionary.getKey("/Filter"),
+                                  dictionary.getKey("/DecodeParms"));
+    }
 }
 
 // "2026-11-20T12:00:01.123456Z" as "D:20261120120001Z".
-QByteArray dateOf(const QString& time) {
-    QByteArray digits;
+std::string dateOf(const QString& time) {
+    std::string digits;
     for (const QChar one : time.left(QStringLiteral("2026-11-20T12:00:01").size())) {
         if (one.isDigit()) {
             digits += one.toLatin1();
@@ -30,109 +93,55 @@ QByteArray dateOf(const QString& time) {
     return "D:" + digits + 'Z';
 }
 
-QByteArray informationOf(const PdfAdditions& additions) {
-    QByteArray text = "\n<< /Title " + textOf(additions.title) + " /Author (muscope) /Creator " +
-                      textOf(additions.creator) + " /Producer " + textOf(additions.creator);
+void describe(QPDF& pdf, const PdfAdditions& additions) {
+    QPDFObjectHandle information = QPDFObjectHandle::newDictionary();
+    information.replaceKey("/Title", textObject(additions.title));
+    information.replaceKey("/Author", textObject(QStringLiteral("muscope")));
+    information.replaceKey("/Creator", textObject(additions.creator));
+    information.replaceKey("/Producer", textObject(additions.creator));
     if (!additions.madeAt.isEmpty()) {
-        text += " /CreationDate (" + dateOf(additions.madeAt) + ')';
+        information.replaceKey("/CreationDate",
+                               QPDFObjectHandle::newString(dateOf(additions.madeAt)));
     }
-    return text + " >>\n";
-}
-
-// What follows key in an object, as far as it matches; empty where there is none.
-QByteArray valueOf(const QByteArray& object, const char* key, const char* value) {
-    const QRegularExpression pattern(QLatin1String(key) + QLatin1String("\\s*") +
-                                     QLatin1String(value));
-    return pattern.match(QString::fromLatin1(object)).captured().toLatin1();
-}
-
-// Adds the pages of a list of pages, which may hold further lists.
-Result<void> findPages(PdfCopy& copy, int list, std::vector<int>& pages) {
-    const Result<QByteArray> object = copy.object(list);
-    if (!object) {
-        return tl::unexpected(object.error());
-    }
-    const QByteArray below = valueOf(*object, "/Kids", "\\[[^\\]]*\\]");
-    if (below.isEmpty()) {
-        pages.push_back(list);
-        return {};
-    }
-    for (const int one : referencesOf(below)) {
-        if (const Result<void> found = findPages(copy, one, pages); !found) {
-            return found;
-        }
-    }
-    return {};
-}
-
-Result<std::vector<int>> pagesOf(PdfCopy& copy, int list, int count) {
-    std::vector<int> pages;
-    if (const Result<void> found = findPages(copy, list, pages); !found) {
-        return tl::unexpected(found.error());
-    }
-    if (pages.size() != static_cast<std::size_t>(count)) {
-        return failure(ErrorCode::Write,
-                       QStringLiteral("finishing the PDF: it has %1 pages where %2 were set")
-                           .arg(pages.size())
-                           .arg(count));
-    }
-    return pages;
-}
-
-Result<void> addAll(PdfCopy& copy, int root, const QString& numbersPath,
-                    const PdfAdditions& additions) {
-    const Result<QByteArray> catalog = copy.object(root);
-    if (!catalog) {
-        return tl::unexpected(catalog.error());
-    }
-    const std::vector<int> list = referencesOf(valueOf(*catalog, "/Pages", "\\d+ 0 R"));
-    const auto pages = pagesOf(copy, list.empty() ? 0 : list.front(), additions.pageCount);
-    if (!pages) {
-        return tl::unexpected(pages.error());
-    }
-    if (const auto placed = placeNumbers(copy, *pages, numbersPath, additions); !placed) {
-        return placed;
-    }
-    if (const auto linked = addLinks(copy, *pages, additions); !linked) {
-        return linked;
-    }
-    const auto outline = addBookmarks(copy, *pages, additions);
-    if (!outline) {
-        return tl::unexpected(outline.error());
-    }
-    copy.replace(root, "\n<< /Type /Catalog /Pages " + referenceTo(list.front()) + " /Outlines " +
-                           referenceTo(*outline) +
-                           " /PageMode /UseOutlines /Lang (en) /ViewerPreferences << "
-                           "/DisplayDocTitle true >> >>\n");
-    return {};
+    QPDFObjectHandle trailer = pdf.getTrailer();
+    trailer.replaceKey("/Info", pdf.makeIndirectObject(information));
+    trailer.removeKey("/ID");
+    QPDFObjectHandle root = pdf.getRoot();
+    root.removeKey("/Metadata"); // tells what /Info does, with the time
+    root.replaceKey("/Lang", QPDFObjectHandle::newString("en"));
+    root.replaceKey("/ViewerPreferences", QPDFObjectHandle::parse("<< /DisplayDocTitle true >>"));
 }
 
 } // namespace
 
 Result<void> finishPdf(const QString& path, const QString& numbersPath,
                        const PdfAdditions& additions, ReportOutput& output) {
-    PdfFile file(path);
-    if (const Result<void> opened = file.open(); !opened) {
-        return opened;
+    try {
+        QPDF numbers; // first: what is copied from it is read as long as pdf is
+        open(numbers, numbersPath);
+        QPDF pdf;
+        open(pdf, path);
+        Pages pages = QPDFPageDocumentHelper(pdf).getAllPages();
+        placeNumbers(pdf, pages, QPDFPageDocumentHelper(numbers).getAllPages(), additions);
+        mendFonts(pages);
+        addBookmarks(pdf, pages, additions);
+        addLinks(pdf, pages, additions);
+        describe(pdf, additions);
+        OutputPipeline pipeline(output);
+        QPDFWriter writer(pdf);
+        writer.setOutputPipeline(&pipeline);
+        writer.setDeterministicID(true);
+        writer.setDecodeLevel(qpdf_dl_none);
+        // Objects in streams would lie in the order of the numbers Qt gave them, which is a hash's.
+        writer.setObjectStreamMode(qpdf_o_disable);
+        writer.write();
+        return output.status();
+    } catch (const std::exception& error) { // as libqpdf tells of failures
+        return output.status()
+                   ? failure(ErrorCode::Write, QStringLiteral("finishing the PDF: %1")
+                                                   .arg(QString::fromUtf8(error.what())))
+                   : output.status();
     }
-    PdfCopy copy(file);
-    if (const auto added = addAll(copy, file.root(), numbersPath, additions); !added) {
-        return added;
-    }
-    const int information = copy.add(informationOf(additions));
-    std::vector<int> fonts;
-    const Result<void> settled = copy.settle([&fonts](int number, const QByteArray& object) {
-        if (object.contains("/Subtype /Type0")) {
-            fonts.push_back(number);
-        }
-    });
-    if (!settled) {
-        return settled;
-    }
-    if (const auto mended = mendFonts(copy, fonts); !mended) {
-        return mended;
-    }
-    return copy.write(information, output);
 }
 
 } // namespace muscope

@@ -2,35 +2,36 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/export/pdf_fonts.h"
 
-#include "ui/export/pdf_references.h"
-
 #include <QRegularExpression>
+#include <qpdf/Buffer.hh>
+
+#include <set>
 
 namespace muscope {
 
 namespace {
 
-constexpr qsizetype TagLetters = 6;
-constexpr int Letters = 26;
+constexpr std::size_t TagLetters = 6;
+constexpr std::size_t Letters = 26;
 constexpr int FirstPicture = 0x2400; // of the control characters
 constexpr int Delete = 0x7f;
 constexpr int DeletePicture = 0x2421;
 
-QByteArray tagOf(int number) {
-    QByteArray tag(TagLetters, 'A');
-    for (qsizetype i = TagLetters; i > 0 && number > 0; number /= Letters) {
+std::string tagOf(std::size_t number) {
+    std::string tag(TagLetters, 'A');
+    for (std::size_t i = TagLetters; i > 0 && number > 0; number /= Letters) {
         tag[--i] = static_cast<char>('A' + number % Letters);
     }
     return tag;
 }
 
-// The object with another tag before the name that key has.
-QByteArray tagged(const QByteArray& object, const char* key, const QByteArray& tag) {
-    const QRegularExpression name(
-        QStringLiteral("(%1\\s*/)(?:[A-Z]+\\+)?(?=[^\\s/<>\\[\\]()])").arg(QLatin1StringView(key)));
-    return QString::fromLatin1(object)
-        .replace(name, QStringLiteral("\\1%1+").arg(QLatin1StringView(tag)))
-        .toLatin1();
+void setTag(QPDFObjectHandle dictionary, const std::string& key, const std::string& tag) {
+    if (dictionary.isDictionary() && dictionary.getKey(key).isName()) {
+        const std::string name = dictionary.getKey(key).getName().substr(1);
+        const std::size_t plus = name.find('+'); // behind the former tag
+        const std::string bare = plus == std::string::npos ? name : name.substr(plus + 1);
+        dictionary.replaceKey(key, QPDFObjectHandle::newName('/' + tag + '+' + bare));
+    }
 }
 
 QString unicode(int code) {
@@ -68,65 +69,63 @@ QString mended(const QString& line) {
     return QStringLiteral("%1 [%2]").arg(match.captured(1), codes.join(QLatin1Char(' ')));
 }
 
-// A stream that maps glyphs to characters, which Qt does not compress.
-QByteArray mendedCharacters(const QByteArray& map) {
-    constexpr QByteArrayView Begin("stream\n");
-    constexpr QByteArrayView End("\nendstream");
-    const qsizetype begin = map.indexOf(Begin) + Begin.size();
-    const qsizetype end = map.lastIndexOf(End);
-    if (begin < Begin.size() || end < begin) {
-        return map;
+void mendCharacters(QPDFObjectHandle map) {
+    if (!map.isStream()) {
+        return;
     }
-    QStringList lines =
-        QString::fromLatin1(map.sliced(begin, end - begin)).split(QLatin1Char('\n'));
+    const auto data = map.getStreamData();
+    const QByteArray bytes(reinterpret_cast<const char*>(data->getBuffer()), // NOLINT: bytes
+                           static_cast<qsizetype>(data->getSize()));
+    QStringList lines = QString::fromLatin1(bytes).split(QLatin1Char('\n'));
     for (QString& line : lines) {
         line = mended(line);
     }
-    return streamObject("", lines.join(QLatin1Char('\n')).toLatin1());
+    map.replaceStreamData(lines.join(QLatin1Char('\n')).toStdString(), QPDFObjectHandle::newNull(),
+                          QPDFObjectHandle::newNull());
 }
 
 class FontMender {
 public:
-    FontMender(PdfCopy& copy, QByteArray tag)
-        : m_copy(copy)
-        , m_tag(std::move(tag)) {}
-
-    // A font, and all that it is made of.
-    Result<void> mend(int number) {
-        const Result<QByteArray> font = m_copy.object(number);
-        if (!font) {
-            return tl::unexpected(font.error());
-        }
-        if (font->contains("endstream")) {
-            if (font->contains("begincmap")) {
-                m_copy.replace(number, mendedCharacters(*font));
-            }
-            return {};
-        }
-        m_copy.replace(number, tagged(tagged(*font, "/BaseFont", m_tag), "/FontName", m_tag));
-        for (const int part : referencesOf(*font)) {
-            if (const Result<void> done = mend(part); !done) {
-                return done;
+    // The fonts of a page's or a form's resources.
+    void mendOf(QPDFObjectHandle resources) {
+        QPDFObjectHandle fonts = resources.getKey("/Font");
+        if (fonts.isDictionary()) {
+            for (auto& [name, font] : fonts.getDictAsMap()) {
+                mend(font);
             }
         }
-        return {};
     }
 
 private:
-    PdfCopy& m_copy;
-    QByteArray m_tag;
+    void mend(QPDFObjectHandle font) {
+        if (!m_seen.insert(font.getObjGen()).second) {
+            return;
+        }
+        const std::string tag = tagOf(m_seen.size());
+        setTag(font, "/BaseFont", tag);
+        QPDFObjectHandle parts = font.getKey("/DescendantFonts");
+        if (parts.isArray()) {
+            for (QPDFObjectHandle part : parts.getArrayAsVector()) {
+                setTag(part, "/BaseFont", tag);
+                setTag(part.getKey("/FontDescriptor"), "/FontName", tag);
+            }
+        }
+        mendCharacters(font.getKey("/ToUnicode"));
+    }
+
+    std::set<QPDFObjGen> m_seen;
 };
 
 } // namespace
 
-Result<void> mendFonts(PdfCopy& copy, const std::vector<int>& fonts) {
-    int number = 0;
-    for (const int font : fonts) {
-        if (const Result<void> mended = FontMender(copy, tagOf(++number)).mend(font); !mended) {
-            return mended;
+void mendFonts(std::vector<QPDFPageObjectHelper>& pages) {
+    FontMender mender;
+    for (QPDFPageObjectHelper& page : pages) {
+        mender.mendOf(page.getAttribute("/Resources", false));
+        for (auto& [name, form] : page.getFormXObjects()) {
+            mender.mendOf(form.getDict().getKey("/Resources"));
         }
     }
-    return {};
 }
 
 } // namespace muscope

@@ -2,115 +2,87 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/export/pdf_outline.h"
 
-#include <QRegularExpression>
-#include <qpdf/QPDFObjectHandle.hh>
-
-#include <map>
+#include <qpdf/QPDF.hh>
 
 namespace muscope {
 
 namespace {
 
+using Pages = std::vector<QPDFPageObjectHelper>;
 using Bookmark = PdfAdditions::Bookmark;
 
-QByteArray real(qreal value) {
+QPDFObjectHandle real(qreal value) {
     constexpr int Digits = 2;
-    return QByteArray::number(value, 'f', Digits);
+    return QPDFObjectHandle::newReal(value, Digits);
 }
 
-// In points.
-qreal heightOf(const QByteArray& page) {
-    static const QRegularExpression box(
-        QStringLiteral("/MediaBox\\s*\\[\\s*\\S+\\s+\\S+\\s+\\S+\\s+([0-9.]+)\\s*\\]"));
-    return box.match(QString::fromLatin1(page)).captured(1).toDouble();
+qreal heightOf(QPDFPageObjectHelper& page) {
+    return page.getMediaBox().getArrayAsRectangle().ury;
 }
 
-Result<QByteArray> destination(PdfCopy& copy, const std::vector<int>& pages,
-                               const Bookmark& bookmark) {
-    const int number = pages[static_cast<std::size_t>(bookmark.page)];
-    const Result<QByteArray> page = copy.object(number);
-    if (!page) {
-        return page;
+QPDFObjectHandle destination(Pages& pages, const Bookmark& bookmark) {
+    QPDFPageObjectHelper& page = pages[static_cast<std::size_t>(bookmark.page)];
+    return QPDFObjectHandle::newArray(
+        {page.getObjectHandle(), QPDFObjectHandle::newName("/XYZ"), QPDFObjectHandle::newNull(),
+         real(heightOf(page) - bookmark.top), QPDFObjectHandle::newNull()});
+}
+
+// Puts child behind the last child of parent.
+void append(QPDFObjectHandle parent, QPDFObjectHandle child) {
+    child.replaceKey("/Parent", parent);
+    if (parent.hasKey("/Last")) {
+        QPDFObjectHandle last = parent.getKey("/Last");
+        last.replaceKey("/Next", child);
+        child.replaceKey("/Prev", last);
+    } else {
+        parent.replaceKey("/First", child);
     }
-    return "[" + referenceTo(number) + " /XYZ null " + real(heightOf(*page) - bookmark.top) +
-           " null]";
+    parent.replaceKey("/Last", child);
 }
 
-// An entry of the outline, or the outline itself, with what lies below it.
-struct Entry {
-    int number = 0;
-    QByteArray text; // its title and where it leads
-    std::vector<Entry> below = {};
-};
-
-QByteArray relation(const char* key, int number) {
-    return QByteArray(" /") + key + ' ' + referenceTo(number);
-}
-
-// An outline shows its sections; they are closed.
-void write(PdfCopy& copy, const Entry& entry, const QByteArray& relations) {
-    QByteArray text = "\n<<" + entry.text + relations;
-    if (!entry.below.empty()) {
-        const auto count = static_cast<qsizetype>(entry.below.size());
-        text += relation("First", entry.below.front().number) +
-                relation("Last", entry.below.back().number) + " /Count " +
-                QByteArray::number(relations.isEmpty() ? count : -count);
-    }
-    copy.replace(entry.number, text + " >>\n");
-    for (std::size_t i = 0; i < entry.below.size(); ++i) {
-        write(copy, entry.below[i],
-              relation("Parent", entry.number) +
-                  (i > 0 ? relation("Prev", entry.below[i - 1].number) : QByteArray()) +
-                  (i + 1 < entry.below.size() ? relation("Next", entry.below[i + 1].number)
-                                              : QByteArray()));
-    }
+// How many entries show below one; negative where it is closed.
+void count(QPDFObjectHandle parent, int change) {
+    const int before = parent.hasKey("/Count") ? parent.getKey("/Count").getIntValueAsInt() : 0;
+    parent.replaceKey("/Count", QPDFObjectHandle::newInteger(before + change));
 }
 
 } // namespace
 
-Result<int> addBookmarks(PdfCopy& copy, const std::vector<int>& pages,
-                         const PdfAdditions& additions) {
-    Entry outline{copy.add(), " /Type /Outlines"};
+void addBookmarks(QPDF& pdf, Pages& pages, const PdfAdditions& additions) {
+    QPDFObjectHandle outline = pdf.makeIndirectObject(QPDFObjectHandle::newDictionary());
+    outline.replaceKey("/Type", QPDFObjectHandle::newName("/Outlines"));
+    QPDFObjectHandle section;
     for (const Bookmark& bookmark : additions.bookmarks) {
-        const Result<QByteArray> place = destination(copy, pages, bookmark);
-        if (!place) {
-            return tl::unexpected(place.error());
-        }
-        const std::string title =
-            QPDFObjectHandle::newUnicodeString(bookmark.title.toStdString()).unparse();
-        Entry entry{copy.add(), " /Title " + QByteArray::fromStdString(title) + " /Dest " + *place};
-        const bool isSection = bookmark.level == 0 || outline.below.empty();
-        (isSection ? outline : outline.below.back()).below.push_back(std::move(entry));
+        QPDFObjectHandle entry = pdf.makeIndirectObject(QPDFObjectHandle::newDictionary());
+        entry.replaceKey("/Title",
+                         QPDFObjectHandle::newUnicodeString(bookmark.title.toStdString()));
+        entry.replaceKey("/Dest", destination(pages, bookmark));
+        const bool isSection = bookmark.level == 0 || !section.isInitialized();
+        append(isSection ? outline : section, entry);
+        count(isSection ? outline : section, isSection ? 1 : -1);
+        section = isSection ? entry : section;
     }
-    write(copy, outline, {});
-    return outline.number;
+    pdf.getRoot().replaceKey("/Outlines", outline);
+    pdf.getRoot().replaceKey("/PageMode", QPDFObjectHandle::newName("/UseOutlines"));
 }
 
-Result<void> addLinks(PdfCopy& copy, const std::vector<int>& pages, const PdfAdditions& additions) {
-    std::map<int, QByteArray> annotations; // by page
+void addLinks(QPDF& pdf, Pages& pages, const PdfAdditions& additions) {
     for (const PdfAdditions::Link& link : additions.links) {
-        const Result<QByteArray> page = copy.object(pages[static_cast<std::size_t>(link.page)]);
-        const Result<QByteArray> place = destination(copy, pages, additions.section(link.section));
-        if (!page || !place) {
-            return tl::unexpected(page ? place.error() : page.error());
+        QPDFPageObjectHelper& page = pages[static_cast<std::size_t>(link.page)];
+        const qreal height = heightOf(page);
+        QPDFObjectHandle annotation = pdf.makeIndirectObject(
+            QPDFObjectHandle::parse("<< /Type /Annot /Subtype /Link /Border [ 0 0 0 ] /F 4 >>"));
+        annotation.replaceKey(
+            "/Rect",
+            QPDFObjectHandle::newArray({real(link.area.left()), real(height - link.area.bottom()),
+                                        real(link.area.right()), real(height - link.area.top())}));
+        annotation.replaceKey("/Dest", destination(pages, additions.section(link.section)));
+        QPDFObjectHandle dictionary = page.getObjectHandle();
+        if (!dictionary.getKey("/Annots").isArray()) {
+            dictionary.replaceKey("/Annots", QPDFObjectHandle::newArray());
         }
-        const qreal height = heightOf(*page);
-        const int annotation =
-            copy.add("\n<< /Type /Annot /Subtype /Link /Border [0 0 0] /F 4 /Rect [" +
-                     real(link.area.left()) + ' ' + real(height - link.area.bottom()) + ' ' +
-                     real(link.area.right()) + ' ' + real(height - link.area.top()) + "] /Dest " +
-                     *place + " >>\n");
-        annotations[link.page] += ' ' + referenceTo(annotation);
+        dictionary.getKey("/Annots").appendItem(annotation);
     }
-    static const QRegularExpression none(QStringLiteral("/Annots\\s+\\d+ 0 R")); // an empty list
-    for (const auto& [number, list] : annotations) {
-        const int page = pages[static_cast<std::size_t>(number)];
-        QString text = QString::fromLatin1(copy.object(page).value_or(QByteArray())).remove(none);
-        text.insert(text.lastIndexOf(QLatin1String(">>")),
-                    QLatin1String("/Annots [" + list + " ]\n"));
-        copy.replace(page, text.toLatin1());
-    }
-    return {};
 }
 
 } // namespace muscope

@@ -3,16 +3,17 @@
 #pragma once
 
 #include "ui/export/pdf_additions.h"
-#include "ui/export/pdf_copy.h"
+
+#include <qpdf/QPDFPageObjectHelper.hh>
+
+class QPDF;
 
 namespace muscope {
 
-// The bookmarks of a PDF as its outline, sections closed; the number of the outline. pages: their
-// objects.
-[[nodiscard]] Result<int> addBookmarks(PdfCopy& copy, const std::vector<int>& pages,
-                                       const PdfAdditions& additions);
+// The bookmarks of a PDF, in its outline, sections closed.
+void addBookmarks(QPDF& pdf, std::vector<QPDFPageObjectHelper>& pages,
+                  const PdfAdditions& additions);
 // Links on pages to where bookmarks lead.
-[[nodiscard]] Result<void> addLinks(PdfCopy& copy, const std::vector<int>& pages,
-                                    const PdfAdditions& additions);
+void addLinks(QPDF& pdf, std::vector<QPDFPageObjectHelper>& pages, const PdfAdditions& additions);
 
 } // namespace muscope
