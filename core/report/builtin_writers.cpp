@@ -26,7 +26,7 @@ const std::vector<ReportFormat>& builtinWriters() {
         {"ndjson",
          "NDJSON",
          "ndjson",
-         {ReportPart::Digests, ReportPart::Events},
+         {ReportPart::Digests, ReportPart::Proof, ReportPart::Events},
          &make<NdjsonReportWriter>}};
     return formats;
 }

@@ -70,6 +70,7 @@ std::string reportHead(const Report& report) {
     told["sessions"] = sessions(report);
     told["session_count"] = report.sessionCount;
     told["redactions"] = redactions(report);
+    told["proof"] = report.proof.empty() ? Json() : Json(report.proof);
     return head.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 
