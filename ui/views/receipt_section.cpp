@@ -12,9 +12,9 @@
 #include "ui/views/code_box.h"
 #include "ui/views/copy_text.h"
 #include "ui/views/key_value_list.h"
+#include "ui/views/link_label.h"
 #include "ui/views/verdict_card.h"
 
-#include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -53,15 +53,12 @@ void ReceiptSection::addVerdict() {
         return;
     }
     const QString name = visibleStart(m_report->otherEvent, NameCharacters);
-    // An ampersand of the id is no mnemonic.
-    auto* go =
-        new QPushButton(tr("Go to event %1").arg(QString(name).replace(u"&"_s, u"&&"_s)), this);
-    go->setAccessibleName(tr("Go to event %1").arg(name));
-    connect(go, &QPushButton::clicked, this, [this] {
+    auto* go = new LinkLabel(m_theme, tr("Go to event %1").arg(name), this);
+    connect(go, &LinkLabel::activated, this, [this] {
         emit otherEventWanted(EventId(QByteArray::fromStdString(m_report->otherEvent)));
     });
     m_layout->addSpacing(metrics::Quarter);
-    m_layout->addWidget(go, 0, Qt::AlignLeft);
+    m_layout->addWidget(go);
 }
 
 void ReceiptSection::addTexts() {

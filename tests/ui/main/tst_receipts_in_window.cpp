@@ -8,6 +8,7 @@
 #include "ui/views/banner.h"
 #include "ui/views/detail_pane.h"
 #include "ui/views/events_pane.h"
+#include "ui/views/link_label.h"
 #include "ui/views/receipt_section.h"
 #include "ui/views/receipt_view.h"
 #include "ui/views/verdict_card.h"
@@ -22,6 +23,7 @@
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTableView>
 #include <QTest>
 #include <QToolButton>
@@ -282,17 +284,27 @@ private slots:
         QVERIFY(dropOnRow(Sound, {file}));
         QTRY_COMPARE(cards().size(), 2);
         QCOMPARE(cards().constFirst(), u"The receipt is of another subject"_s);
-        auto* go = m_test->named<QPushButton>(u"Go to event call"_s);
+        auto* go = m_test->named<LinkLabel>(u"Go to event call"_s);
         QVERIFY(go != nullptr);
-        go->click();
+        QTest::mouseClick(go, Qt::LeftButton);
         QTRY_COMPARE(m_test->state().currentRow(), Call);
+    }
+
+    void aLongIdLeavesTheViewItsWidth() {
+        const QString file =
+            write(u"long.mu"_s, "## Receipt\nEvent_ID: " + QByteArray(400, 'x') + "\nPayload: a");
+        QVERIFY(dropOnRow(Sound, {file}));
+        QTRY_COMPARE(cards().size(), 2);
+        QVERIFY(view()->findChild<LinkLabel*>() != nullptr);
+        const auto* area = view()->findChild<QScrollArea*>();
+        QTRY_VERIFY(area->widget()->width() <= area->viewport()->width());
     }
 
     void saysWhenTheNamedEventIsNotThere() {
         m_test->showEvent(ByLabel);
-        auto* go = m_test->named<QPushButton>(u"Go to event other"_s);
+        auto* go = m_test->named<LinkLabel>(u"Go to event other"_s);
         QVERIFY(go != nullptr);
-        go->click();
+        QTest::mouseClick(go, Qt::LeftButton);
         auto* banner = view()->findChild<Banner*>();
         QTRY_VERIFY(banner->isVisible());
         QVERIFY(banner->accessibleName().contains(u"other"));
