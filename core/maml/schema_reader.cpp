@@ -45,6 +45,11 @@ std::optional<std::string> schemaName(std::string_view section) {
     return small.empty() ? std::nullopt : std::optional(small);
 }
 
+bool isSchemaLanguage(std::string_view language) {
+    return language.empty() || language.starts_with("json") || language == "yaml" ||
+           language == "yml";
+}
+
 // Whether a text that is no JSON is written as YAML: keys, or a list of them.
 bool looksLikeYaml(std::string_view text) {
     const std::string_view first = trimmed(text.substr(0, text.find('\n')));
@@ -97,12 +102,18 @@ private:
                                                 &ScannedBlock::opening);
              at != m_scanned.blocks.end() && at->opening < section.endLine; ++at) {
             const ScannedBlock& block = *at;
-            if (block.language.empty() || block.language.starts_with("json") ||
-                block.language == "yaml" || block.language == "yml") {
+            if (isSchemaLanguage(block.language) && !schema.source.empty()) {
+                m_diagnostics.add("trailing-text", {block.opening + 1, 1},
+                                  "a further block of " + section.name +
+                                      " is passed over: the first one is its schema");
+            } else if (isSchemaLanguage(block.language)) {
                 read(schema, section, textOf(block.opening + 1, block.end));
-                return;
+            } else {
+                other = other == nullptr ? &block : other;
             }
-            other = other == nullptr ? &block : other;
+        }
+        if (schema.line > 0) {
+            return;
         }
         const int end = other == nullptr ? section.endLine : other->opening;
         const LocatedText bare = textOf(section.line, bareEnd(section.line, end));
