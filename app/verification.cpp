@@ -99,12 +99,17 @@ Coverage& Verification::coverageOf(const SessionId& session) {
 }
 
 void Verification::amend(const std::vector<MisplacedReceipt>& misplaced) {
+    if (misplaced.empty()) {
+        return;
+    }
+    QHash<std::pair<QByteArray, QByteArray>, FailedEvent*> byId;
+    for (FailedEvent& failed : failures) {
+        FailedEvent*& first = byId[{failed.session.value(), failed.event.value()}];
+        first = first == nullptr ? &failed : first;
+    }
     for (const MisplacedReceipt& receipt : misplaced) {
-        const auto failed = std::ranges::find_if(failures, [&receipt](const FailedEvent& one) {
-            return toView(one.event.value()) == receipt.event &&
-                   toView(one.session.value()) == receipt.session;
-        });
-        if (failed == failures.end()) {
+        FailedEvent* const failed = byId.value({toBytes(receipt.session), toBytes(receipt.event)});
+        if (failed == nullptr) {
             continue;
         }
         amend(receipt, *failed);
