@@ -146,7 +146,7 @@ ExitCode compareWithAnchor(const Options& options, const CommandContext& context
 }
 
 // What is wrong with the options that were given together.
-const char* misuse(const Options& options) {
+const char* digestMisuse(const Options& options) {
     if (options.has("session") == options.has("against")) {
         return "one of --session and --against is needed, and not both";
     }
@@ -191,7 +191,7 @@ ExitCode runDigest(const QStringList& arguments, const CommandContext& context) 
     if (const auto ended = options.parse(arguments)) {
         return *ended;
     }
-    if (const char* wrong = misuse(options)) {
+    if (const char* wrong = digestMisuse(options)) {
         printError(
             QStringLiteral("%1; see muscope-cli digest --help").arg(QLatin1StringView(wrong)));
         return ExitCode::WrongUse;

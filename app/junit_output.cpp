@@ -47,7 +47,7 @@ std::size_t skippedOf(const Coverage& coverage) {
         rest, [](const Rest& one) { return one.events > 0 && one.skipped != nullptr; }));
 }
 
-QString shown(const QByteArray& utf8) {
+QString inXml(const QByteArray& utf8) {
     return visibleText(QString::fromUtf8(utf8));
 }
 
@@ -58,7 +58,7 @@ std::vector<Suite> suitesOf(const Verification& verification) {
     const auto suiteOf = [&](const QByteArray& session) -> Suite& {
         if (!places.contains(session)) {
             places.insert(session, suites.size());
-            suites.emplace_back().name = session.isEmpty() ? u"(no session)"_s : shown(session);
+            suites.emplace_back().name = session.isEmpty() ? u"(no session)"_s : inXml(session);
         }
         return suites[places.value(session)];
     };
@@ -81,7 +81,7 @@ QString nameOf(const PassProblem& problem) {
     const QByteArray name = problem.event.value().isEmpty()
                                 ? QByteArray::fromStdString(problem.workflow)
                                 : problem.event.value();
-    return name.isEmpty() ? QString::fromUtf8(wordFor(problem.kind)) : shown(name);
+    return name.isEmpty() ? QString::fromUtf8(wordFor(problem.kind)) : inXml(name);
 }
 
 // No time, timestamp or hostname, which some schemas want: how long one event took to check is not
@@ -160,7 +160,7 @@ private:
         startSuite(suite.name, testsOf(suite), suite.failing(), 0, skippedOf(suite.coverage));
         writeCounts(suite.coverage);
         for (const FailedEvent* const failed : suite.failures) {
-            startCase(suite.name, shown(failed->event.value()));
+            startCase(suite.name, inXml(failed->event.value()));
             endCase("failure", QString::fromUtf8(wordFor(failed->report.verdict)),
                     sentenceOf(*failed), evidenceOf(failed->report));
         }
@@ -247,7 +247,7 @@ private:
             parts += u"first difference at line %1, column %2"_s.arg(report.firstDifference->line)
                          .arg(report.firstDifference->column);
             if (report.firstDifference->path) {
-                parts += shown(QByteArray::fromStdString(*report.firstDifference->path));
+                parts += inXml(QByteArray::fromStdString(*report.firstDifference->path));
             }
         }
         return parts.join(u", "_s);

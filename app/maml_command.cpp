@@ -68,7 +68,7 @@ QString shown(std::string_view text) {
 }
 
 // A line for each document and one for each thing there is to tell.
-void printText(const QString& path, const MamlFile& file) {
+void printWorkflow(const QString& path, const MamlFile& file) {
     for (const MamlDocument& document : file.documents) {
         print(QStringLiteral("%1:%2: dialect %3, %4 section(s), %5 code block(s)\n")
                   .arg(visibleText(path), QString::number(document.line),
@@ -100,7 +100,7 @@ ExitCode check(const Options& options) {
         if (options.value("format") == u"json") {
             print(jsonLine(mamlJson(path.toStdString(), file)));
         } else {
-            printText(path, file);
+            printWorkflow(path, file);
         }
     }
     return isUnread ? ExitCode::NotDone : fails ? ExitCode::Fails : ExitCode::Good;

@@ -18,7 +18,7 @@ namespace muscope {
 
 namespace {
 
-constexpr const char* Usage =
+constexpr const char* MuUsage =
     "make FILE [--rule NAME] | check FILE… [--subject FILE] [--rule NAME] [--format text|json]";
 
 QString ruleNames(const RuleRegistry& rules) {
@@ -48,7 +48,7 @@ QString helpText(const RuleRegistry& rules) {
                "  --format FORMAT           text (the default) or json, one line for each FILE\n"
                "  --help                    shows this\n\n"
                "Conventions: %2.\n")
-        .arg(QString::fromUtf8(Usage), ruleNames(rules));
+        .arg(QString::fromUtf8(MuUsage), ruleNames(rules));
 }
 
 // The words behind "mu", read.

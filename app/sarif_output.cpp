@@ -35,7 +35,7 @@ std::string uriOf(const QByteArray& path) {
     return path.startsWith('/') ? "file://" + encoded : encoded;
 }
 
-std::string shown(const QByteArray& utf8) {
+std::string inSarif(const QByteArray& utf8) {
     return visibleText(QString::fromUtf8(utf8)).toStdString();
 }
 
@@ -43,16 +43,16 @@ std::string shown(const QByteArray& utf8) {
 Json logicalLocation(const SessionId& session, const EventId& event,
                      const std::optional<std::string>& path) {
     std::string name;
-    json::appendPointerToken(shown(session.value()), name);
+    json::appendPointerToken(inSarif(session.value()), name);
     const bool hasEvent = !event.value().isEmpty();
     if (hasEvent) {
-        json::appendPointerToken(shown(event.value()), name);
+        json::appendPointerToken(inSarif(event.value()), name);
     }
     if (hasEvent && path && !path->empty()) {
-        const std::string place = shown(QByteArray::fromStdString(*path));
+        const std::string place = inSarif(QByteArray::fromStdString(*path));
         return {{"name", place}, {"fullyQualifiedName", name + place}, {"kind", "value"}};
     }
-    return {{"name", shown(hasEvent ? event.value() : session.value())},
+    return {{"name", inSarif(hasEvent ? event.value() : session.value())},
             {"fullyQualifiedName", name},
             {"kind", hasEvent ? "event" : "session"}};
 }

@@ -42,8 +42,8 @@ std::optional<Coverage> coverageOf(const SessionSummary& session, const Coverage
     return coverage;
 }
 
-void printJson(const OpenedStore& opened, const std::vector<SessionSummary>& sessions,
-               const Coverages* coverages) {
+void printSessionsAsJson(const OpenedStore& opened, const std::vector<SessionSummary>& sessions,
+                         const Coverages* coverages) {
     Json list = Json::array();
     for (const SessionSummary& session : sessions) {
         const auto duration = session.durationMicroseconds();
@@ -149,7 +149,7 @@ ExitCode runSessions(const QStringList& arguments, const CommandContext& context
     const Coverages* found = options.has("verify") ? &coverages : nullptr;
     const QString format = options.value("format", QStringLiteral("table"));
     if (format == u"json") {
-        printJson(*opened, *sessions, found);
+        printSessionsAsJson(*opened, *sessions, found);
     } else {
         printRows(*sessions, found, format == u"csv");
     }

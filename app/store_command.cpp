@@ -23,7 +23,7 @@ constexpr std::array Actions{
     Command{"prune", StorePruneUsage, "deletes whole sessions, after asking", &runStorePrune},
 };
 
-QString helpText() {
+QString storeHelpText() {
     QString text = QStringLiteral("muscope-cli store ACTION …\n\n");
     for (const Command& action : Actions) {
         text += QStringLiteral("  %1 %2\n      %3\n")
@@ -52,7 +52,7 @@ ExitCode runStore(const QStringList& arguments, const CommandContext& context) {
         }
     }
     if (arguments.contains(QStringLiteral("--help"))) {
-        print(helpText());
+        print(storeHelpText());
         return ExitCode::Good;
     }
     printError(

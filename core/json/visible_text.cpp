@@ -11,7 +11,7 @@ namespace muscope::json {
 
 namespace {
 
-constexpr std::string_view HexDigits = "0123456789ABCDEF";
+constexpr std::string_view CodePointDigits = "0123456789ABCDEF";
 constexpr std::size_t LeastNameDigits = 4;
 constexpr std::uint32_t FirstPicture = 0x2400; // of the control characters
 constexpr std::uint32_t DeletePicture = 0x2421;
@@ -23,7 +23,7 @@ bool isPlain(char byte) {
 void appendHex(char32_t value, std::size_t leastDigits, std::string& into) {
     std::string digits;
     for (; value > 0 || digits.size() < leastDigits; value >>= 4U) {
-        digits += HexDigits[value & 0xfU];
+        digits += CodePointDigits[value & 0xfU];
     }
     into.append(digits.rbegin(), digits.rend());
 }

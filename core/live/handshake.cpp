@@ -13,7 +13,7 @@ namespace muscope {
 
 namespace {
 
-std::string memberOf(const json::Document& document, json::NodeId object, std::string_view key) {
+std::string textMember(const json::Document& document, json::NodeId object, std::string_view key) {
     const auto found = document.find(object, key);
     return found ? std::string(document.spelling(*found)) : std::string();
 }
@@ -41,11 +41,11 @@ ServerDescription describedBy(std::string_view result) {
         return server;
     }
     const json::Document& document = **parsed;
-    server.info = memberOf(document, json::Root, "serverInfo");
+    server.info = textMember(document, json::Root, "serverInfo");
     if (const auto meta = document.find(json::Root, "_meta"); meta && server.info.empty()) {
-        server.info = memberOf(document, *meta, "io.modelcontextprotocol/serverInfo");
+        server.info = textMember(document, *meta, "io.modelcontextprotocol/serverInfo");
     }
-    server.capabilities = memberOf(document, json::Root, "capabilities");
+    server.capabilities = textMember(document, json::Root, "capabilities");
     server.instructions = textOf(document, "instructions");
     return server;
 }

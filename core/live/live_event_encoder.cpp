@@ -55,7 +55,7 @@ private:
     std::string m_text = "{";
 };
 
-std::string listOf(const std::vector<std::string>& texts) {
+std::string quotedList(const std::vector<std::string>& texts) {
     std::string list = "[";
     for (const std::string& text : texts) {
         list += list.size() > 1 ? ", " : "";
@@ -246,7 +246,7 @@ QByteArray LiveEventEncoder::metadataOf(const LiveEvent& live, const Notes& note
         }
     }
     if (!notes.masked.empty()) {
-        metadata.addJson("masked", listOf(notes.masked));
+        metadata.addJson("masked", quotedList(notes.masked));
     }
     return metadata.take();
 }

@@ -11,7 +11,7 @@ namespace muscope {
 
 namespace {
 
-QString toText(std::string_view text) {
+QString shownText(std::string_view text) {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
@@ -59,12 +59,12 @@ Result<Revision> agreedRevision(const LiveSettings& settings, std::string_view a
     if (!revision || isModern(*revision)) {
         return failure(ErrorCode::Connection,
                        u"connecting to %1: it chose revision \"%2\", which muscope does not speak "
-                       "after a handshake"_s.arg(place, toText(answered)));
+                       "after a handshake"_s.arg(place, shownText(answered)));
     }
     if (settings.era == EraChoice::Pinned && *revision != settings.pinned) {
         return failure(ErrorCode::Connection,
                        u"connecting to %1: it chose revision %2, but %3 was asked for alone"_s.arg(
-                           place, toText(answered), toText(nameOf(settings.pinned))));
+                           place, shownText(answered), shownText(nameOf(settings.pinned))));
     }
     return *revision;
 }

@@ -22,15 +22,15 @@ namespace muscope {
 namespace {
 
 constexpr int MostOpenAttempts = 5;
-constexpr auto QuietTime = 5s;    // without a replay: then a gap is told
-constexpr auto HealthyTime = 10s; // a stream that was open for so long is worth a quick retry
+constexpr auto QuietTime = 5s;          // without a replay: then a gap is told
+constexpr auto HealthyStreamTime = 10s; // a stream that was open for so long is worth a quick retry
 
 // The server is there, but not now: such a session is not torn down.
 bool isForLater(int status) {
     return status == 409 || status == 429;
 }
 
-std::chrono::milliseconds since(const QElapsedTimer& timer) {
+std::chrono::milliseconds secondsSince(const QElapsedTimer& timer) {
     return std::chrono::milliseconds(timer.elapsed());
 }
 
@@ -81,7 +81,7 @@ void ResumableStream::answerEnded(const std::optional<Error>& error) {
             return;
         }
         tellState(error ? "stream_cut" : "stream_ended", error ? error->message : QString());
-        if (since(m_openSince) >= HealthyTime) {
+        if (secondsSince(m_openSince) >= HealthyStreamTime) {
             m_backoff.reset();
         }
         if (m_hasBeenResumed && m_reader.delivered() == 0 && !m_reader.cursor().empty()) {
@@ -245,7 +245,7 @@ void ResumableStream::retryAfterFailure(const Error& why) {
         m_failingSince.start();
         m_owner.streamBroken();
     }
-    if (since(m_failingSince) >= m_context.settings.reconnectLimit) {
+    if (secondsSince(m_failingSince) >= m_context.settings.reconnectLimit) {
         m_owner.streamLost(why);
         return;
     }

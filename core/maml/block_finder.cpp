@@ -18,7 +18,7 @@ constexpr std::array<std::string_view, 5> MarkdownLanguages{"markdown", "md", "m
 constexpr std::array<std::string_view, 3> DataLanguages{"yaml", "yml", "json"};
 
 template <std::size_t Count>
-bool contains(const std::array<std::string_view, Count>& names, std::string_view name) {
+bool isAmong(const std::array<std::string_view, Count>& names, std::string_view name) {
     return std::ranges::find(names, name) != names.end();
 }
 
@@ -33,7 +33,7 @@ std::string inSmallLetters(std::string_view text) {
 } // namespace
 
 bool canWrap(std::string_view language) {
-    return contains(MarkdownLanguages, inSmallLetters(language));
+    return isAmong(MarkdownLanguages, inSmallLetters(language));
 }
 
 int skipComments(const TextLines& lines, int begin, int limit) {
@@ -54,8 +54,8 @@ bool BlockFinder::quotesDocument(int opening, int limit) const {
         return false;
     }
     const std::string language = inSmallLetters(fence->language);
-    const bool isMarkdown = language.empty() || contains(MarkdownLanguages, language);
-    if (!isMarkdown && !contains(DataLanguages, language)) {
+    const bool isMarkdown = language.empty() || isAmong(MarkdownLanguages, language);
+    if (!isMarkdown && !isAmong(DataLanguages, language)) {
         return false;
     }
     const int first = skipComments(m_lines, opening + 1, limit);

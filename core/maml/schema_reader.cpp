@@ -56,10 +56,10 @@ bool looksLikeYaml(std::string_view text) {
     return first.starts_with("- ") || keyOf(first).has_value();
 }
 
-class Reader {
+class SchemaReader {
 public:
-    Reader(const TextLines& lines, const ScannedDocument& scanned, MamlDocument& document,
-           DiagnosticList& diagnostics)
+    SchemaReader(const TextLines& lines, const ScannedDocument& scanned, MamlDocument& document,
+                 DiagnosticList& diagnostics)
         : m_lines(lines)
         , m_scanned(scanned)
         , m_document(document)
@@ -275,7 +275,7 @@ private:
 
 void readSchemas(const TextLines& lines, const ScannedDocument& scanned, MamlDocument& document,
                  DiagnosticList& diagnostics) {
-    Reader(lines, scanned, document, diagnostics).readAll();
+    SchemaReader(lines, scanned, document, diagnostics).readAll();
 }
 
 } // namespace muscope

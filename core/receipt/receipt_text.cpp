@@ -13,7 +13,7 @@ namespace muscope {
 
 namespace {
 
-constexpr std::string_view Header = "## Receipt";
+constexpr std::string_view ReceiptHeader = "## Receipt";
 constexpr std::string_view Mark = "\xef\xbb\xbf";
 constexpr std::string_view Payload = "Payload:";
 
@@ -39,7 +39,7 @@ std::string_view trimmed(std::string_view text) {
 }
 
 bool isHeader(std::string_view line) {
-    return line.starts_with(Header) && trimmed(line) == Header;
+    return line.starts_with(ReceiptHeader) && trimmed(line) == ReceiptHeader;
 }
 
 // One "Name: value" line of the layout; false where the line is none.

@@ -8,7 +8,7 @@ namespace muscope {
 
 namespace {
 
-QByteArray bytesOf(const RowCursor& row, int column) {
+QByteArray bytesIn(const RowCursor& row, int column) {
     const std::string_view bytes = row.bytes(column).value_or(std::string_view());
     return {bytes.data(), static_cast<qsizetype>(bytes.size())};
 }
@@ -17,7 +17,7 @@ Error missingTable(SqlConnection& connection, const SqlDialect& dialect, const Q
     QStringList candidates;
     const Result<void> read =
         connection.forEachRow(dialect.catalogue().candidates, {}, [&](const RowCursor& row) {
-            candidates.push_back(QString::fromUtf8(bytesOf(row, 0)));
+            candidates.push_back(QString::fromUtf8(bytesIn(row, 0)));
         });
     if (!read) {
         return read.error();
@@ -38,7 +38,7 @@ Result<std::vector<ColumnInfo>> readColumns(SqlConnection& connection, const Sql
     const Result<void> read = connection.forEachRow(
         dialect.catalogue().columns, {dialect.catalogueName(table)}, [&](const RowCursor& row) {
             columns.push_back(
-                {bytesOf(row, 0), bytesOf(row, 1), row.integer(2) != 0, row.integer(3) != 0});
+                {bytesIn(row, 0), bytesIn(row, 1), row.integer(2) != 0, row.integer(3) != 0});
         });
     if (!read) {
         return tl::unexpected(read.error());
@@ -59,7 +59,7 @@ readIndexes(SqlConnection& connection, const SqlDialect& dialect, const QString&
                 indexes.emplace_back();
                 last = row.integer(0);
             }
-            indexes.back().push_back(bytesOf(row, 1));
+            indexes.back().push_back(bytesIn(row, 1));
         });
     if (!read) {
         return tl::unexpected(read.error());

@@ -8,8 +8,9 @@ namespace muscope {
 
 namespace {
 
-constexpr std::array Written{Field::Session, Field::Event,    Field::Type,      Field::Time,
-                             Field::Payload, Field::Metadata, Field::Direction, Field::Stream};
+constexpr std::array WrittenFields{Field::Session,   Field::Event,   Field::Type,
+                                   Field::Time,      Field::Payload, Field::Metadata,
+                                   Field::Direction, Field::Stream};
 
 SqlValue valueOf(const std::optional<QByteArray>& bytes) {
     return bytes ? SqlValue(*bytes) : SqlValue();
@@ -30,7 +31,7 @@ Result<std::unique_ptr<EventWriter>> EventWriter::open(const StoreLocation& loca
     }
     QByteArrayList names;
     QByteArrayList places;
-    for (const Field field : Written) {
+    for (const Field field : WrittenFields) {
         names.push_back(quotedIdentifier(nameOf(field)));
         places.push_back((location.kind == StoreLocation::Kind::Sqlite ? '?' : '$') +
                          QByteArray::number(places.size() + 1));

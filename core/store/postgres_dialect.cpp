@@ -9,14 +9,14 @@ namespace muscope {
 namespace {
 
 // to_regclass reads a quoted name and gives NULL where there is nothing of that name.
-constexpr const char* ColumnsSql =
+constexpr const char* PostgresColumnsSql =
     "SELECT a.attname::text, format_type(a.atttypid, NULL), a.attnotnull::int::bigint,"
     " EXISTS (SELECT 1 FROM pg_index i WHERE i.indrelid = a.attrelid AND i.indisunique"
     " AND i.indpred IS NULL AND i.indnkeyatts = 1 AND i.indkey[0] = a.attnum)::int::bigint"
     " FROM pg_attribute a WHERE a.attrelid = to_regclass($1::text)"
     " AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum";
 
-constexpr const char* IndexesSql =
+constexpr const char* PostgresIndexesSql =
     "SELECT i.indexrelid::bigint, a.attname::text FROM pg_index i"
     " CROSS JOIN LATERAL unnest(i.indkey::int2[]) WITH ORDINALITY AS k(number, place)"
     " JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.number"
@@ -24,7 +24,7 @@ constexpr const char* IndexesSql =
     " ORDER BY i.indexrelid, k.place";
 
 // Tables that look like event stores: for the sentence that says what is there instead.
-constexpr const char* CandidatesSql =
+constexpr const char* PostgresCandidatesSql =
     "SELECT c.oid::regclass::text FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
     " WHERE c.relkind IN ('r', 'v', 'm', 'p', 'f') AND n.nspname !~ '^pg_'"
     " AND n.nspname <> 'information_schema' AND EXISTS (SELECT 1 FROM pg_attribute a"
@@ -33,7 +33,9 @@ constexpr const char* CandidatesSql =
 
 class PostgresDialect final : public SqlDialect {
 public:
-    CatalogueSql catalogue() const override { return {ColumnsSql, IndexesSql, CandidatesSql}; }
+    CatalogueSql catalogue() const override {
+        return {PostgresColumnsSql, PostgresIndexesSql, PostgresCandidatesSql};
+    }
 
     QByteArray catalogueName(const QString& table) const override { return quotedTable(table); }
 

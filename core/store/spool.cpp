@@ -20,13 +20,13 @@ constexpr std::array Preparation{
     " needs_raw INTEGER NOT NULL, wants_receipt INTEGER NOT NULL,"
     " PRIMARY KEY (event_id, session_id))"};
 
-constexpr const char* AppendSql = "INSERT INTO spooled VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9,"
-                                  " ?10, ?11) ON CONFLICT DO NOTHING RETURNING 1";
+constexpr const char* SpoolSql = "INSERT INTO spooled VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9,"
+                                 " ?10, ?11) ON CONFLICT DO NOTHING RETURNING 1";
 constexpr const char* FrontSql = "SELECT * FROM spooled ORDER BY event_id, session_id LIMIT ?1";
 constexpr const char* RemoveSql =
     "DELETE FROM spooled WHERE event_id = ?1 AND session_id = ?2 RETURNING 1";
 
-SqlValue textOrNull(const std::optional<QByteArray>& text) {
+SqlValue bytesOrNull(const std::optional<QByteArray>& text) {
     return text ? SqlValue(*text) : SqlValue();
 }
 
@@ -35,11 +35,11 @@ std::vector<SqlValue> rowOf(const RecordedEvent& recorded) {
     return {event.eventId.value(),
             event.sessionId.value(),
             event.type,
-            textOrNull(event.createdAt),
-            textOrNull(event.payload),
-            textOrNull(event.metadata),
-            textOrNull(event.direction),
-            textOrNull(event.streamId),
+            bytesOrNull(event.createdAt),
+            bytesOrNull(event.payload),
+            bytesOrNull(event.metadata),
+            bytesOrNull(event.direction),
+            bytesOrNull(event.streamId),
             event.raw ? SqlValue(SqlBlob{*event.raw}) : SqlValue(),
             std::int64_t{recorded.needsRaw},
             std::int64_t{recorded.wantsReceipt}};
@@ -94,7 +94,7 @@ Result<std::unique_ptr<Spool>> Spool::open(const QString& path) {
 }
 
 Result<std::size_t> Spool::append(std::span<const RecordedEvent> events) {
-    return inTransaction(AppendSql, "writing into", events, rowOf);
+    return inTransaction(SpoolSql, "writing into", events, rowOf);
 }
 
 Result<std::vector<RecordedEvent>> Spool::front(std::size_t most, std::size_t mostBytes) {

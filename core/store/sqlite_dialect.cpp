@@ -9,15 +9,15 @@ namespace muscope {
 namespace {
 
 // A lone INTEGER PRIMARY KEY is the row id itself: unique and never NULL.
-constexpr const char* ColumnsSql =
+constexpr const char* SqliteColumnsSql =
     "SELECT name, upper(type), \"notnull\" OR pk, pk = 1 AND"
     " (SELECT count(*) FROM pragma_table_info(?1) WHERE pk > 0) = 1 FROM pragma_table_info(?1)";
 
-constexpr const char* IndexesSql =
+constexpr const char* SqliteIndexesSql =
     "SELECT l.seq, i.name FROM pragma_index_list(?1) AS l, pragma_index_info(l.name) AS i"
     " WHERE l.partial = 0 ORDER BY l.seq, i.seqno";
 
-constexpr const char* CandidatesSql =
+constexpr const char* SqliteCandidatesSql =
     "SELECT DISTINCT s.name FROM sqlite_schema AS s, pragma_table_info(s.name) AS c"
     " WHERE s.type IN ('table', 'view')"
     " AND c.name IN ('session_id', 'payload', 'event_id', 'stream_id') ORDER BY 1 LIMIT 5";
@@ -29,7 +29,9 @@ QByteArray readableTime(const QByteArray& time) {
 
 class SqliteDialect final : public SqlDialect {
 public:
-    CatalogueSql catalogue() const override { return {ColumnsSql, IndexesSql, CandidatesSql}; }
+    CatalogueSql catalogue() const override {
+        return {SqliteColumnsSql, SqliteIndexesSql, SqliteCandidatesSql};
+    }
 
     QByteArray catalogueName(const QString& table) const override { return table.toUtf8(); }
 

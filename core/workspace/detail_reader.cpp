@@ -11,10 +11,10 @@ namespace muscope {
 
 namespace {
 
-using Document = std::shared_ptr<const json::OwnedDocument>;
+using SharedDocument = std::shared_ptr<const json::OwnedDocument>;
 
 // Null, with the reason and its place in error, when the text is no JSON.
-Document parsed(const std::optional<QByteArray>& text, QString& error) {
+SharedDocument parsed(const std::optional<QByteArray>& text, QString& error) {
     if (!text) {
         return nullptr;
     }

@@ -16,8 +16,8 @@ namespace muscope {
 namespace {
 
 // Written together: several transactions wait for the disk once.
-constexpr std::size_t MostEvents = 8 * BatchAppender::MostOfATransaction;
-constexpr std::size_t MostBytes = std::size_t{8} << 20;
+constexpr std::size_t MostBatchEvents = 8 * BatchAppender::MostOfATransaction;
+constexpr std::size_t MostBatchBytes = std::size_t{8} << 20;
 
 bool isBlank(std::string_view line) {
     return line.find_first_not_of(" \t") == std::string_view::npos;
@@ -83,7 +83,7 @@ Result<void> EventImporter::addFile(const QString& path, const std::function<voi
             addLine((*line)->text, place);
         }
         onLine();
-        if (m_waiting.size() >= MostEvents || m_bytes >= MostBytes) {
+        if (m_waiting.size() >= MostBatchEvents || m_bytes >= MostBatchBytes) {
             if (const Result<void> written = flush(); !written) {
                 return written;
             }

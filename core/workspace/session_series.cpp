@@ -13,7 +13,7 @@ namespace muscope {
 namespace {
 
 constexpr std::chrono::milliseconds SeriesReportInterval{200};
-constexpr int EventsBetweenLooks = 64; // at the clock
+constexpr int SeriesLooks = 64; // at the clock
 
 } // namespace
 
@@ -47,7 +47,7 @@ Result<void> SessionSeries::Job::read(StoreWorker::Connection& connection,
         {session, false, false, 0},
         [&](const EventView& event) {
             look(event);
-            if (progress.eventsRead % EventsBetweenLooks == 0 &&
+            if (progress.eventsRead % SeriesLooks == 0 &&
                 std::chrono::steady_clock::now() - told >= SeriesReportInterval) {
                 tell();
                 told = std::chrono::steady_clock::now();

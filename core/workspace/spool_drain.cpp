@@ -6,11 +6,11 @@ namespace muscope {
 
 namespace {
 
-constexpr std::size_t MostEvents = 4 * BatchAppender::MostOfATransaction;
-constexpr std::size_t MostBytes = std::size_t{8} << 20;
+constexpr std::size_t MostDrainedEvents = 4 * BatchAppender::MostOfATransaction;
+constexpr std::size_t MostDrainedBytes = std::size_t{8} << 20;
 
 Result<std::vector<RecordedEvent>> nextOf(Spool& spool) {
-    return spool.front(MostEvents, MostBytes);
+    return spool.front(MostDrainedEvents, MostDrainedBytes);
 }
 
 Result<std::uint64_t> drain(const std::vector<RecordedEvent>& events, Spool& spool,

@@ -13,7 +13,7 @@ namespace muscope {
 
 namespace {
 
-constexpr std::chrono::milliseconds DrainInterval{33};
+constexpr std::chrono::milliseconds TellInterval{33};
 
 // What was found since the GUI thread looked last, already added up by session.
 struct Found {
@@ -60,7 +60,7 @@ StoreVerifier::StoreVerifier(const RuleRegistry& rules, QObject* parent)
     , m_rules(rules)
     , m_pass(std::make_shared<Pass>())
     , m_worker(std::make_unique<StoreWorker>(QStringLiteral("store verifier"))) {
-    m_drainTimer.setInterval(DrainInterval);
+    m_drainTimer.setInterval(TellInterval);
     connect(&m_drainTimer, &QTimer::timeout, this, &StoreVerifier::drain);
 }
 

@@ -12,7 +12,8 @@ std::optional<CallPart> part(const json::Document& document, json::NodeId object
     return found ? std::optional(CallPart{*found, path + '/' + std::string(key)}) : std::nullopt;
 }
 
-std::string stringIn(const json::Document& document, json::NodeId object, std::string_view key) {
+std::string stringMember(const json::Document& document, json::NodeId object,
+                         std::string_view key) {
     const auto found = document.find(object, key);
     return found && document.type(*found) == json::Type::String ? document.decodedString(*found)
                                                                 : std::string();
@@ -47,10 +48,10 @@ void readResult(const json::Document& payload, ToolCall& call) {
 ToolCall messageIn(const json::Document& payload) {
     ToolCall call;
     call.requestId = spellingIn(payload, "id");
-    if (stringIn(payload, json::Root, "method") == "tools/call") {
+    if (stringMember(payload, json::Root, "method") == "tools/call") {
         call.isRequest = true;
         if (const auto params = payload.find(json::Root, "params")) {
-            call.tool = stringIn(payload, *params, "name");
+            call.tool = stringMember(payload, *params, "name");
             call.arguments = part(payload, *params, "arguments", "/params");
             call.lacksArguments = !call.tool.empty() && !call.arguments;
         }
@@ -68,11 +69,11 @@ std::optional<ToolCall> toolCallIn(const json::Document& payload) {
     }
     if (payload.find(json::Root, "jsonrpc")) {
         const bool isOtherMethod = payload.find(json::Root, "method") &&
-                                   stringIn(payload, json::Root, "method") != "tools/call";
+                                   stringMember(payload, json::Root, "method") != "tools/call";
         return isOtherMethod ? std::nullopt : std::optional(messageIn(payload));
     }
     ToolCall call;
-    call.tool = stringIn(payload, json::Root, "tool");
+    call.tool = stringMember(payload, json::Root, "tool");
     if (call.tool.empty()) {
         return std::nullopt;
     }

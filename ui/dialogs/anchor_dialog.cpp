@@ -35,7 +35,8 @@ namespace {
 
 constexpr QSize AnchorFirstSize{640, 520};
 constexpr int WhatWidth = 144;
-constexpr int MostCopied = 100'000; // rows; of more, making the text would hold the window up
+constexpr int MostCopiedDifferences =
+    100'000; // rows; of more, making the text would hold the window up
 
 QString sessionName(const AnchorCheck& check) {
     return visibleBytes(QByteArrayView(check.sessionId.data(), qsizetype(check.sessionId.size())));
@@ -262,10 +263,10 @@ void AnchorDialog::goTo(int row) {
 }
 
 void AnchorDialog::copyList() {
-    QGuiApplication::clipboard()->setText(m_model->text(MostCopied));
-    if (m_model->rowCount() > MostCopied) {
+    QGuiApplication::clipboard()->setText(m_model->text(MostCopiedDifferences));
+    if (m_model->rowCount() > MostCopiedDifferences) {
         say(tr("The first %1 of %2 events were copied.")
-                .arg(countText(MostCopied), countText(m_model->rowCount())),
+                .arg(countText(MostCopiedDifferences), countText(m_model->rowCount())),
             ColorRole::Muted);
     }
 }

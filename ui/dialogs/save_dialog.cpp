@@ -17,7 +17,7 @@ namespace muscope {
 
 namespace {
 
-constexpr qsizetype LongestName = 80;
+constexpr qsizetype LongestFileName = 80;
 
 Result<QString> makeFile(const QString& path, const std::function<Result<QByteArray>()>& make) {
     const Result<QByteArray> bytes = make();
@@ -54,7 +54,7 @@ void saveToFile(QWidget* parent, const Workspace& workspace, InspectionState& st
 
 QString fileNameOf(const QString& text) {
     QString name;
-    for (const QChar character : text.left(LongestName)) {
+    for (const QChar character : text.left(LongestFileName)) {
         const bool isPlain = character.isLetterOrNumber() || character == u'.' ||
                              character == u'-' || character == u'_';
         name += isPlain ? character : QChar(u'_');

@@ -16,7 +16,7 @@ namespace muscope {
 namespace {
 
 constexpr qsizetype ShownId = 200; // characters of a session's id
-constexpr int LineWidth = 310;     // pixels of a line of text
+constexpr int ScopeWidth = 310;    // pixels of a line of text
 
 QString sessionText(const ExportSubject& subject) {
     return subject.session ? visibleStart(std::string_view(subject.session->value()), ShownId)
@@ -63,7 +63,7 @@ ScopeBox::ScopeBox(const ExportSubject& subject, const std::vector<ExportScope>&
     column->setSpacing(metrics::Half);
     for (const ExportScope scope : scopes) {
         const QString text =
-            fontMetrics().elidedText(textOf(subject, scope), Qt::ElideMiddle, LineWidth);
+            fontMetrics().elidedText(textOf(subject, scope), Qt::ElideMiddle, ScopeWidth);
         auto* button = new QRadioButton(QString(text).replace(u'&', u"&&"_s), this);
         button->setEnabled(subject.has(scope));
         button->setToolTip(hintOf(subject, scope));

@@ -18,9 +18,9 @@ namespace muscope {
 
 namespace {
 
-constexpr int SignSide = 11;
-constexpr int Padding = 10;
-constexpr int Gap = 6;
+constexpr int LiveSignSide = 11;
+constexpr int LivePadding = 10;
+constexpr int ChipGap = 6;
 constexpr int WidestName = 200;
 constexpr int WidestState = 190;
 
@@ -47,8 +47,8 @@ LiveChip::LiveChip(LiveConnections& connections, const Theme& theme, QAction* co
 QSize LiveChip::sizeHint() const {
     const int name = QFontMetrics(semiboldFont(font())).horizontalAdvance(m_name);
     const int state = fontMetrics().horizontalAdvance(m_state);
-    return {2 * Padding + SignSide + Gap + std::min(name, WidestName) +
-                (m_state.isEmpty() ? 0 : Gap + std::min(state, WidestState)) + 2,
+    return {2 * LivePadding + LiveSignSide + ChipGap + std::min(name, WidestName) +
+                (m_state.isEmpty() ? 0 : ChipGap + std::min(state, WidestState)) + 2,
             std::max(metrics::ControlHeight, fontMetrics().height() + metrics::Half)};
 }
 
@@ -64,16 +64,18 @@ void LiveChip::paintEvent(QPaintEvent*) {
     painter.setBrush(m_theme.color(isLit ? ColorRole::Hover : ColorRole::Background));
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), metrics::Radius,
                             metrics::Radius);
-    m_sign.paint(painter, QRectF(Padding, (height() - SignSide) / 2.0, SignSide, SignSide), m_tone);
+    m_sign.paint(painter,
+                 QRectF(LivePadding, (height() - LiveSignSide) / 2.0, LiveSignSide, LiveSignSide),
+                 m_tone);
     const QFont bold = m_connections.all().empty() ? font() : semiboldFont(font());
     const QFontMetrics measures(bold);
-    QRect text = rect().adjusted(Padding + SignSide + Gap, 0, -Padding, 0);
+    QRect text = rect().adjusted(LivePadding + LiveSignSide + ChipGap, 0, -LivePadding, 0);
     const QString name =
         measures.elidedText(m_name, Qt::ElideRight, std::min(text.width(), WidestName));
     painter.setFont(bold);
     painter.setPen(m_theme.color(ColorRole::Text));
     painter.drawText(text, Qt::AlignVCenter | Qt::TextSingleLine, name);
-    text.setLeft(text.left() + measures.horizontalAdvance(name) + Gap);
+    text.setLeft(text.left() + measures.horizontalAdvance(name) + ChipGap);
     painter.setFont(font());
     const bool isLoud = m_tone == LiveTone::Failure || m_tone == LiveTone::Warning;
     painter.setPen(m_theme.color(isLoud ? LiveSign::roleOf(m_tone) : ColorRole::Muted));

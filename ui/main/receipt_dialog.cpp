@@ -36,7 +36,7 @@ namespace muscope {
 namespace {
 
 constexpr QSize ReceiptFirstSize{620, 560};
-constexpr qsizetype NameCharacters = 200;
+constexpr qsizetype EventCharacters = 200;
 
 QString subjectText(const std::string& subject) {
     if (subject == "payload") {
@@ -255,7 +255,7 @@ void ReceiptDialog::showMade() {
     const StoredEvent& event = m_loader.detail()->event;
     const auto shown = [](const QByteArray& text) {
         return visibleStart(std::string_view(text.constData(), std::size_t(text.size())),
-                            NameCharacters);
+                            EventCharacters);
     };
     m_event->setText(tr("Event %1 · %2 · %3")
                          .arg(countText(m_loader.detail()->number.value() + 1),

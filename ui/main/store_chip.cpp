@@ -15,9 +15,9 @@ namespace muscope {
 
 namespace {
 
-constexpr int IconSize = 14;
-constexpr int Padding = 10;
-constexpr int Gap = 6;
+constexpr int StoreIconSize = 14;
+constexpr int StorePadding = 10;
+constexpr int IconGap = 6;
 constexpr int WidestText = 280;
 
 } // namespace
@@ -37,7 +37,8 @@ QSize StoreChip::sizeHint() const {
     const QFontMetrics measures(semiboldFont(font()));
     const int name = std::min(measures.horizontalAdvance(m_name), WidestText);
     const int place = std::min(fontMetrics().horizontalAdvance(m_place), WidestText);
-    return {2 * Padding + IconSize + Gap + name + (m_place.isEmpty() ? 0 : Gap + place) + 2,
+    return {2 * StorePadding + StoreIconSize + IconGap + name +
+                (m_place.isEmpty() ? 0 : IconGap + place) + 2,
             std::max(metrics::ControlHeight, fontMetrics().height() + metrics::Half)};
 }
 
@@ -53,18 +54,19 @@ void StoreChip::paintEvent(QPaintEvent*) {
     painter.setBrush(m_theme.color(isLit ? ColorRole::Hover : ColorRole::Background));
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), metrics::Radius,
                             metrics::Radius);
-    const QRect iconArea(Padding, (height() - IconSize) / 2, IconSize, IconSize);
+    const QRect iconArea(StorePadding, (height() - StoreIconSize) / 2, StoreIconSize,
+                         StoreIconSize);
     muscope::icon(u"store"_s, m_theme.color(ColorRole::Text)).paint(&painter, iconArea);
 
     const QFont bold = semiboldFont(font());
     const QFontMetrics boldMeasures(bold);
-    QRect text = rect().adjusted(iconArea.right() + 1 + Gap, 0, -Padding, 0);
+    QRect text = rect().adjusted(iconArea.right() + 1 + IconGap, 0, -StorePadding, 0);
     const QString name =
         boldMeasures.elidedText(m_name, Qt::ElideMiddle, std::min(text.width(), WidestText));
     painter.setFont(bold);
     painter.setPen(m_theme.color(ColorRole::Text));
     painter.drawText(text, Qt::AlignVCenter | Qt::TextSingleLine, name);
-    text.setLeft(text.left() + boldMeasures.horizontalAdvance(name) + Gap);
+    text.setLeft(text.left() + boldMeasures.horizontalAdvance(name) + IconGap);
     painter.setFont(font());
     painter.setPen(m_theme.color(ColorRole::Muted));
     painter.drawText(text, Qt::AlignVCenter | Qt::TextSingleLine,

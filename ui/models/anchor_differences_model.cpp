@@ -39,7 +39,7 @@ QString wordFor(DifferenceKind kind) {
     Q_UNREACHABLE();
 }
 
-QString shown(const std::string& id) {
+QString shownId(const std::string& id) {
     return visibleBytes(QByteArrayView(id.data(), static_cast<qsizetype>(id.size())));
 }
 
@@ -73,7 +73,7 @@ QString AnchorDifferencesModel::text(int limit) const {
     QString text;
     for (int row = 0; row < std::min(limit, rowCount()); ++row) {
         const Line line = lineAt(row);
-        text += wordFor(line.kind) + u'\t' + shown(line.id) + u'\n';
+        text += wordFor(line.kind) + u'\t' + shownId(line.id) + u'\n';
     }
     return text;
 }
@@ -98,7 +98,7 @@ QVariant AnchorDifferencesModel::data(const QModelIndex& index, int role) const 
         return {};
     }
     const Line line = lineAt(index.row());
-    return index.column() == What ? wordFor(line.kind) : shown(line.id);
+    return index.column() == What ? wordFor(line.kind) : shownId(line.id);
 }
 
 QVariant AnchorDifferencesModel::headerData(int section, Qt::Orientation orientation,

@@ -10,8 +10,8 @@ namespace muscope {
 
 namespace {
 
-constexpr std::int64_t MicrosecondsPerMillisecond = 1000;
-constexpr std::int64_t MicrosecondsPerSecond = 1'000'000;
+constexpr std::int64_t Millisecond = 1000; // in microseconds
+constexpr std::int64_t Second = 1'000'000;
 
 QString words(const char* text) {
     return QCoreApplication::translate("muscope::NumberText", text);
@@ -35,8 +35,8 @@ QString countText(std::int64_t count) {
 }
 
 QString durationText(std::int64_t microseconds) {
-    const std::int64_t milliseconds = microseconds / MicrosecondsPerMillisecond;
-    const std::int64_t seconds = microseconds / MicrosecondsPerSecond;
+    const std::int64_t milliseconds = microseconds / Millisecond;
+    const std::int64_t seconds = microseconds / Second;
     if (microseconds > 0 && milliseconds == 0) {
         return QString::number(microseconds) + u'\u00a0' + words("µs");
     }

@@ -19,7 +19,7 @@ using json::NodeId;
 using json::Type;
 
 constexpr int DeepestLevel = 12;
-constexpr qsizetype MostCharacters = 240;
+constexpr qsizetype MostRowCharacters = 240;
 constexpr int MostEnumValues = 12;
 
 struct SchemaText {
@@ -48,12 +48,12 @@ private:
     }
 
     [[nodiscard]] QString spelling(NodeId node) const {
-        return visibleStart(m_document.spelling(node), MostCharacters);
+        return visibleStart(m_document.spelling(node), MostRowCharacters);
     }
 
     [[nodiscard]] QString text(NodeId node) const {
         return m_document.type(node) == Type::String
-                   ? visibleStart(m_document.decodedString(node), MostCharacters)
+                   ? visibleStart(m_document.decodedString(node), MostRowCharacters)
                    : spelling(node);
     }
 
@@ -86,15 +86,15 @@ private:
         if (properties && m_document.type(*properties) == Type::Object) {
             for (const NodeId property : children(*properties, m_most)) {
                 const std::string name = m_document.decodedKey(property);
-                add(property, visibleStart(name, MostCharacters), required.erase(name) > 0, depth,
-                    property);
+                add(property, visibleStart(name, MostRowCharacters), required.erase(name) > 0,
+                    depth, property);
             }
         }
         // Required without being described.
         for (const std::string& name : required) {
             if (m_rows.size() < m_most) {
                 m_rows.push_back({depth,
-                                  visibleStart(name, MostCharacters),
+                                  visibleStart(name, MostRowCharacters),
                                   {},
                                   true,
                                   {},

@@ -8,12 +8,12 @@ namespace muscope {
 
 namespace {
 
-const auto Key = u"filter/recent"_s;
+const auto HistoryKey = u"filter/recent"_s;
 
 } // namespace
 
 QStringList FilterHistory::entries() const {
-    return m_settings.value(Key).toStringList().mid(0, MaxEntries);
+    return m_settings.value(HistoryKey).toStringList().mid(0, MaxEntries);
 }
 
 void FilterHistory::remember(const QString& filter) {
@@ -23,7 +23,7 @@ void FilterHistory::remember(const QString& filter) {
     QStringList all = entries();
     all.removeAll(filter);
     all.prepend(filter);
-    m_settings.setValue(Key, all.mid(0, MaxEntries));
+    m_settings.setValue(HistoryKey, all.mid(0, MaxEntries));
 }
 
 } // namespace muscope

@@ -12,7 +12,7 @@ namespace muscope {
 
 namespace {
 
-constexpr std::size_t MostRecent = 8;
+constexpr std::size_t MostRecentServers = 8;
 
 QString eraName(const KnownServer& server) {
     switch (server.era) {
@@ -56,7 +56,7 @@ void LiveBook::remember(const LiveOrder& order) {
     const KnownServer fresh{order.address(), order.live.era, order.live.pinned};
     std::erase_if(servers, [&fresh](const auto& old) { return old.address == fresh.address; });
     servers.insert(servers.begin(), fresh);
-    servers.resize(std::min(servers.size(), MostRecent));
+    servers.resize(std::min(servers.size(), MostRecentServers));
     write(servers);
 }
 

@@ -11,10 +11,10 @@ namespace muscope {
 
 namespace {
 
-constexpr int MarkWidth = 3;
-constexpr int Padding = 5;
+constexpr int CurrentMarkWidth = 3;
+constexpr int RowPadding = 5;
 
-int textHeight(const QStyleOptionViewItem& option) {
+int workflowTextHeight(const QStyleOptionViewItem& option) {
     return std::max(18, QFontMetrics(option.font).height());
 }
 
@@ -27,8 +27,8 @@ WorkflowDelegate::WorkflowDelegate(const Theme& theme, QObject* parent)
 QSize WorkflowDelegate::sizeHint(const QStyleOptionViewItem& option,
                                  const QModelIndex& index) const {
     const bool isDocument = index.data(SubtitleRole).isValid();
-    return {0, isDocument ? 2 * textHeight(option) + 2 * Padding
-                          : std::max(textHeight(option), metrics::RowHeight)};
+    return {0, isDocument ? 2 * workflowTextHeight(option) + 2 * RowPadding
+                          : std::max(workflowTextHeight(option), metrics::RowHeight)};
 }
 
 void WorkflowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
@@ -39,11 +39,13 @@ void WorkflowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     const QVariant subtitle = index.data(SubtitleRole);
     const bool isDocument = subtitle.isValid();
     if (isDocument && option.state.testFlag(QStyle::State_Selected)) {
-        painter->fillRect(QRect(option.rect.topLeft(), QSize(MarkWidth, option.rect.height())),
-                          theme.color(ColorRole::Accent));
+        painter->fillRect(
+            QRect(option.rect.topLeft(), QSize(CurrentMarkWidth, option.rect.height())),
+            theme.color(ColorRole::Accent));
     }
-    const int height = isDocument ? textHeight(option) : option.rect.height();
-    QRect first(option.rect.left() + metrics::Gap, option.rect.top() + (isDocument ? Padding : 0),
+    const int height = isDocument ? workflowTextHeight(option) : option.rect.height();
+    QRect first(option.rect.left() + metrics::Gap,
+                option.rect.top() + (isDocument ? RowPadding : 0),
                 option.rect.width() - 2 * metrics::Gap, height);
     const QRect second = first.translated(0, height);
     if (const QVariant severity = index.data(SeverityRole); severity.isValid()) {

@@ -22,8 +22,8 @@ namespace muscope {
 
 namespace {
 
-constexpr qsizetype MostShown = 64 * 1024; // bytes of an answer that has no blocks
-constexpr int MostLines = 40;
+constexpr qsizetype MostAnswerBytes = 64 * 1024; // bytes of an answer that has no blocks
+constexpr int MostAnswerLines = 40;
 
 } // namespace
 
@@ -41,7 +41,7 @@ std::shared_ptr<const ReadAnswer> readAnswer(const CallAnswer& answer) {
     auto read = std::make_shared<ReadAnswer>();
     read->isError = answer.isError();
     read->text = toBytes(std::string_view(answer.isError() ? answer.error : answer.result)
-                             .substr(0, static_cast<std::size_t>(MostShown)));
+                             .substr(0, static_cast<std::size_t>(MostAnswerBytes)));
     if (const auto document = json::OwnedDocument::parse(answer.message)) {
         read->message = *document;
         const json::Document& message = read->message->document();
@@ -103,7 +103,7 @@ QWidget* AnswerView::newPage() {
 void AnswerView::say(const QString& text) {
     auto* box = new CodeBox(m_context.theme, newPage());
     box->text().setAccessibleName(tr("Answer"));
-    box->text().setLineLimit(MostLines);
+    box->text().setLineLimit(MostAnswerLines);
     box->text().setText(text);
     auto* layout = qobject_cast<QVBoxLayout*>(m_area->widget()->layout());
     layout->addWidget(box);

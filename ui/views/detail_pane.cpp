@@ -28,7 +28,7 @@ namespace muscope {
 
 namespace {
 
-constexpr qsizetype NameCharacters = 300;
+constexpr qsizetype TitleCharacters = 300;
 
 QString settingsKey(const DetailView& view) {
     return u"detail/"_s + view.name();
@@ -214,7 +214,7 @@ void DetailPane::showHeading(RowNumber number) {
     }
     const EventRow row = index.row(number);
     const auto shown = [&index](StringId id) {
-        return visibleLine(QStringView(index.text(id)).left(NameCharacters));
+        return visibleLine(QStringView(index.text(id)).left(TitleCharacters));
     };
     const QString name = shown(row.name);
     const QString type = shown(row.type);

@@ -27,7 +27,7 @@ namespace {
 
 constexpr std::chrono::milliseconds FilterTypingPause{250};
 constexpr int IconSize = 14;
-constexpr int Padding = 10;
+constexpr int FilterPadding = 10;
 
 } // namespace
 
@@ -82,7 +82,7 @@ void FilterBar::build() {
     m_clear->setIconSize({12, 12});
     m_clear->setFixedSize(20, 20);
     auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(Padding, 0, metrics::Quarter, 0);
+    layout->setContentsMargins(FilterPadding, 0, metrics::Quarter, 0);
     layout->setSpacing(metrics::Half);
     layout->addWidget(m_funnel);
     layout->addWidget(m_edit, 1);

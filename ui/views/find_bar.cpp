@@ -29,7 +29,7 @@ namespace muscope {
 namespace {
 
 constexpr std::chrono::milliseconds FindTypingPause{400};
-constexpr int FieldWidth = 260;
+constexpr int FindWidth = 260;
 constexpr int ProgressWidth = 100;
 
 } // namespace
@@ -67,7 +67,7 @@ void FindBar::build() {
     name(m_close, tr("Close the search"), u"Esc"_s);
     m_field->setPlaceholderText(tr("Find in payloads"));
     m_field->setAccessibleName(tr("Find in payloads"));
-    m_field->setMaximumWidth(FieldWidth);
+    m_field->setMaximumWidth(FindWidth);
     m_metadata->setText(tr("metadata too"));
     m_metadata->setAccessibleName(tr("Search metadata too"));
     m_metadata->setToolTip(tr("Look into the metadata as well, receipts among it"));

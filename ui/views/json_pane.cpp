@@ -31,7 +31,7 @@ namespace {
 // A container this small is shown open from the start, down to this level.
 constexpr int OpenChildren = 40;
 constexpr int OpenLevels = 3;
-constexpr int Indentation = 16;
+constexpr int LevelIndentation = 16;
 
 } // namespace
 
@@ -73,7 +73,7 @@ void JsonPane::build(const QString& accessibleName) {
     m_tree->setItemDelegate(new JsonDelegate(m_theme, m_tree));
     m_tree->setUniformRowHeights(true);
     m_tree->setFrameShape(QFrame::NoFrame);
-    m_tree->setIndentation(Indentation);
+    m_tree->setIndentation(LevelIndentation);
     m_tree->setMouseTracking(true);
     m_tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_tree->setContextMenuPolicy(Qt::CustomContextMenu);

@@ -30,18 +30,18 @@ constexpr std::array Colors{ColorRole::LaneClient, ColorRole::LaneOlive, ColorRo
 constexpr std::size_t Shapes = 4;
 constexpr double MarkRadius = 3;
 constexpr double MarkPitch = 56; // pixels between two marks of a line
-constexpr double LineWidth = 1.5;
+constexpr double CurveWidth = 1.5;
 constexpr double GapTick = 5;
 constexpr int MostValueMarks = 5;
-constexpr double SmallFont = 0.92;
-constexpr qsizetype LongestName = 60;
+constexpr double LegendFont = 0.92;
+constexpr qsizetype LongestChannelName = 60;
 
 } // namespace
 
 LineChart::LineChart(const Theme& theme, const QString& accessibleName, QWidget* parent)
     : QWidget(parent)
     , m_theme(theme)
-    , m_small(scaledFont(font(), SmallFont)) {
+    , m_small(scaledFont(font(), LegendFont)) {
     setAccessibleName(accessibleName);
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
@@ -97,8 +97,8 @@ double LineChart::prepareLegend() {
     m_legend.clear();
     for (std::size_t channel = 0; channel < m_source.channelCount(); ++channel) {
         const QString name =
-            measures.elidedText(visibleStart(m_source.name(channel), LongestName), Qt::ElideMiddle,
-                                std::max(20.0, width() - signWidth));
+            measures.elidedText(visibleStart(m_source.name(channel), LongestChannelName),
+                                Qt::ElideMiddle, std::max(20.0, width() - signWidth));
         const double entryWidth = signWidth + measures.horizontalAdvance(name) + 1;
         if (x > 0 && x + entryWidth > width()) {
             x = 0;
@@ -228,7 +228,7 @@ void LineChart::paintEvent(QPaintEvent*) {
     painter.setRenderHint(QPainter::Antialiasing);
     for (std::size_t channel = 0; channel < m_lines.size(); ++channel) {
         painter.setPen(
-            QPen(colorOf(channel), LineWidth, Qt::SolidLine, Qt::RoundCap, Qt::BevelJoin));
+            QPen(colorOf(channel), CurveWidth, Qt::SolidLine, Qt::RoundCap, Qt::BevelJoin));
         painter.setBrush(Qt::NoBrush);
         for (const QPolygonF& piece : m_lines[channel].pieces) {
             painter.drawPolyline(piece);
@@ -238,7 +238,7 @@ void LineChart::paintEvent(QPaintEvent*) {
         }
         const Entry& entry = m_legend[channel];
         const double middle = entry.area.center().y();
-        painter.setPen(QPen(colorOf(channel), LineWidth));
+        painter.setPen(QPen(colorOf(channel), CurveWidth));
         painter.drawLine(QPointF(entry.area.left(), middle),
                          QPointF(entry.area.left() + 2 * metrics::Half, middle));
         paintMark(painter, channel, {entry.area.left() + metrics::Half, middle});
@@ -256,7 +256,7 @@ void LineChart::paintEvent(QPaintEvent*) {
 
 void LineChart::paintMark(QPainter& painter, std::size_t channel, const QPointF& at) const {
     painter.save();
-    painter.setPen(QPen(colorOf(channel), LineWidth));
+    painter.setPen(QPen(colorOf(channel), CurveWidth));
     painter.setBrush(m_theme.color(ColorRole::Panel));
     const double r = MarkRadius;
     switch (channel % Shapes) {
@@ -307,7 +307,7 @@ void LineChart::resizeEvent(QResizeEvent* event) {
 void LineChart::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::FontChange) {
-        m_small = scaledFont(font(), SmallFont);
+        m_small = scaledFont(font(), LegendFont);
         prepare();
         update();
     }

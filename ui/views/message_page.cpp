@@ -15,8 +15,8 @@ namespace muscope {
 
 namespace {
 
-constexpr int IconSize = 32;
-constexpr int TextWidth = 480;
+constexpr int MessageIconSize = 32;
+constexpr int MessageWidth = 480;
 constexpr int LeastTextWidth = 160;
 
 } // namespace
@@ -76,14 +76,14 @@ void MessagePage::fitSentence() {
     const int room = std::max(width() - 2 * metrics::Gap, LeastTextWidth);
     const int wanted =
         m_sentence->fontMetrics().horizontalAdvance(m_sentence->text()) + metrics::Wide;
-    const int fitting = std::min({wanted, TextWidth, room});
+    const int fitting = std::min({wanted, MessageWidth, room});
     m_sentence->setMinimumSize(0, 0); // a former height would count as the least
     m_sentence->setFixedSize(fitting, std::max(0, m_sentence->heightForWidth(fitting)));
 }
 
 void MessagePage::recolour() {
     m_icon->setPixmap(icon(m_iconName, m_theme.color(ColorRole::Faint))
-                          .pixmap(QSize(IconSize, IconSize), devicePixelRatioF()));
+                          .pixmap(QSize(MessageIconSize, MessageIconSize), devicePixelRatioF()));
 }
 
 } // namespace muscope

@@ -17,11 +17,11 @@ namespace muscope {
 
 namespace {
 
-constexpr qsizetype FactCharacters = 400;
+constexpr qsizetype MetadataCharacters = 400;
 
 QString shown(const QByteArray& bytes) {
     return visibleStart({bytes.constData(), static_cast<std::size_t>(bytes.size())},
-                        FactCharacters);
+                        MetadataCharacters);
 }
 
 } // namespace

@@ -20,9 +20,9 @@ namespace muscope {
 
 namespace {
 
-constexpr qsizetype LongestLine = 2000;
+constexpr qsizetype LongestSourceLine = 2000;
 constexpr qsizetype ChunkCharacters = 16'384;
-constexpr qint64 FillMilliseconds = 5;
+constexpr qint64 SourceMilliseconds = 5;
 constexpr int SignRoom = metrics::SignSize + metrics::Half;
 
 } // namespace
@@ -70,7 +70,7 @@ void SourceView::showSource(const QString& text, std::vector<MamlDiagnostic> dia
 void SourceView::fill() {
     QElapsedTimer elapsed;
     elapsed.start();
-    while (!isFilled() && elapsed.elapsed() < FillMilliseconds) {
+    while (!isFilled() && elapsed.elapsed() < SourceMilliseconds) {
         QString chunk;
         const qsizetype start = m_done;
         while (!isFilled() && m_done - start < ChunkCharacters) {
@@ -98,11 +98,11 @@ void SourceView::appendLine(QStringView line, QString& text) {
     if (!isFirst) {
         text += u'\n';
     }
-    for (qsizetype begin = 0; begin < line.size(); begin += LongestLine) {
+    for (qsizetype begin = 0; begin < line.size(); begin += LongestSourceLine) {
         if (begin > 0) {
             text += u'\n';
         }
-        text += visibleText(line.sliced(begin, std::min(LongestLine, line.size() - begin)));
+        text += visibleText(line.sliced(begin, std::min(LongestSourceLine, line.size() - begin)));
     }
 }
 

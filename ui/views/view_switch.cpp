@@ -13,7 +13,7 @@ namespace muscope {
 
 namespace {
 
-constexpr int Padding = 10;
+constexpr int ChoicePadding = 10;
 constexpr int Height = 24;
 
 // A word that can hold.
@@ -32,7 +32,7 @@ public:
 
     [[nodiscard]] QSize sizeHint() const override {
         const QFontMetrics measures(semiboldFont(font()));
-        return {measures.horizontalAdvance(text()) + 2 * Padding,
+        return {measures.horizontalAdvance(text()) + 2 * ChoicePadding,
                 std::max(Height, measures.height() + metrics::Quarter)};
     }
 

@@ -33,7 +33,7 @@ constexpr qint64 FillMilliseconds = 6; // at a time, and the last piece on top
 constexpr int ListIndent = 22;
 constexpr int SignLeft = 14;
 constexpr int MarkLeft = 4;
-constexpr int MarkWidth = 2;
+constexpr int BlockMarkWidth = 2;
 
 QString styleSheetFor(const Theme& theme) {
     return u"a { color: %1; text-decoration: none; }"
@@ -279,7 +279,7 @@ void WorkflowPageView::paintSigns(QPainter& painter, const QRect& area) const {
         }
     }
     if (!mark.isNull()) {
-        painter.fillRect(QRectF(MarkLeft, mark.top() - 2, MarkWidth, mark.height() + 4),
+        painter.fillRect(QRectF(MarkLeft, mark.top() - 2, BlockMarkWidth, mark.height() + 4),
                          m_theme.color(ColorRole::Accent));
     }
 }

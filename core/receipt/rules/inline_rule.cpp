@@ -10,7 +10,7 @@ namespace muscope {
 
 namespace {
 
-constexpr std::string_view Header = "## Receipt\n";
+constexpr std::string_view InlineHeader = "## Receipt\n";
 constexpr std::size_t ShortestFence = 3;
 
 std::size_t fenceSize(std::string_view text) {
@@ -40,11 +40,11 @@ std::optional<std::string_view> reversedIn(std::string_view body) {
     if (const auto fenced = fencedAtFront(body)) {
         return fenced;
     }
-    const std::size_t header = body.rfind(Header);
+    const std::size_t header = body.rfind(InlineHeader);
     if (header == std::string_view::npos || (header != 0 && body[header - 1] != '\n')) {
         return std::nullopt;
     }
-    return fencedAtFront(body.substr(header + Header.size()));
+    return fencedAtFront(body.substr(header + InlineHeader.size()));
 }
 
 // One backtick more than the longest row of them, so that nothing in the text closes the block.
@@ -62,7 +62,7 @@ std::string fenceFor(std::string_view text) {
 
 void InlineRule::appendReceipt(std::string_view text, std::string& into) const {
     const std::string fence = fenceFor(text);
-    into.append(Header).append(fence).append("markdown\n");
+    into.append(InlineHeader).append(fence).append("markdown\n");
     appendReversed(text, into);
     into.append("\n").append(fence);
 }

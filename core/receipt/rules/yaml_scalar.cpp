@@ -13,7 +13,7 @@ namespace muscope {
 
 namespace {
 
-bool isDigit(char c) {
+bool isDecimalDigit(char c) {
     return c >= '0' && c <= '9';
 }
 
@@ -23,9 +23,10 @@ bool isNumber(std::string_view text) {
         text.remove_prefix(1);
     }
     const bool isPlain = std::all_of(text.begin(), text.end(), [](char c) {
-        return isDigit(c) || c == '.' || c == '_' || c == 'e' || c == 'E' || c == '+' || c == '-';
+        return isDecimalDigit(c) || c == '.' || c == '_' || c == 'e' || c == 'E' || c == '+' ||
+               c == '-';
     });
-    return isPlain && !text.empty() && isDigit(text.front()) &&
+    return isPlain && !text.empty() && isDecimalDigit(text.front()) &&
            std::count(text.begin(), text.end(), '.') <= 1 &&
            text.find('-') == std::string_view::npos;
 }
@@ -41,8 +42,9 @@ bool isWord(std::string_view text) {
 
 // Whether the text has the form, in which 0 stands for a digit.
 bool hasForm(std::string_view text, std::string_view form) {
-    return std::equal(text.begin(), text.end(), form.begin(), form.end(),
-                      [](char c, char wanted) { return wanted == '0' ? isDigit(c) : c == wanted; });
+    return std::equal(text.begin(), text.end(), form.begin(), form.end(), [](char c, char wanted) {
+        return wanted == '0' ? isDecimalDigit(c) : c == wanted;
+    });
 }
 
 constexpr std::string_view DateForm = "0000-00-00";
