@@ -3,6 +3,7 @@
 #include "app/cli_application.h"
 #include "app/command.h"
 #include "app/console.h"
+#include "app/utf8_locale.h"
 #include "core/query/filter_fields.h"
 #include "core/receipt/proven_text.h"
 #include "core/receipt/rules/builtin_rules.h"
@@ -168,6 +169,7 @@ ExitCode dispatch(const QStringList& arguments, InterruptRelay& relay) {
 } // namespace muscope
 
 int main(int argc, char* argv[]) {
+    muscope::useUtf8Locale();
     muscope::InterruptRelay relay;
     const muscope::InterruptWatch watch([&relay] { relay.interrupt(); });
     QStringList arguments;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The muscope authors
 // SPDX-License-Identifier: Apache-2.0
+#include "app/utf8_locale.h"
 #include "app/window_options.h"
 #include "core/receipt/rules/builtin_rules.h"
 #include "core/workspace/companions.h"
@@ -152,6 +153,7 @@ int runWindow(QApplication& application, const muscope::WindowOptions& options,
 } // namespace
 
 int main(int argc, char** argv) {
+    muscope::useUtf8Locale();
     std::vector<QByteArray> arguments = withJoinedSession(argc, argv);
     std::vector<char*> pointers;
     for (QByteArray& argument : arguments) {

@@ -34,7 +34,7 @@ void prepareForPaper() {
 QtMessageHandler formerHandler = nullptr;
 
 void tell(QtMsgType type, const QMessageLogContext& context, const QString& message) {
-    if (!message.startsWith(u"  OpenType support missing for ") &&
+    if (!message.contains(u"OpenType support missing for ") &&
         !message.startsWith(u"QStandardPaths: XDG_RUNTIME_DIR ")) {
         formerHandler(type, context, message);
     }

@@ -42,6 +42,11 @@ private:
         return process.exitCode();
     }
 
+    [[nodiscard]] static QByteArray contentOf(const QString& path) {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
     // How many connections of muscope's the server has.
     int connections() {
         return m_stores.server()
@@ -169,7 +174,7 @@ private slots:
             surround(process, u"1"_s);
             process.start(QString::fromUtf8(MUSCOPE), arguments);
             QTRY_VERIFY_WITH_TIMEOUT(connections() > 0, 60'000);
-            QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(settings), 60'000);
+            QTRY_VERIFY_WITH_TIMEOUT(contentOf(settings).contains("recentStores="), 60'000);
             process.terminate();
             QVERIFY(process.waitForFinished());
             QTRY_COMPARE_WITH_TIMEOUT(connections(), 0, 60'000);

@@ -22,6 +22,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int Patience = 60'000; // ms
+constexpr int SettleTime = 200;  // ms, for what must not come
 
 // One exchange and what came of it.
 struct Exchange {
@@ -144,9 +145,9 @@ void TestHttpClient::sendsAPostOnceWhenAFreshConnectionIsCut() {
         QVERIFY(exchange.error);
         QVERIFY2(exchange.error->message.startsWith(u"POST to 127.0.0.1:"),
                  qPrintable(exchange.error->message));
-        QTest::qWait(0);
+        // Qt 6.8 connects once more, and then learns that the body cannot be sent again.
+        QTest::qWait(SettleTime);
         QCOMPARE(server.requests().size(), std::size_t(1));
-        QCOMPARE(server.connectionCount(), 1);
     }
 }
 
@@ -170,7 +171,7 @@ void TestHttpClient::sendsAPostOnceWhenAKeptConnectionIsCut() {
     QVERIFY(second.waitForEnd());
     QVERIFY(second.error);
     QCOMPARE(second.body, std::string());
-    QCOMPARE(server.connectionCount(), 1);
+    QTest::qWait(SettleTime);
     QCOMPARE(server.requests().size(), std::size_t(2));
 }
 
