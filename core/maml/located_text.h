@@ -18,7 +18,9 @@ struct LocatedText {
     int indent = 0;
 
     [[nodiscard]] MamlPosition positionAt(std::size_t offset) const {
-        const json::TextPosition place = json::positionAt(text, offset);
+        // The end is that of the last line: behind it the file may have no other.
+        const bool isEnd = offset >= text.size() && text.ends_with('\n');
+        const json::TextPosition place = json::positionAt(text, isEnd ? text.size() - 1 : offset);
         return {line + place.line - 1, indent + place.column};
     }
 
