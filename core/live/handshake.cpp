@@ -3,6 +3,7 @@
 #include "core/live/handshake.h"
 
 #include "core/json/parser.h"
+#include "core/json/string_member.h"
 #include "core/live/negotiation.h"
 #include "core/live/network_words.h"
 #include "core/mcp/json_edit.h"
@@ -13,15 +14,9 @@ namespace muscope {
 
 namespace {
 
-std::string textMember(const json::Document& document, json::NodeId object, std::string_view key) {
+std::string spellingIn(const json::Document& document, json::NodeId object, std::string_view key) {
     const auto found = document.find(object, key);
     return found ? std::string(document.spelling(*found)) : std::string();
-}
-
-std::string textOf(const json::Document& document, std::string_view key) {
-    const auto found = document.find(json::Root, key);
-    return found && document.type(*found) == json::Type::String ? document.decodedString(*found)
-                                                                : std::string();
 }
 
 } // namespace
@@ -41,20 +36,21 @@ ServerDescription describedBy(std::string_view result) {
         return server;
     }
     const json::Document& document = **parsed;
-    server.info = textMember(document, json::Root, "serverInfo");
+    server.info = spellingIn(document, json::Root, "serverInfo");
     if (const auto meta = document.find(json::Root, "_meta"); meta && server.info.empty()) {
-        server.info = textMember(document, *meta, "io.modelcontextprotocol/serverInfo");
+        server.info = spellingIn(document, *meta, "io.modelcontextprotocol/serverInfo");
     }
-    server.capabilities = textMember(document, json::Root, "capabilities");
-    server.instructions = textOf(document, "instructions");
+    server.capabilities = spellingIn(document, json::Root, "capabilities");
+    server.instructions = json::stringMember(document, json::Root, "instructions");
     return server;
 }
 
 Result<ServerDescription> agreedServer(const LiveSettings& settings, std::string_view result) {
     json::Parser parser;
     const auto parsed = parser.parse(result);
-    const Result<Revision> revision =
-        agreedRevision(settings, parsed ? textOf(**parsed, "protocolVersion") : std::string());
+    const Result<Revision> revision = agreedRevision(
+        settings,
+        parsed ? json::stringMember(**parsed, json::Root, "protocolVersion") : std::string());
     if (!revision) {
         return tl::unexpected(revision.error());
     }
@@ -66,7 +62,8 @@ Result<ServerDescription> agreedServer(const LiveSettings& settings, std::string
 Error refusedHandshake(const LiveSettings& settings, std::string_view error) {
     json::Parser parser;
     const auto parsed = parser.parse(error);
-    const std::string said = parsed ? textOf(**parsed, "message") : std::string();
+    const std::string said =
+        parsed ? json::stringMember(**parsed, json::Root, "message") : std::string();
     return {ErrorCode::Connection,
             u"connecting to %1: the server refuses: %2"_s.arg(
                 placeOf(settings.url),

@@ -3,6 +3,7 @@
 #include "core/live/modern_transport.h"
 
 #include "core/json/parser.h"
+#include "core/json/string_member.h"
 #include "core/live/event_teller.h"
 #include "core/live/live_facts.h"
 #include "core/live/message_text.h"
@@ -21,9 +22,7 @@ namespace {
 std::string toolOf(const std::string& params) {
     json::Parser parser;
     const auto parsed = parser.parse(params);
-    const auto name = parsed ? (*parsed)->find(json::Root, "name") : std::nullopt;
-    return name && (*parsed)->type(*name) == json::Type::String ? (*parsed)->decodedString(*name)
-                                                                : std::string();
+    return parsed ? json::stringMember(**parsed, json::Root, "name") : std::string();
 }
 
 } // namespace

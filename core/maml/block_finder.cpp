@@ -17,11 +17,6 @@ constexpr std::array<std::string_view, 5> MarkdownLanguages{"markdown", "md", "m
                                                             "mdx"};
 constexpr std::array<std::string_view, 3> DataLanguages{"yaml", "yml", "json"};
 
-template <std::size_t Count>
-bool isAmong(const std::array<std::string_view, Count>& names, std::string_view name) {
-    return std::ranges::find(names, name) != names.end();
-}
-
 std::string inSmallLetters(std::string_view text) {
     std::string small(text);
     std::ranges::transform(small, small.begin(), [](char c) {

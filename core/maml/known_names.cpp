@@ -23,11 +23,6 @@ constexpr std::array<std::string_view, 12> MarkerKeys{
     "maml_version", "tool",    "tools",     "schema",       "schema_version", "permissions",
     "requires",     "context", "arguments", "input_schema", "output_schema",  "mcp_version"};
 
-template <std::size_t Count>
-bool contains(const std::array<std::string_view, Count>& names, std::string_view name) {
-    return std::ranges::find(names, name) != names.end();
-}
-
 bool isAsciiLetter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
@@ -47,12 +42,12 @@ std::string foldedName(std::string_view name) {
 }
 
 bool isCoreSection(std::string_view name) {
-    return contains(CoreSections, foldedName(name));
+    return isAmong(CoreSections, foldedName(name));
 }
 
 bool isKnownSection(std::string_view name) {
     const std::string folded = foldedName(name);
-    return contains(CoreSections, folded) || contains(OtherSections, folded);
+    return isAmong(CoreSections, folded) || isAmong(OtherSections, folded);
 }
 
 bool isMamlHeading(std::string_view name) {
@@ -62,7 +57,7 @@ bool isMamlHeading(std::string_view name) {
 }
 
 bool isMarkerKey(std::string_view key) {
-    return contains(MarkerKeys, key);
+    return isAmong(MarkerKeys, key);
 }
 
 } // namespace muscope

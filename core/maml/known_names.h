@@ -2,12 +2,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
+#include <array>
+#include <cstddef>
 #include <string>
 #include <string_view>
 
 namespace muscope {
 
 // Words that tell MAML from other Markdown, gathered from its dialects.
+
+template <std::size_t Count>
+[[nodiscard]] bool isAmong(const std::array<std::string_view, Count>& names,
+                           std::string_view name) {
+    return std::ranges::find(names, name) != names.end();
+}
 
 // A heading as it is compared: ASCII letters and digits alone, small. "Code_Blocks", "Code Blocks"
 // and one with an emoji behind it are the same.

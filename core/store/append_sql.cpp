@@ -15,10 +15,6 @@ QByteArray castTo(const QByteArray& type) {
     return "::" + (type == "character" ? QByteArray("bpchar") : type);
 }
 
-SqlValue textOrNull(const std::optional<QByteArray>& text) {
-    return text ? SqlValue(*text) : SqlValue();
-}
-
 SqlValue valueOf(Field field, const StoredEvent& event) {
     switch (field) {
     case Field::Session:

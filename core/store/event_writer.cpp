@@ -12,10 +12,6 @@ constexpr std::array WrittenFields{Field::Session,   Field::Event,   Field::Type
                                    Field::Time,      Field::Payload, Field::Metadata,
                                    Field::Direction, Field::Stream};
 
-SqlValue valueOf(const std::optional<QByteArray>& bytes) {
-    return bytes ? SqlValue(*bytes) : SqlValue();
-}
-
 } // namespace
 
 EventWriter::EventWriter(std::unique_ptr<SqlConnection> connection, QByteArray insert)
@@ -45,10 +41,11 @@ Result<std::unique_ptr<EventWriter>> EventWriter::open(const StoreLocation& loca
 }
 
 Result<void> EventWriter::append(const StoredEvent& event) {
-    return m_connection->execute(m_insert, {event.sessionId.value(), event.eventId.value(),
-                                            event.type, valueOf(event.createdAt),
-                                            valueOf(event.payload), valueOf(event.metadata),
-                                            valueOf(event.direction), valueOf(event.streamId)});
+    return m_connection->execute(m_insert,
+                                 {event.sessionId.value(), event.eventId.value(), event.type,
+                                  textOrNull(event.createdAt), textOrNull(event.payload),
+                                  textOrNull(event.metadata), textOrNull(event.direction),
+                                  textOrNull(event.streamId)});
 }
 
 Result<void> EventWriter::commit() {

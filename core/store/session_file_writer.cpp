@@ -29,7 +29,7 @@ SqlValue text(std::string_view bytes) {
     return borrowed(bytes);
 }
 
-SqlValue textOrNull(const std::optional<std::string_view>& bytes) {
+SqlValue viewOrNull(const std::optional<std::string_view>& bytes) {
     return bytes ? SqlValue(borrowed(*bytes)) : SqlValue();
 }
 
@@ -83,8 +83,8 @@ Result<void> SessionFileWriter::addEvent(const EventView& event) {
     return run(InsertEvent,
                {m_form.keepsSequences ? SqlValue(event.sequence.value()) : SqlValue(),
                 text(event.sessionId), text(event.eventId), text(event.type),
-                textOrNull(event.createdAt), textOrNull(event.payload), textOrNull(event.metadata),
-                textOrNull(event.direction), textOrNull(event.streamId),
+                viewOrNull(event.createdAt), viewOrNull(event.payload), viewOrNull(event.metadata),
+                viewOrNull(event.direction), viewOrNull(event.streamId),
                 event.raw ? blob(*event.raw) : SqlValue()});
 }
 
@@ -135,9 +135,9 @@ Result<void> SessionFileWriter::addReceipt(const EventView& row) {
     }
     return m_form.doReceiptsTellSessions
                ? run("INSERT INTO mu_receipts (event_id, session_id, mu) VALUES (?, ?, ?)",
-                     {text(row.eventId), text(row.sessionId), textOrNull(row.payload)})
+                     {text(row.eventId), text(row.sessionId), viewOrNull(row.payload)})
                : run("INSERT INTO mu_receipts (event_id, mu) VALUES (?, ?)",
-                     {text(row.eventId), textOrNull(row.payload)});
+                     {text(row.eventId), viewOrNull(row.payload)});
 }
 
 Result<void> SessionFileWriter::addWorkflow(const CarriedFile& file) {

@@ -26,20 +26,16 @@ constexpr const char* FrontSql = "SELECT * FROM spooled ORDER BY event_id, sessi
 constexpr const char* RemoveSql =
     "DELETE FROM spooled WHERE event_id = ?1 AND session_id = ?2 RETURNING 1";
 
-SqlValue bytesOrNull(const std::optional<QByteArray>& text) {
-    return text ? SqlValue(*text) : SqlValue();
-}
-
 std::vector<SqlValue> rowOf(const RecordedEvent& recorded) {
     const StoredEvent& event = recorded.event;
     return {event.eventId.value(),
             event.sessionId.value(),
             event.type,
-            bytesOrNull(event.createdAt),
-            bytesOrNull(event.payload),
-            bytesOrNull(event.metadata),
-            bytesOrNull(event.direction),
-            bytesOrNull(event.streamId),
+            textOrNull(event.createdAt),
+            textOrNull(event.payload),
+            textOrNull(event.metadata),
+            textOrNull(event.direction),
+            textOrNull(event.streamId),
             event.raw ? SqlValue(SqlBlob{*event.raw}) : SqlValue(),
             std::int64_t{recorded.needsRaw},
             std::int64_t{recorded.wantsReceipt}};

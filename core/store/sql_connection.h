@@ -11,6 +11,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <variant>
 #include <vector>
 
@@ -23,6 +24,10 @@ struct SqlBlob {
 
 // A value bound to a statement; never pasted into it.
 using SqlValue = std::variant<std::monostate, std::int64_t, QByteArray, SqlBlob>;
+
+[[nodiscard]] inline SqlValue textOrNull(const std::optional<QByteArray>& text) {
+    return text ? SqlValue(*text) : SqlValue();
+}
 
 // Stops the statement a connection is running, from any thread and at any time, also after the
 // connection is gone. May wait for the network, so not for the GUI thread.

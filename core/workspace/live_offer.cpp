@@ -4,18 +4,13 @@
 
 #include "core/base/utf8_text.h"
 #include "core/json/parser.h"
+#include "core/json/string_member.h"
 #include "core/json/string_value.h"
 #include "core/mcp/parameter_headers.h"
 
 namespace muscope {
 
 namespace {
-
-std::string textIn(const json::Document& document, json::NodeId object, std::string_view key) {
-    const auto node = document.find(object, key);
-    return node && document.type(*node) == json::Type::String ? document.decodedString(*node)
-                                                              : std::string();
-}
 
 void appendMember(std::string_view key, std::string_view text, std::string& object) {
     if (object.back() != '{') {
@@ -33,7 +28,7 @@ std::string schemaOfPrompt(const json::Document& prompt) {
     const auto arguments = prompt.find(json::Root, "arguments");
     auto argument = arguments ? prompt.firstChild(*arguments) : std::nullopt;
     for (; argument; argument = prompt.nextSibling(*argument)) {
-        const std::string name = textIn(prompt, *argument, "name");
+        const std::string name = json::stringMember(prompt, *argument, "name");
         if (name.empty()) {
             continue;
         }
@@ -41,8 +36,8 @@ std::string schemaOfPrompt(const json::Document& prompt) {
         json::appendQuoted(name, properties);
         std::string property = "{";
         appendMember("type", "string", property);
-        appendMember("title", textIn(prompt, *argument, "title"), property);
-        appendMember("description", textIn(prompt, *argument, "description"), property);
+        appendMember("title", json::stringMember(prompt, *argument, "title"), property);
+        appendMember("description", json::stringMember(prompt, *argument, "description"), property);
         properties += ':' + property + '}';
         const auto isRequired = prompt.find(*argument, "required");
         if (isRequired && prompt.type(*isRequired) == json::Type::True) {
@@ -94,10 +89,10 @@ std::optional<LiveOffer> offerOf(ListKind kind, std::string_view item,
     const json::Document& document = **parsed;
     LiveOffer offer;
     offer.kind = kind;
-    const std::string name = textIn(document, json::Root, "name");
-    const std::string title = textIn(document, json::Root, "title");
+    const std::string name = json::stringMember(document, json::Root, "name");
+    const std::string title = json::stringMember(document, json::Root, "title");
     offer.title = toText(title.empty() ? name : title);
-    offer.description = toText(textIn(document, json::Root, "description"));
+    offer.description = toText(json::stringMember(document, json::Root, "description"));
     switch (kind) {
     case ListKind::Tools: {
         offer.name = name;
@@ -114,11 +109,11 @@ std::optional<LiveOffer> offerOf(ListKind kind, std::string_view item,
         offer.schema = schemaOfPrompt(document);
         break;
     case ListKind::Resources:
-        offer.name = textIn(document, json::Root, "uri");
+        offer.name = json::stringMember(document, json::Root, "uri");
         offer.schema = schemaOfAddress(offer.name);
         break;
     case ListKind::ResourceTemplates:
-        offer.name = textIn(document, json::Root, "uriTemplate");
+        offer.name = json::stringMember(document, json::Root, "uriTemplate");
         offer.schema = schemaOfAddress(offer.name);
         break;
     }

@@ -3,6 +3,7 @@
 #include "core/workspace/server_question.h"
 
 #include "core/json/parser.h"
+#include "core/json/string_member.h"
 #include "core/json/string_value.h"
 #include "core/workspace/input_form.h"
 
@@ -16,18 +17,12 @@ ServerQuestion::Kind kindOf(std::string_view method) {
                                               : ServerQuestion::Kind::Unknown;
 }
 
-std::string textAt(const json::Document& document, std::string_view key) {
-    const auto member = document.find(json::Root, key);
-    return member && document.type(*member) == json::Type::String ? document.decodedString(*member)
-                                                                  : std::string();
-}
-
 // elicitation/create in the forms of all revisions (2025-11-25, client/elicitation). What has
 // neither a schema nor an address stays unknown.
 void readElicitation(const json::Document& params, ServerQuestion& question) {
-    question.message = textAt(params, "message");
-    if (textAt(params, "mode") == "url") {
-        question.address = textAt(params, "url");
+    question.message = json::stringMember(params, json::Root, "message");
+    if (json::stringMember(params, json::Root, "mode") == "url") {
+        question.address = json::stringMember(params, json::Root, "url");
         question.kind = question.address.empty() ? ServerQuestion::Kind::Unknown
                                                  : ServerQuestion::Kind::Address;
         return;

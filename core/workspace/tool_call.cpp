@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/workspace/tool_call.h"
 
+#include "core/json/string_member.h"
+
 namespace muscope {
 
 namespace {
@@ -10,13 +12,6 @@ std::optional<CallPart> part(const json::Document& document, json::NodeId object
                              std::string_view key, const std::string& path = {}) {
     const auto found = document.find(object, key);
     return found ? std::optional(CallPart{*found, path + '/' + std::string(key)}) : std::nullopt;
-}
-
-std::string stringMember(const json::Document& document, json::NodeId object,
-                         std::string_view key) {
-    const auto found = document.find(object, key);
-    return found && document.type(*found) == json::Type::String ? document.decodedString(*found)
-                                                                : std::string();
 }
 
 std::string spellingIn(const json::Document& document, std::string_view key) {
@@ -48,10 +43,10 @@ void readResult(const json::Document& payload, ToolCall& call) {
 ToolCall messageIn(const json::Document& payload) {
     ToolCall call;
     call.requestId = spellingIn(payload, "id");
-    if (stringMember(payload, json::Root, "method") == "tools/call") {
+    if (json::stringMember(payload, json::Root, "method") == "tools/call") {
         call.isRequest = true;
         if (const auto params = payload.find(json::Root, "params")) {
-            call.tool = stringMember(payload, *params, "name");
+            call.tool = json::stringMember(payload, *params, "name");
             call.arguments = part(payload, *params, "arguments", "/params");
             call.lacksArguments = !call.tool.empty() && !call.arguments;
         }
@@ -68,12 +63,13 @@ std::optional<ToolCall> toolCallIn(const json::Document& payload) {
         return std::nullopt;
     }
     if (payload.find(json::Root, "jsonrpc")) {
-        const bool isOtherMethod = payload.find(json::Root, "method") &&
-                                   stringMember(payload, json::Root, "method") != "tools/call";
+        const bool isOtherMethod =
+            payload.find(json::Root, "method") &&
+            json::stringMember(payload, json::Root, "method") != "tools/call";
         return isOtherMethod ? std::nullopt : std::optional(messageIn(payload));
     }
     ToolCall call;
-    call.tool = stringMember(payload, json::Root, "tool");
+    call.tool = json::stringMember(payload, json::Root, "tool");
     if (call.tool.empty()) {
         return std::nullopt;
     }

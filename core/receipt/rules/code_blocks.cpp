@@ -19,10 +19,6 @@ bool isOfName(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
 }
 
-bool isDigit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 bool isKept(std::string_view name) {
     static constexpr std::array<std::string_view, 64> Kept{
         "False",  "None",     "True",  "and",    "any",    "as",       "assert", "async",
@@ -79,7 +75,7 @@ void appendIdentifiers(std::string_view line, const Names& imported, std::string
     }
     const std::size_t comment = std::min(line.find("# "), line.size());
     forNames(line.substr(0, comment), [&](std::string_view text, bool isName, char before) {
-        const bool isNumber = isName && isDigit(text.front()) && isDigit(text.back());
+        const bool isNumber = isName && isAsciiDigit(text.front()) && isAsciiDigit(text.back());
         if (!isName || isNumber || before == '.' || isKept(text) || imported.contains(text)) {
             into.append(text);
         } else {

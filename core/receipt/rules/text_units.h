@@ -32,6 +32,10 @@ void appendCollapsedWords(std::string_view text, std::string& into);
 // The text parted at its line ends: one more than there are of them.
 [[nodiscard]] std::vector<std::string_view> linesOf(std::string_view text);
 
+[[nodiscard]] constexpr bool isAsciiDigit(char c) {
+    return c >= '0' && c <= '9';
+}
+
 // The text without ASCII white space around it.
 [[nodiscard]] std::string_view trimmedText(std::string_view text);
 

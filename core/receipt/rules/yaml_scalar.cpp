@@ -3,6 +3,7 @@
 #include "core/receipt/rules/yaml_scalar.h"
 
 #include "core/receipt/rules/front_matter.h"
+#include "core/receipt/rules/text_units.h"
 
 #include <algorithm>
 #include <array>
@@ -13,20 +14,16 @@ namespace muscope {
 
 namespace {
 
-bool isDecimalDigit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 // YAML 1.1 as far as front matter has it: integers and decimal fractions.
 bool isNumber(std::string_view text) {
     if (text.starts_with('-') || text.starts_with('+')) {
         text.remove_prefix(1);
     }
     const bool isPlain = std::all_of(text.begin(), text.end(), [](char c) {
-        return isDecimalDigit(c) || c == '.' || c == '_' || c == 'e' || c == 'E' || c == '+' ||
+        return isAsciiDigit(c) || c == '.' || c == '_' || c == 'e' || c == 'E' || c == '+' ||
                c == '-';
     });
-    return isPlain && !text.empty() && isDecimalDigit(text.front()) &&
+    return isPlain && !text.empty() && isAsciiDigit(text.front()) &&
            std::count(text.begin(), text.end(), '.') <= 1 &&
            text.find('-') == std::string_view::npos;
 }
@@ -43,7 +40,7 @@ bool isWord(std::string_view text) {
 // Whether the text has the form, in which 0 stands for a digit.
 bool hasForm(std::string_view text, std::string_view form) {
     return std::equal(text.begin(), text.end(), form.begin(), form.end(), [](char c, char wanted) {
-        return wanted == '0' ? isDecimalDigit(c) : c == wanted;
+        return wanted == '0' ? isAsciiDigit(c) : c == wanted;
     });
 }
 
